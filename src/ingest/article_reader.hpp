@@ -1,0 +1,39 @@
+#pragma once
+// Files, folders and standard input -> articles. A bad file is a diagnostic and the batch goes on.
+
+#include "base/error.hpp"
+#include "base/result.hpp"
+#include "model/article.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atodds {
+
+struct IngestOptions {
+    std::uint64_t max_file_bytes = 64U
+                                   << 20U;  ///< larger files are a diagnostic; 64 MiB is a guess
+    std::vector<std::string> excluded;      ///< glob patterns against the path, `*` and `**`
+};
+
+/// Formats are told by name: .txt, .md / .markdown (YAML front matter), .jsonl / .ndjson
+/// (one article a row: {id, source, date, title, url, text}).
+enum class ArticleFormat : std::uint8_t { Text, Markdown, JsonLines };
+
+/// The articles in `bytes`. `path` names them in messages. Fails with: BadEncoding, BadFormat.
+Result<std::vector<Article>> parse_articles(std::string_view bytes, const std::string& path,
+                                            ArticleFormat format, Diagnostics& diagnostics);
+
+/// Files below `paths` in a stable order (byte order of paths), folders walked. "-" is standard
+/// input. What cannot be found or read becomes a diagnostic.
+std::vector<std::string> list_files(const std::vector<std::string>& paths,
+                                    const IngestOptions& options, Diagnostics& diagnostics);
+
+/// Reads all articles of `files` and hands each to `take` in order; memory holds one file a time.
+void read_articles(const std::vector<std::string>& files, const IngestOptions& options,
+                   const std::function<void(Article&&)>& take, Diagnostics& diagnostics);
+
+}  // namespace atodds

@@ -1,0 +1,88 @@
+#pragma once
+// Verdicts on pairs of facts and the findings they add up to. A finding is one per fact key and set
+// of sides; each side is one distinct value with everybody who states it.
+
+#include "base/error.hpp"
+#include "model/article.hpp"
+#include "model/fact.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace atodds {
+
+enum class Verdict : std::uint8_t {
+    Disagree,
+    Update,     ///< a later as-of date or an explicit change
+    Certainty,  ///< same content, different commitment
+    Wording,    ///< a quotation differs
+    Scope,      ///< one contains the other
+    Agree,
+    Different,  ///< not the same fact
+};
+
+enum class Level : std::uint8_t { Error, Warning, Note };
+
+/// Where the two sides stand.
+enum class FindingKind : std::uint8_t { CrossArticle, InsideArticle, HeadlineBody };
+
+/// One step of the decision order with what it found.
+struct TraceStep {
+    std::string step;  ///< "same-fact", "functional", "separators", "entailment", ...
+    std::string text;
+    bool decides = false;
+
+    friend bool operator==(const TraceStep&, const TraceStep&) = default;
+};
+
+/// The verdict on two facts. Same input, same judgement, same trace.
+struct Judgement {
+    Verdict verdict = Verdict::Different;
+    Level level = Level::Note;
+    bool update_possible = false;  ///< a missing date leaves an update possible
+    std::vector<TraceStep> trace;
+
+    friend bool operator==(const Judgement&, const Judgement&) = default;
+};
+
+struct Side {
+    std::string value;                  ///< as a reader would write it
+    std::vector<std::string> facts;     ///< Fact::id, sorted by article and span
+    std::vector<std::string> articles;  ///< Article::id, sorted
+    std::vector<std::string> origins;   ///< independent origins, sorted
+
+    friend bool operator==(const Side&, const Side&) = default;
+};
+
+struct Finding {
+    std::string id;    ///< fingerprint: 16 hexadecimal digits, stable when text around it moves
+    std::string fact;  ///< what it is about, in words
+    std::string rule;
+    Tier tier = Tier::Declared;
+    FindingKind kind = FindingKind::CrossArticle;
+    Verdict verdict = Verdict::Disagree;
+    Level level = Level::Note;
+    bool update_possible = false;
+    std::vector<Side> sides;
+    /// Which two sides clash, indices into `sides`; neighbours on a scale need not.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts;
+    std::vector<TraceStep> trace;  ///< of the strongest clash
+    std::string message;           ///< one sentence
+
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+/// What a run over articles produces; every report format prints this and nothing else.
+struct Report {
+    std::vector<Article> articles;  ///< sorted by path, then id
+    std::vector<Fact> facts;        ///< sorted by article and span
+    std::vector<Finding> findings;  ///< sorted by level, then as a reader would care
+    std::vector<Finding> agreements;
+    Diagnostics diagnostics;  ///< what could not be read
+
+    friend bool operator==(const Report&, const Report&) = default;
+};
+
+}  // namespace atodds
