@@ -1,0 +1,7 @@
+#include "report/report_writer.hpp"
+
+namespace atodds {
+std::string to_html(const Report& report) {
+    return to_json(report);
+}
+}  // namespace atodds
