@@ -4,6 +4,7 @@
 #include "compare/finder.hpp"
 #include "index/fact_index.hpp"
 #include "ingest/article_reader.hpp"
+#include "retrieve/candidates.hpp"
 
 #include <fmt/format.h>
 
@@ -164,8 +165,7 @@ void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>
 }  // namespace
 
 Stages::Stages(const RuleSet& rules, Tiers tiers)
-    : rules_(&rules),
-      reader_(rules, tiers),
+    : reader_(rules, tiers),
       entities_(rules.entities),
       comparator_(rules, entities_) {}
 
@@ -176,7 +176,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
     sort_articles(report.articles);
     sort_facts(report.facts);
     FoundDisagreements found =
-        find_disagreements(comparator_, *rules_, report.articles, report.facts);
+        find_disagreements(comparator_, report.articles, report.facts, candidate_lists(report.facts));
     report.findings = std::move(found.findings);
     report.agreements = std::move(found.agreements);
     return report;

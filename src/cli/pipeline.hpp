@@ -47,7 +47,6 @@ class Stages {
     Report compare(std::vector<Article> articles) const;
 
   private:
-    const RuleSet* rules_;
     FactReader reader_;
     EntityFinder entities_;
     Comparator comparator_;
