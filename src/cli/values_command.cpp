@@ -113,6 +113,22 @@ bool is_range(const Value& value) {
     return false;
 }
 
+/// The amount that a one-sided bound names: "more than 5 km" allows a range and states 5 km. Both
+/// are told, for a reader of amounts cannot see the one and a reader of ranges not the other.
+std::optional<ValueMention> stated_amount(const ValueMention& mention) {
+    const bool is_one_sided =
+        is_range(mention.value) && mention.value.low.has_value() != mention.value.high.has_value();
+    const bool is_amount =
+        mention.value.type != ValueType::Date && mention.value.type != ValueType::Duration;
+    if (!is_one_sided || !is_amount || mention.core == mention.span) {
+        return std::nullopt;
+    }
+    ValueMention stated = mention;
+    stated.span = mention.core;
+    stated.value.bound = Bound::Exact;
+    return stated;
+}
+
 void append_dates(const Value& value, std::string& json) {
     json += R"(,"type":"date","any":[)";
     bool is_first = true;
@@ -192,6 +208,10 @@ std::optional<Error> answer_row(std::string_view row, const std::string& path, B
         answers += is_first ? "" : ",";
         answers += to_json(mention);
         is_first = false;
+        if (const auto stated = stated_amount(mention)) {
+            answers += ',';
+            answers += to_json(*stated);
+        }
     }
     answers += "]}\n";
     return std::nullopt;

@@ -78,7 +78,7 @@ bool is_free_end(const LexemeView& view, std::size_t end) {
     if (sign == U'_' || sign == U'@') {
         return false;
     }
-    const bool is_joint = view.is_dash(end) || sign == U'/' || sign == U':' || sign == U'.';
+    const bool is_joint = sign == U'/' || sign == U':' || sign == U'.';
     return !(is_joint && joins_digits);
 }
 
@@ -210,6 +210,11 @@ bool is_time_unit_second(const LexemeView& view, const Measure& measure) {
 }
 
 }  // namespace
+
+bool is_tied_by_dash(const LexemeView& view, const Measure& measure) {
+    return view.is_dash(measure.end) && view.is_glued(measure.end) &&
+           view.is_digits(measure.end + 1) && view.is_glued(measure.end + 1);
+}
 
 bool is_stated_amount(const LexemeView& view, const Measure& measure) {
     std::size_t first = measure.begin;

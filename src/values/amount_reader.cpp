@@ -64,6 +64,7 @@ class AmountParser {
     std::optional<Part> read_next_group(const Amount& amount, Decimal last_scale,
                                         bool& is_digits) const;
     void add_fraction_tail(Amount& amount, Part fraction, Decimal last_scale) const;
+    void add_dozens(Amount& amount) const;
     void divide_by_ordinal(Amount& amount) const;
     void apply_fraction_scale(Amount& amount) const;
     std::optional<Part> read_slash_fraction(std::size_t at) const;
@@ -134,8 +135,9 @@ std::optional<Part> AmountParser::read_small(std::size_t at) const {
         return std::nullopt;
     }
     const std::size_t next = skip_dash(at + 1);
-    if (!first->is_compound && is_kind(next, Kind::Unit)) {
-        return Part{Decimal(first->value + word(next)->value), next + 1};
+    const NumberWord* unit = word(next);
+    if (!first->is_compound && unit != nullptr && unit->kind == Kind::Unit) {
+        return Part{Decimal(first->value + unit->value), next + 1};
     }
     return Part{Decimal(first->value), at + 1};
 }
@@ -213,7 +215,7 @@ std::optional<Part> AmountParser::read_group(std::size_t at, bool& is_digits) co
             return std::nullopt;
         }
         is_digits = true;
-        return read_hundreds(read_point({digits->value, digits->end}));
+        return read_point(read_hundreds(read_point({digits->value, digits->end})));
     }
     if (keyword(at) == Keyword::Point) {
         const Part decimals = read_point({Decimal(), at});
@@ -241,7 +243,7 @@ std::optional<Part> AmountParser::read_group(std::size_t at, bool& is_digits) co
             return Part{small->value * Decimal(100) + tail->value, tail->end};
         }
     }
-    return read_hundreds(read_point(*small));
+    return read_point(read_hundreds(read_point(*small)));
 }
 
 /// A word that a million of can be: the plural that tells "1.2m units" from "1.2m tall".
@@ -559,6 +561,20 @@ std::optional<Amount> AmountParser::read_slashed() const {
     return std::nullopt;
 }
 
+/// "three hundred and two dozen"
+void AmountParser::add_dozens(Amount& amount) const {
+    const bool is_hundreds = amount.value >= Decimal(100) && amount.value.exponent() >= 2;
+    if (!is_hundreds || keyword(amount.end) != Keyword::And || !joins_and_) {
+        return;
+    }
+    const auto small = read_small(amount.end + 1);
+    const NumberWord* dozen = small ? word(small->end) : nullptr;
+    if (dozen != nullptr && dozen->is_dozen) {
+        amount.value = amount.value + small->value * Decimal(dozen->value);
+        amount.end = small->end + 1;
+    }
+}
+
 std::optional<Amount> AmountParser::read_chain() const {
     Amount amount;
     bool is_digits = false;
@@ -591,6 +607,7 @@ std::optional<Amount> AmountParser::read_chain() const {
         const auto scale = read_scale(amount.end, is_digits, group->value);
         if (!scale) {
             amount.value = amount.value + group->value;
+            add_dozens(amount);
             amount.mantissa = amount.value;
             break;
         }

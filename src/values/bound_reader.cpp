@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "values/keywords.hpp"
+#include "values/number_words.hpp"
 
 #include <array>
 #include <cstdint>
@@ -222,6 +223,16 @@ std::optional<BoundPhrase> find_sign_before(const LexemeView& view, std::size_t 
     return std::nullopt;
 }
 
+/// True where an amount starts, or the rest of a phrase that leads to one.
+bool starts_amount(const LexemeView& view, std::size_t at) {
+    static const std::uint64_t kThan = hash_bytes("than");
+    const Keyword keyword = find_keyword(view.word_id(at));
+    return view.is_digits(at) || view.word_id(at) == kThan || keyword == Keyword::A ||
+           keyword == Keyword::Or || keyword == Keyword::Minus ||
+           (view.is_word(at) && find_number_word(view.word_id(at)) != nullptr) ||
+           (view.sign(at) != 0 && (view.is_digits(at + 1) && view.is_glued(at + 1)));
+}
+
 }  // namespace
 
 std::optional<BoundPhrase> find_bound_before(const LexemeView& view, std::size_t at,
@@ -280,7 +291,8 @@ std::optional<BoundPhrase> find_bound_after(const LexemeView& view, std::size_t 
             best = BoundPhrase{phrase.bound, at, at + size};
         }
     }
-    return best;
+    // "200 or greater than 190": the phrase bounds what follows it.
+    return best && !starts_amount(view, best->end) ? best : std::nullopt;
 }
 
 }  // namespace atodds

@@ -336,9 +336,13 @@ void apply_bound(Value& value, Bound bound) {
     }
 }
 
-Reading read_around(const LexemeView& view, const Measure& measure, std::size_t floor) {
+std::optional<Reading> read_around(const LexemeView& view, const Measure& measure,
+                                   std::size_t floor) {
     if (auto pair = read_pair(view, measure, floor)) {
-        return *pair;
+        return pair;
+    }
+    if (is_tied_by_dash(view, measure)) {
+        return std::nullopt;
     }
     Reading reading;
     reading.begin = measure.begin;

@@ -24,8 +24,14 @@ struct Reading {
 Value to_value(const Measure& measure);
 
 /// A range, change, ratio or bounded amount around the measure, or the measure itself. `floor`: the
-/// first lexeme that no earlier reading has taken.
-Reading read_around(const LexemeView& view, const Measure& measure, std::size_t floor);
+/// first lexeme that no earlier reading has taken. Nothing where a dash ties digits to the measure
+/// and the two are no range.
+std::optional<Reading> read_around(const LexemeView& view, const Measure& measure,
+                                   std::size_t floor);
+
+/// True where a dash ties digits to the end of the measure: a range, or else a score, a part number
+/// or a phone number.
+bool is_tied_by_dash(const LexemeView& view, const Measure& measure);
 
 /// True where the measure is an amount and not a label, a time, a version or a pronoun.
 bool is_stated_amount(const LexemeView& view, const Measure& measure);

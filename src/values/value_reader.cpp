@@ -154,10 +154,12 @@ std::vector<Reading> read_amounts(const LexemeView& view) {
             case Trigger::Measure: {
                 reading = find_keyword(view.word_id(at)) == Keyword::A ? read_vague_count(view, at)
                                                                        : std::nullopt;
-                const auto measure = reading ? std::nullopt : read_measure(view, at);
+                const bool is_read = reading.has_value();
+                const auto measure = is_read ? std::nullopt : read_measure(view, at);
                 if (measure && is_stated_amount(view, *measure)) {
                     reading = read_around(view, *measure, floor);
-                } else if (view.is_digits(at)) {
+                }
+                if (!reading && view.is_digits(at)) {
                     next = skip_run(view, at);
                 }
                 break;
