@@ -159,10 +159,10 @@ SentenceCase sentence_case(std::span<const Token> tokens) {
         }
         is_first = false;
     }
-    if (words < 3 || capitals * 10 < words * 7) {
+    if (words < 2 || capitals * 10 < words * 7) {
         return SentenceCase::Normal;
     }
-    return all_caps * 10 >= words * 7 ? SentenceCase::Upper : SentenceCase::Title;
+    return all_caps * 10 >= words * 6 ? SentenceCase::Upper : SentenceCase::Title;
 }
 
 void fill_traits(std::span<const Token> tokens, const Lexicon& lexicon,
@@ -243,6 +243,8 @@ void context_features(const WordTraits* traits, TagHistory history, TagFeatures&
     put(before.suffix3);
     put(here.capital | before.capital << 8U | after.capital << 16U);
     put(traits[3].look);
+    put(here.look, here.capital | before.capital << 8U | after.capital << 16U);
+    put(traits[-2].look, before.look);
     put(last);
     put(both);
     put(last, here.word);
@@ -252,7 +254,8 @@ void context_features(const WordTraits* traits, TagHistory history, TagFeatures&
     put(both, after.look);
     put(last | (static_cast<std::uint64_t>(here.capital) << 8U), after.capital);
     put(last | (static_cast<std::uint64_t>(after.look) << 8U), here.look);
-    static_assert(kContextFeatures == 26);
+    put(last, here.look | (static_cast<std::uint64_t>(here.capital) << 32U));
+    static_assert(kContextFeatures == 29);
 }
 
 }  // namespace atodds

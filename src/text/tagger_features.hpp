@@ -33,7 +33,7 @@ void fill_traits(std::span<const Token> tokens, const Lexicon& lexicon,
                  std::vector<WordTraits>& traits);
 
 inline constexpr std::size_t kWordFeatures = 16;
-inline constexpr std::size_t kContextFeatures = 26;
+inline constexpr std::size_t kContextFeatures = 29;
 inline constexpr std::size_t kTagFeatures = kWordFeatures + kContextFeatures;
 using TagFeatures = std::array<std::uint64_t, kTagFeatures>;
 

@@ -51,7 +51,6 @@ void evaluate(const std::string& name, const std::vector<GoldSentence>& gold,
     }
     const double seconds = seconds_since(start);
     std::size_t right = 0;
-    std::map<std::string, std::size_t> confusions;
     for (std::size_t s = 0; s < gold.size(); ++s) {
         for (std::size_t i = 0; i < sentences[s].size(); ++i) {
             right += sentences[s][i].tag == gold[s].tokens[i].tag ? 1U : 0U;

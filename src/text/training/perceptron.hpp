@@ -130,7 +130,7 @@ std::vector<std::uint8_t> Perceptron<Width>::compact(unsigned bits) const {
         }
     }
     std::sort(sizes.begin(), sizes.end());
-    const double top = sizes.empty() ? 1 : sizes[sizes.size() - 1 - sizes.size() / 2000];
+    const double top = sizes.empty() ? 1 : sizes[sizes.size() - 1 - sizes.size() / 100000000];
     const double scale = 127.0 / std::max(top, 1e-9);
     for (const Heavy& item : heavy) {
         std::uint8_t* bucket =

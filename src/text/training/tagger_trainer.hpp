@@ -10,9 +10,9 @@
 namespace atodds {
 
 struct TaggerTraining {
-    std::uint32_t rounds = 10;
+    std::uint32_t rounds = 8;
     std::uint32_t least_count = 2;  ///< features seen more rarely get no weight
-    std::int32_t margin = 20;       ///< a right decision must win by this much, in updates
+    std::int32_t margin = 30;       ///< a right decision must win by this much, in updates
     unsigned table_bits = 22;       ///< log2 of the bytes of the table
 };
 
