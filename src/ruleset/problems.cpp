@@ -17,6 +17,10 @@ constexpr std::size_t kMostBytesCompared = 64;
 constexpr std::size_t kMostBytesQuoted = 60;
 constexpr std::size_t kMostWordsListed = 12;
 
+std::size_t most_edits(std::string_view found) {
+    return std::max<std::size_t>(1, found.size() / 3);
+}
+
 }  // namespace
 
 void Problems::add(ByteSpan span, std::string message, std::string hint) {
@@ -58,10 +62,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return rows[a.size() % 3][b.size()];
 }
 
+bool is_near(std::string_view found, std::string_view known) {
+    return edit_distance(found, known) <= most_edits(found);
+}
+
 std::string suggestion(std::string_view found, const std::vector<std::string_view>& known) {
-    const std::size_t limit = std::max<std::size_t>(1, found.size() / 3);
     std::string_view nearest;
-    std::size_t least = limit + 1;
+    std::size_t least = most_edits(found) + 1;
     for (const std::string_view word : known) {
         const std::size_t difference =
             word.size() > found.size() ? word.size() - found.size() : found.size() - word.size();

@@ -88,9 +88,10 @@ SlotSpec read_slot(const std::string& name, const YamlNode& node, const Names& n
             read_kind_value(slot, *value, row.name, names, problems);
         }
     }
-    if (kinds != 1 && node.is_map()) {
+    // An unknown key has been reported already; the kind is likely what it misspells.
+    if (kinds != 1 && node.is_map() && !map.has_unknown_keys()) {
         problems.add(node.span,
-                     fmt::format("slot {} has {} kinds, expected one", in_quotes(name), kinds),
+                     fmt::format("expected one kind in slot {}, found {}", in_quotes(name), kinds),
                      suggestion("", listed(kSlotKinds)));
     }
     slot.is_carried = read_flag(map.find("carry"), "carry", false, problems);
