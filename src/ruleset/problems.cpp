@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostBytesCompared = 64;
 constexpr std::size_t kMostBytesQuoted = 60;
-constexpr std::size_t kMostWordsListed = 12;
+constexpr std::size_t kMostWordsListed = 20;
 
 std::size_t most_edits(std::string_view found) {
     return std::max<std::size_t>(1, found.size() / 3);
@@ -84,12 +84,8 @@ std::string suggestion(std::string_view found, const std::vector<std::string_vie
     if (!nearest.empty()) {
         return fmt::format("did you mean {}?", in_quotes(nearest));
     }
-    if (known.empty()) {
+    if (known.empty() || known.size() > kMostWordsListed) {
         return {};
-    }
-    if (known.size() > kMostWordsListed) {
-        const std::vector<std::string_view> first(known.begin(), known.begin() + kMostWordsListed);
-        return fmt::format("known: {}, ... ({} in all)", fmt::join(first, ", "), known.size());
     }
     return "known: " + enumerated(known);
 }

@@ -206,7 +206,7 @@ class RuleReader {
             const auto key = std::ranges::find(slots->keys, slot.name, &YamlNode::text);
             if (!is_bound && !is_given && key != slots->keys.end()) {
                 problems_.add(key->span, fmt::format("slot {} is never used", in_quotes(slot.name)),
-                              "write it into a pattern, or remove it");
+                              "write it into a pattern, give it carry: true, or remove it");
             }
         }
     }

@@ -71,7 +71,7 @@ TEST_CASE("a problem of a rule is told with its place and a remedy") {
   spare:  {money: any}
 )",
          R"(topics/ferry/ferry-injured.yml:9:3-8: slot "spare" is never used
-  hint: write it into a pattern, or remove it
+  hint: write it into a pattern, give it carry: true, or remove it
 )"},
         {"a pattern names declared slots only", File::Rule, "(says {source})?", "(says {sorce})?",
          R"(topics/ferry/ferry-injured.yml:11:66-73: unknown slot "sorce"
