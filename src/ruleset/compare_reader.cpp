@@ -115,8 +115,9 @@ CompareSpec read_compare(const YamlNode& node, const SlotSpec* value, Problems& 
             check_fits(row.value, value, map.span(), problems);
         }
     }
-    if (kinds != 1 && node.is_map()) {
-        problems.add(node.span, fmt::format("\"compare\" has {} kinds, expected one", kinds),
+    // An unknown key has been reported already; the kind is likely what it misspells.
+    if (kinds != 1 && node.is_map() && !map.has_unknown_keys()) {
+        problems.add(node.span, fmt::format("expected one kind in \"compare\", found {}", kinds),
                      suggestion("", listed(kCompareKeys)));
     }
     return compare;

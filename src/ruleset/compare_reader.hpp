@@ -7,7 +7,8 @@
 
 namespace atodds {
 
-/// `value`: the slot that is compared; null where `find` entries set the value without a slot.
+/// `value`: the slot that is compared; null where there is none to
+/// check against.
 CompareSpec read_compare(const YamlNode& node, const SlotSpec* value, Problems& problems);
 
 }  // namespace atodds

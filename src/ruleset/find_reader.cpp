@@ -136,6 +136,10 @@ std::vector<FindSpec> read_find(const YamlNode& node, const std::vector<SlotSpec
             if (const YamlNode* set = map.find("set")) {
                 read_set(*set, slots, free_names, names, problems, find);
             }
+            if (const YamlNode* stage = map.find("stage")) {
+                read_enum(stage, "stage", kStageNames, problems);
+                find.sets.emplace_back("stage", stage->text);
+            }
             read_each(map.find("each"), find, problems);
         }
         finds.push_back(std::move(find));

@@ -24,7 +24,7 @@ inline constexpr WordTable<12> kSlotKinds{
 };
 inline constexpr WordTable<3> kSlotOptions{"default", "carry", "many"};
 
-inline constexpr WordTable<3> kFindKeys{"match", "set", "each"};
+inline constexpr WordTable<4> kFindKeys{"match", "set", "each", "stage"};
 
 /// Kinds of comparison; a rule has exactly one of them.
 inline constexpr WordTable<7> kCompareKeys{
@@ -62,6 +62,10 @@ inline constexpr WordTable<7> kCueSetKeys{
 
 inline constexpr WordTable<5> kWordClasses{"verb", "noun", "adjective", "adverb", "form"};
 inline constexpr WordTable<4> kGenders{"he", "she", "it", "they"};
+/// Types that rules may ask for although no entry has them: names that no lexicon knows get them.
+inline constexpr WordTable<7> kEntityTypes{
+    "person", "organisation", "company", "government", "place", "product", "event",
+};
 
 template <std::size_t N>
 std::vector<std::string_view> listed(const WordTable<N>& table) {

@@ -36,6 +36,11 @@ void check_new(std::unordered_set<std::string>& seen, const std::string& name, B
     }
 }
 
+ByteSpan span_of_name(const YamlNode& node) {
+    const YamlNode* name = node.find("name");
+    return name != nullptr ? name->span : node.span;
+}
+
 void check_stem(const YamlNode* id, std::string_view stem, std::string_view key,
                 Problems& problems) {
     if (id != nullptr && id->is_text() && id->text != stem) {
@@ -100,7 +105,7 @@ void read_scale(const YamlNode& root, std::string_view stem, Problems& problems,
         ScaleLevel level;
         level.name =
             read_text(level_map.require("name", "give the level a name"), "name", problems);
-        check_new(names, level.name, level_map.span(), "level", problems);
+        check_new(names, level.name, span_of_name(node), "level", problems);
         const YamlNode* list = level_map.require("words", "list the phrases that mean it");
         level.words = read_phrases(list, "words", problems);
         for (const WrittenText& word : list != nullptr && list->is_list()
@@ -111,10 +116,9 @@ void read_scale(const YamlNode& root, std::string_view stem, Problems& problems,
         scale.levels.push_back(std::move(level));
     }
     if (scale.levels.size() < 2) {
-        problems.add(
-            map.span(),
-            fmt::format("the scale has {} levels, expected two or more", scale.levels.size()),
-            "write the weakest level first");
+        problems.add(map.span(),
+                     fmt::format("expected two or more levels, found {}", scale.levels.size()),
+                     "write the weakest level first");
     }
     lexicon.scales.push_back({std::move(scale), &root, &problems, problems.count() == before});
 }
@@ -164,7 +168,7 @@ void read_categories(const YamlNode& root, std::string_view stem, Problems& prob
     std::unordered_set<std::string> names;
     for (const YamlNode& node : entries_of(map, "entries", problems)) {
         list.entries.push_back(read_category(node, problems));
-        check_new(names, list.entries.back().name, node.span, "category", problems);
+        check_new(names, list.entries.back().name, span_of_name(node), "category", problems);
     }
     check_category_names(list, root, problems);
     lexicon.categories.push_back({std::move(list), &root, &problems, problems.count() == before});

@@ -22,6 +22,7 @@ MapReader::MapReader(const YamlNode& node, std::string what,
     report_repeated_keys(node, problems);
     for (const YamlNode& key : node.keys) {
         if (key.is_text() && std::ranges::find(known_keys, key.text) == known_keys.end()) {
+            unknown_keys_.push_back(key.text);
             problems.add(key.span, fmt::format("unknown key {} in {}", in_quotes(key.text), what_),
                          suggestion(key.text, known_keys));
         }
@@ -30,7 +31,8 @@ MapReader::MapReader(const YamlNode& node, std::string what,
 
 const YamlNode* MapReader::require(std::string_view key, std::string hint) const {
     const YamlNode* node = node_->find(key);
-    if (node == nullptr && node_->is_map()) {
+    const auto is_misspelt = [&](std::string_view unknown) { return is_near(unknown, key); };
+    if (node == nullptr && node_->is_map() && std::ranges::none_of(unknown_keys_, is_misspelt)) {
         problems_->add(span(), fmt::format("{} lacks the key \"{}\"", what_, key), std::move(hint));
     }
     return node;

@@ -28,17 +28,19 @@ class MapReader {
     /// The value of an optional key; null if absent.
     const YamlNode* find(std::string_view key) const { return node_->find(key); }
 
-    /// The value of a required key; a problem with `hint` and null if absent.
+    /// The value of a required key; null if absent. That is a problem with `hint`, unless an
+    /// unknown key looks like this one misspelt and has been reported already.
     const YamlNode* require(std::string_view key, std::string hint) const;
 
     /// Where the map is: its first key.
     ByteSpan span() const;
 
-    const std::string& what() const { return what_; }
+    bool has_unknown_keys() const { return !unknown_keys_.empty(); }
 
   private:
     const YamlNode* node_;
     std::string what_;
+    std::vector<std::string_view> unknown_keys_;
     Problems* problems_;
 };
 

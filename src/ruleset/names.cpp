@@ -1,12 +1,14 @@
 #include "ruleset/names.hpp"
 
+#include "ruleset/keys.hpp"
+
 #include <algorithm>
 
 namespace atodds {
 
 namespace {
 
-std::string_view text_of(const std::string& text) {
+std::string_view text_of(std::string_view text) {
     return text;
 }
 
@@ -60,6 +62,11 @@ void Names::add(const CategoryList& list) {
     }
 }
 
+bool Names::is_entity_group(std::string_view name) const {
+    return is_entity(name) || groups_.contains(std::string(name)) ||
+           std::ranges::find(kEntityTypes, name) != kEntityTypes.end();
+}
+
 const std::string* Names::entity_called(std::string_view name) const {
     const auto found = id_of_alias_.find(std::string(name));
     return found == id_of_alias_.end() ? nullptr : &found->second;
@@ -80,7 +87,9 @@ std::vector<std::string_view> Names::entity_ids() const {
 std::vector<std::string_view> Names::entity_groups() const {
     std::vector<std::string_view> texts = sorted_texts(groups_);
     append_texts(entities_, texts);
+    append_texts(kEntityTypes, texts);
     std::ranges::sort(texts);
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
     return texts;
 }
 

@@ -21,9 +21,7 @@ class Names {
     bool is_entity(std::string_view id) const { return entities_.contains(std::string(id)); }
 
     /// An id, a class or a type: what `{entity: X}` may name.
-    bool is_entity_group(std::string_view name) const {
-        return is_entity(name) || groups_.contains(std::string(name));
-    }
+    bool is_entity_group(std::string_view name) const;
 
     /// The entity with this name or alias; null if none. Points into this.
     const std::string* entity_called(std::string_view name) const;

@@ -199,7 +199,8 @@ class PatternParser {
         for (;;) {
             const std::size_t part = at_;
             element.alternatives.push_back(parse_sequence(depth + 1));
-            if (element.alternatives.back().empty()) {
+            const bool is_closed = at_ < source_.size();
+            if (element.alternatives.back().empty() && is_closed) {
                 add(part > begin + 1 ? part - 1 : begin, std::min(at_ + 1, source_.size()),
                     "an alternative is empty", "write (a|b)? for \"a or b or nothing\"");
             }

@@ -15,7 +15,11 @@ namespace {
 
 constexpr std::size_t kMostBytesCompared = 64;
 constexpr std::size_t kMostBytesQuoted = 60;
-constexpr std::size_t kMostWordsListed = 12;
+constexpr std::size_t kMostWordsListed = 20;
+
+std::size_t most_edits(std::string_view found) {
+    return std::max<std::size_t>(1, found.size() / 3);
+}
 
 }  // namespace
 
@@ -58,10 +62,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return rows[a.size() % 3][b.size()];
 }
 
+bool is_near(std::string_view found, std::string_view known) {
+    return edit_distance(found, known) <= most_edits(found);
+}
+
 std::string suggestion(std::string_view found, const std::vector<std::string_view>& known) {
-    const std::size_t limit = std::max<std::size_t>(1, found.size() / 3);
     std::string_view nearest;
-    std::size_t least = limit + 1;
+    std::size_t least = most_edits(found) + 1;
     for (const std::string_view word : known) {
         const std::size_t difference =
             word.size() > found.size() ? word.size() - found.size() : found.size() - word.size();
@@ -77,12 +84,8 @@ std::string suggestion(std::string_view found, const std::vector<std::string_vie
     if (!nearest.empty()) {
         return fmt::format("did you mean {}?", in_quotes(nearest));
     }
-    if (known.empty()) {
+    if (known.empty() || known.size() > kMostWordsListed) {
         return {};
-    }
-    if (known.size() > kMostWordsListed) {
-        const std::vector<std::string_view> first(known.begin(), known.begin() + kMostWordsListed);
-        return fmt::format("known: {}, ... ({} in all)", fmt::join(first, ", "), known.size());
     }
     return "known: " + enumerated(known);
 }

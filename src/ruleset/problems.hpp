@@ -46,8 +46,11 @@ class Problems {
 /// 64 bytes, so hostile names cost nothing.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// `did you mean "compare"?` for the nearest known word if it is near (a third of the letters may
-/// differ); else the known words, at most twelve of them; else nothing.
+/// True where `found` may be `known` misspelt: a third of its letters may differ, at least one.
+bool is_near(std::string_view found, std::string_view known);
+
+/// `did you mean "compare"?` for the nearest known word if it is near; else the known words, at
+/// most twelve of them; else nothing.
 std::string suggestion(std::string_view found, const std::vector<std::string_view>& known);
 
 /// The text in quotes, cut after 60 bytes at a character boundary, control characters as "?".

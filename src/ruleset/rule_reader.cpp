@@ -71,7 +71,9 @@ class RuleReader {
 
     void read_slots_and_keys() {
         if (const YamlNode* slots = map_.require("slots", "slots: {count: {number: any}}")) {
+            const std::size_t before = problems_.count();
             rule_.slots = read_slots(*slots, names_, problems_);
+            are_slots_sound_ = problems_.count() == before;
         }
         rule_.scale = text_at("scale");
         if (!rule_.scale.empty()) {
@@ -204,7 +206,7 @@ class RuleReader {
             const auto key = std::ranges::find(slots->keys, slot.name, &YamlNode::text);
             if (!is_bound && !is_given && key != slots->keys.end()) {
                 problems_.add(key->span, fmt::format("slot {} is never used", in_quotes(slot.name)),
-                              "write it into a pattern, or remove it");
+                              "write it into a pattern, give it carry: true, or remove it");
             }
         }
     }
@@ -219,7 +221,7 @@ class RuleReader {
             for (const std::string& name : needed) {
                 const SlotSpec* slot = find_slot(rule_.slots, name);
                 const bool is_given = slot != nullptr && (slot->is_carried || slot->fallback);
-                if (!name.empty() && !is_given && !fills(find, name)) {
+                if (is_filled_somewhere(name) && !is_given && !fills(find, name)) {
                     problems_.add(find.place.span.value_or(ByteSpan{}),
                                   fmt::format("the pattern can give no fact: it never fills {}",
                                               in_quotes(name)),
@@ -245,7 +247,9 @@ class RuleReader {
 
     void read_judgement() {
         if (const YamlNode* compare = map_.require("compare", "compare: {numbers: 0}")) {
-            rule_.compare = read_compare(*compare, find_slot(rule_.slots, rule_.value), problems_);
+            rule_.compare = read_compare(
+                *compare, are_slots_sound_ ? find_slot(rule_.slots, rule_.value) : nullptr,
+                problems_);
         }
         read_stages();
         const bool is_sets = rule_.compare.kind == CompareKind::Sets;
@@ -258,9 +262,11 @@ class RuleReader {
                 fmt::format("\"level\" is {} on a rule that compares sets", in_quotes(level->text)),
                 "write level: note; sets are never more");
         }
-        if (rule_.compare.kind == CompareKind::Steps && rule_.scale.empty() &&
-            map_.find("value") != nullptr && map_.find("compare") != nullptr) {
-            problems_.add(map_.find("compare")->span, "\"steps\" without a scale",
+        const SlotSpec* value = find_slot(rule_.slots, rule_.value);
+        const YamlNode* compare = map_.find("compare");
+        if (compare != nullptr && compare->find("steps") != nullptr && value == nullptr &&
+            rule_.scale.empty() && !rule_.value.empty()) {
+            problems_.add(compare->span, "\"steps\" without a scale",
                           "add scale: NAME, or make the value a slot {level: NAME}");
         }
         check_message();
@@ -302,6 +308,7 @@ class RuleReader {
     const Names& names_;
     Problems& problems_;
     Rule rule_;
+    bool are_slots_sound_ = true;
 };
 
 }  // namespace

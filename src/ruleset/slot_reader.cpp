@@ -17,10 +17,20 @@ void check_any(const YamlNode& node, std::string_view kind, Problems& problems) 
     }
 }
 
+/// Entities are too many to list: where none is near, the way to declare one helps more.
+void add_unknown_entity(const std::string& found, ByteSpan span, std::string_view what,
+                        const std::vector<std::string_view>& known, Problems& problems) {
+    std::string hint = suggestion(found, known);
+    if (hint.empty()) {
+        hint = "declare it in a file below lexicon/entities";
+    }
+    problems.add(span, fmt::format("unknown {} {}", what, in_quotes(found)), std::move(hint));
+}
+
 void check_groups(const std::vector<WrittenText>& groups, const Names& names, Problems& problems) {
     for (const WrittenText& group : groups) {
         if (!names.is_entity_group(group.text)) {
-            add_unknown_word(
+            add_unknown_entity(
                 group.text, group.span, "entity, class or type",
                 problems.is_full() ? std::vector<std::string_view>{} : names.entity_groups(),
                 problems);
@@ -88,9 +98,10 @@ SlotSpec read_slot(const std::string& name, const YamlNode& node, const Names& n
             read_kind_value(slot, *value, row.name, names, problems);
         }
     }
-    if (kinds != 1 && node.is_map()) {
+    // An unknown key has been reported already; the kind is likely what it misspells.
+    if (kinds != 1 && node.is_map() && !map.has_unknown_keys()) {
         problems.add(node.span,
-                     fmt::format("slot {} has {} kinds, expected one", in_quotes(name), kinds),
+                     fmt::format("expected one kind in slot {}, found {}", in_quotes(name), kinds),
                      suggestion("", listed(kSlotKinds)));
     }
     slot.is_carried = read_flag(map.find("carry"), "carry", false, problems);
@@ -116,9 +127,9 @@ std::string entity_value(const std::string& text, ByteSpan span, const Names& na
     if (const std::string* id = names.entity_called(text)) {
         return *id;
     }
-    add_unknown_word(text, span, "entity",
-                     problems.is_full() ? std::vector<std::string_view>{} : names.entity_ids(),
-                     problems);
+    add_unknown_entity(text, span, "entity",
+                       problems.is_full() ? std::vector<std::string_view>{} : names.entity_ids(),
+                       problems);
     return text;
 }
 

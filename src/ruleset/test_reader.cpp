@@ -60,7 +60,7 @@ class TestReader {
             test.right = texts[1].text;
         } else if (sides->is_list()) {
             problems_.add(sides->span,
-                          fmt::format("\"compare\" names {} texts, expected two", texts.size()),
+                          fmt::format("expected two texts in \"compare\", found {}", texts.size()),
                           "write compare: [one, other]");
         }
         test.verdict = read_enum(map.require("verdict", "verdict: disagree"), "verdict",
@@ -152,8 +152,9 @@ void check_references(const YamlNode& node, const std::vector<RuleTest>& tests,
             problems.add(node.items[i].find("name")->span,
                          fmt::format("duplicate test name {}", in_quotes(tests[i].name)),
                          "give each text its own name");
+        } else {
+            names.push_back(tests[i].name);
         }
-        names.push_back(tests[i].name);
     }
     for (const YamlNode& item : node.items) {
         const YamlNode* sides = item.find("compare");
@@ -177,17 +178,16 @@ void check_complete(const YamlNode& node, const std::vector<RuleTest>& tests, Pr
     });
     const ByteSpan span{node.span.begin, node.span.begin};
     if (positives < 2) {
-        problems.add(
-            span,
-            fmt::format("the tests hold {} texts with facts, expected two or more", positives),
-            "add {name: first, text: \"...\", facts: [{...}]}");
+        problems.add(span,
+                     fmt::format("expected two or more tests with facts, found {}", positives),
+                     "add {name: first, text: \"...\", facts: [{...}]}");
     }
     if (misses < 1) {
-        problems.add(span, "the tests hold no near miss",
+        problems.add(span, "expected a test without facts, found none",
                      "add a text that looks alike and states nothing: facts: []");
     }
     if (comparisons < 1) {
-        problems.add(span, "the tests compare nothing",
+        problems.add(span, "expected a test that compares two texts, found none",
                      "add {compare: [one, other], verdict: disagree}");
     }
 }

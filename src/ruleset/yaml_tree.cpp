@@ -49,6 +49,23 @@ std::size_t end_of_single_quoted(std::string_view text, std::size_t begin) {
     return std::min(at + 1, text.size());
 }
 
+/// Of a plain text over several lines, whose breaks and indentation became single blanks.
+std::size_t end_of_folded(std::string_view text, std::size_t begin, std::string_view value) {
+    std::size_t at = begin;
+    for (std::size_t read = 0; read < value.size() && at < text.size();) {
+        if (text[at] == value[read]) {
+            ++at;
+            ++read;
+        } else if (!is_blank(text[at])) {
+            break;
+        } else {
+            at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+            read = std::min(value.find_first_not_of(" \n", read), value.size());
+        }
+    }
+    return at;
+}
+
 std::size_t end_of_line(std::string_view text, std::size_t begin) {
     return std::min(text.find_first_of("\r\n", begin), text.size());
 }
@@ -64,8 +81,10 @@ ByteSpan scalar_span(std::string_view text, std::size_t begin, std::string_view 
             end = end_of_double_quoted(text, begin);
         } else if (first == '\'') {
             end = end_of_single_quoted(text, begin);
-        } else {
+        } else if (first == '|' || first == '>') {
             end = end_of_line(text, begin);
+        } else {
+            end = end_of_folded(text, begin, value);
         }
     }
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -363,6 +382,7 @@ std::optional<YamlNode> parse_yaml(Problems& problems) {
         if (parser.HandleNextDocument(builder) && parser.HandleNextDocument(builder)) {
             problems.add({0, 0}, "more than one YAML document in a file",
                          "put each into its own file, without \"---\" lines between");
+            return std::nullopt;
         }
     } catch (const YAML::Exception& exception) {
         add_parser_problem(problems, exception);

@@ -89,6 +89,10 @@ std::string rendered(const Diagnostics& diagnostics, const std::string& folder) 
             text += "  hint: " + diagnostic.error.hint + "\n";
         }
     }
+    // Hints name files too; the folder's name differs from run to run.
+    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder)) {
+        text.erase(at, folder.size() + 1);
+    }
     return text;
 }
 
