@@ -51,6 +51,7 @@ const std::array kClosed = {
                 " is are was were be been being has have had do does did "},
     ClosedWords{{Upos::Aux, Form::Modal}, " will would may might could can must should "},
     ClosedWords{{Upos::Part, Form::None}, " not n't 's "},
+    ClosedWords{{Upos::Verb, Form::Past}, " said told "},
     ClosedWords{{Upos::Adv, Form::None},
                 " reportedly allegedly now previously initially currently never also only still "
                 "already ultimately since "}};

@@ -1,7 +1,8 @@
 #pragma once
 // Statements written by hand: words between blanks, each "word", "word/TAG" or "word/TAG/lemma".
 // TAG is a Universal part of speech, or one of the verb forms VB VBD VBZ VBN VBG MD, or NNS for a
-// plural noun. Without a TAG: closed-class words get theirs, a capital inside makes a proper noun,
+// plural noun. Without a TAG: closed-class words, "said" and "told" get theirs, a capital inside
+// makes a proper noun,
 // "'s" a particle, digits a number, anything else a noun. Punctuation stands apart, between blanks.
 
 #include "model/statement.hpp"

@@ -204,7 +204,7 @@ TEST_CASE("later descriptions and pronouns link to the one entity that fits") {
         Row{"it is likely", "Acme left/VBD . | It is likely/ADJ .", "acme=acme | "},
         Row{"it would", "Acme said/VBD it would sell/VB chips .", "acme=acme, it=acme"},
         Row{"it is the object's", "They left/VBD Acme . | It said/VBD so .", "acme=acme | "},
-        Row{"two women", "He met Dame Jane Roe and Dame Kim Doe . | She left/VBD .",
+        Row{"two women", "He met/VBD Dame Jane Roe and Dame Kim Doe . | She left/VBD .",
             "jane roe=~jane roe, kim doe=~kim doe | "},
     };
     check_rows(kRows, false);
