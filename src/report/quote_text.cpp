@@ -71,7 +71,7 @@ Window window_around_mark(const std::vector<Cell>& cells, std::uint32_t width) {
     const auto first = std::find_if(cells.begin(), cells.end(), is_marked);
     const std::size_t mark =
         first == cells.end() ? 0 : static_cast<std::size_t>(first - cells.begin());
-    const std::uint32_t room = width - 2 * kEllipsisColumns;
+    std::uint32_t room = width - 2 * kEllipsisColumns;
     Window window{mark, mark};
     std::uint32_t used = 0;
     const auto take = [&](std::size_t cell) {
@@ -86,11 +86,16 @@ Window window_around_mark(const std::vector<Cell>& cells, std::uint32_t width) {
     }
     bool can_grow_left = true;
     bool can_grow_right = true;
+    bool has_both_ellipses = true;
     while (can_grow_left || can_grow_right) {
         can_grow_left = can_grow_left && window.begin > 0 && take(window.begin - 1);
         window.begin -= can_grow_left ? 1 : 0;
         can_grow_right = can_grow_right && window.end < cells.size() && take(window.end);
         window.end += can_grow_right ? 1 : 0;
+        if (has_both_ellipses && (window.begin == 0 || window.end == cells.size())) {
+            has_both_ellipses = false;  // one end shows all there is: its column is free
+            room += kEllipsisColumns;
+        }
     }
     return window;
 }

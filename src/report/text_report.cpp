@@ -149,10 +149,10 @@ class TextReport {
             const LinePosition at = lines_of(*evidence.article).at(evidence.value.begin);
             place += fmt::format(":{}:{}", at.line, at.column);
         }
-        place += source_and_date(evidence.article);
-        if (const std::string said = qualifier_text(fact.qualifiers); !said.empty()) {
-            place += fmt::format(" ({})", said);
-        }
+        const std::string about = source_and_date(evidence.article);
+        const std::string said = qualifier_text(fact.qualifiers);
+        place += fmt::format("{}{}{}{}", about.empty() && said.empty() ? "" : ": ", about,
+                             about.empty() || said.empty() ? "" : ", ", said);
         line(fmt::format("    {} {}", painted("-->", Paint::Faint, options_.color),
                          shown_plainly(place)));
         const std::uint32_t room = options_.width - column_width(kQuoteIndent);
@@ -170,12 +170,8 @@ class TextReport {
         if (article == nullptr) {
             return "";
         }
-        std::string text;
-        if (!article->source.empty()) {
-            text += fmt::format("  {}", article->source);
-        }
-        return text + (article->published ? fmt::format("  {}", to_iso(*article->published))
-                                          : std::string("  no date"));
+        const std::string date = article->published ? to_iso(*article->published) : "no date";
+        return article->source.empty() ? date : fmt::format("{}, {}", article->source, date);
     }
 
     // With two sides there is nothing to say: they clash.
