@@ -41,11 +41,35 @@ YearPart read_year(const DateContext& context, std::size_t end, bool has_day) {
     const bool is_short = year->is_digits && context.at(year->end - 1).length == 2;
     const bool has_apostrophe = context.is_sign(at, '\'') || context.is_sign(at, U'’');
     const bool is_joined_by_comma = context.is_sign(end, ',') || context.is(end, In);
-    if (is_short && !has_apostrophe &&
-        (is_joined_by_comma ? !has_day : (!has_day && context.at(at).value <= 31))) {
+    if (is_short && !has_apostrophe && !has_day &&
+        (is_joined_by_comma || context.at(at).value <= 31)) {
+        return {std::nullopt, end};
+    }
+    // "July 13-15" is two days; only "13-Jul-15" has the joint twice.
+    const bool is_joined = is_dash(context, end) || context.is_sign(end, '/');
+    if (is_short && is_joined && end >= 2 && !context.is_sign(end - 2, context.at(end).sign)) {
         return {std::nullopt, end};
     }
     return {year->value, year->end};
+}
+
+/// The number behind month i is its day, and not a count ("in May 12 people"), the start of
+/// another sentence ("in May. 12 people") or of a list ("in June, 5").
+bool is_day_behind_month(const DateContext& context, std::size_t i, const NumberAt& day) {
+    if (day.is_ordinal) {
+        return true;
+    }
+    const DateToken& right = context.at(day.end);
+    const bool is_counted = right.word == None && !right.is_capital && right.has_space_before;
+    const bool has_stop = context.is_sign(i + 1, '.') && !context.at(i).is_short;
+    if (context.is_sign(i + 1, ',') || right.word == Unit || right.word == Power ||
+        right.word == More) {
+        return false;
+    }
+    if (has_stop) {
+        return right.word == Stop || right.word == Sign;
+    }
+    return !(is_counted && context.before(i).word == In);
 }
 
 /// "Oct. 2, 2017", "October, 1st", "june the 28th 2020", "Dec31", "Jan/3", "May 2015".
@@ -70,11 +94,10 @@ ParsedDate month_first_at(const DateContext& context, std::size_t begin, std::si
         }
     }
     const auto day = middle_year ? std::nullopt : day_number_at(context, at);
-    const bool is_comma_date = context.is_sign(after_month, ',') && day && !day->is_ordinal;
-    if (!day || is_comma_date || context.is(day->end, Unit)) {
+    if (!day || !is_day_behind_month(context, i, *day)) {
         const YearPart part = read_year(context, after_month, false);
         fields.year = part.year;
-        return make_field_node(context, begin, part.year ? part.end : after_month, fields);
+        return make_field_node(context, begin, part.year ? part.end : i + 1, fields);
     }
     fields.day = day->value;
     const YearPart part = read_year(context, day->end, true);
@@ -104,10 +127,18 @@ ParsedDate day_first_at(const DateContext& context, std::size_t begin, std::size
     CalendarFields fields;
     fields.day = day->value;
     fields.month = context.at(at).value;
-    const std::size_t end = skip_abbreviation_stop(context, at + 1);
+    const std::size_t end =
+        context.at(at).is_short ? skip_abbreviation_stop(context, at + 1) : at + 1;
     const YearPart part = read_year(context, end, true);
     fields.year = part.year;
-    return make_field_node(context, begin, part.year ? part.end : end, fields);
+    // "all 5 may attend": the modal verb has no ordinal before it and no end of phrase behind it.
+    const bool is_modal = !context.at(at).is_capital &&
+                          (*fields.month == 5 || *fields.month == 3) && !part.year &&
+                          !day->is_ordinal &&
+                          (context.is(end, None) || context.is(end, Function) ||
+                           (!day->is_digits && day->end == i + 1));
+    return is_modal ? std::nullopt
+                    : make_field_node(context, begin, part.year ? part.end : at + 1, fields);
 }
 
 /// "2017 april", "2019-aug-1", "2020/23/Sep", "2012/Aug/10".
@@ -225,9 +256,8 @@ ParsedDate weekday_first_at(const DateContext& context, std::size_t i) {
         !(is_bare && (!ends_phrase(context, day->end) || at != after || !day->is_digits))) {
         return make_field_node(context, i, day->end, {{}, {}, day->value, weekday});
     }
-    const std::size_t end = context.at(i).is_short ? after : i + 1;
-    return is_weekday_alone(context, i, end)
-               ? make_field_node(context, i, end, {{}, {}, {}, weekday})
+    return is_weekday_alone(context, i, after)
+               ? make_field_node(context, i, i + 1, {{}, {}, {}, weekday})
                : std::nullopt;
 }
 
@@ -278,6 +308,13 @@ bool is_year_alone(const DateContext& context, const NumberAt& year, std::size_t
     const DateToken& left = context.before(i);
     const bool is_modern = year.value >= 1900 && year.value < 2060;
     const bool counts = is_counted(context, year.end);
+    // Part of a longer number that is no date: "2015-32".
+    const bool is_joined = (context.is_sign(year.end, '-') || context.is_sign(year.end, '/')) &&
+                           context.is_attached(year.end) && context.is_attached(year.end + 1) &&
+                           context.is(year.end + 1, Digits);
+    if (is_joined) {
+        return false;
+    }
     if (left.word == YearLabel || (left.word == Unit && context.text_of(i - 1) == "year") ||
         (left.word == Part && left.value <= static_cast<int>(PartWord::Late))) {
         return true;

@@ -218,7 +218,7 @@ ParsedDate numbered_week_at(const DateContext& context, std::size_t i) {
         return node;
     }
     const int year = has_year ? *after.year : year_of(*context.today);
-    return make_interval_node(i, has_year ? after.end : at + 2, Grain::Week,
+    return make_interval_node(at, has_year ? after.end : at + 2, Grain::Week,
                               iso_week(year, number.value));
 }
 
@@ -315,7 +315,8 @@ ParsedDate labelled_year_at(const DateContext& context, std::size_t i) {
     if (!year) {
         return std::nullopt;
     }
-    ParsedDate node = make_field_node(context, i, year->end, {year->value, {}, {}, {}});
+    const std::size_t begin = has_label ? at - (has_word ? 2U : 1U) : i;
+    ParsedDate node = make_field_node(context, begin, year->end, {year->value, {}, {}, {}});
     node->bound = is_fiscal ? Bound::About : Bound::Exact;
     return node;
 }

@@ -36,7 +36,7 @@ FigureRun figure_run_at(const DateContext& context, std::size_t i) {
         const bool is_loose = sign.has_space_before || context.at(run.end + 1).has_space_before;
         if ((run.count > 1 && (sign.sign != run.joint || is_loose || run.is_loose)) ||
             (is_loose && sign.sign == '.')) {
-            run.is_longer = run.count > 1 && !is_loose && !run.is_loose;
+            run.is_longer = run.count > 1 && !is_loose && !run.is_loose && sign.sign == run.joint;
             break;
         }
         if (run.count == run.at.size()) {
@@ -59,8 +59,8 @@ bool stands_alone(const DateContext& context, const FigureRun& run) {
         const bool is_glue =
             left.word == Sign && (left.sign == '/' || left.sign == '.' || left.sign == ':' ||
                                   left.sign == '$' || left.sign == '#' || left.sign == ',');
-        const bool is_digit_joint = is_joint(left) && first > 1 && context.is(first - 2, Digits) &&
-                                    context.is_attached(first - 1);
+        const bool is_digit_joint = is_joint(left) && left.sign == run.joint && first > 1 &&
+                                    context.is(first - 2, Digits) && context.is_attached(first - 1);
         if (is_glue || is_digit_joint || left.word == Digits || left.word == None) {
             return false;
         }
@@ -128,10 +128,15 @@ bool is_date_context(const DateContext& context, const FigureRun& run) {
     const DateToken& left = context.before(i);
     const bool is_whole = left.word == Stop && context.is(run.end, Stop);
     const bool is_lead = left.word == On || left.word == By || left.word == Until ||
-                         left.word == Weekday || left.word == Since || left.word == Before ||
-                         left.word == After || left.word == From || left.word == Starting ||
-                         left.word == Date || left.word == Between;
-    if (is_whole || is_lead) {
+                         left.word == Weekday || left.word == Since || left.word == Starting;
+    // A dash after "from" and "between" joins two numbers: "between 9-6".
+    const bool is_range_lead =
+        (left.word == From || left.word == Between || left.word == Before || left.word == After) &&
+        run.joint == '/';
+    if (context.is(run.end, Month)) {
+        return false;
+    }
+    if (is_whole || is_lead || is_range_lead) {
         return true;
     }
     if (run.joint != '/' || run.is_loose) {
@@ -200,10 +205,12 @@ ParsedDate numeric_date_at(const DateContext& context, std::size_t i) {
     if (fields.is_empty() && run.count == 2) {
         fields = month_and_day(context, run);
         std::size_t at = run.end + (context.is_sign(run.end, ',') ? 1 : 0);
-        const auto year = full_year_at(context, at);
-        if (!fields.is_empty() && year && year->is_digits) {
-            fields.year = year->value;
-            run.end = year->end;
+        const DateToken& year = context.at(at);
+        const bool is_year =
+            year.word == Digits && year.length == 4 && year.value >= 1900 && year.value <= 2100;
+        if (!fields.is_empty() && at > run.end && is_year) {
+            fields.year = year.value;
+            run.end = at + 1;
         }
     }
     const bool is_possible = fields.month && *fields.month >= 1 && *fields.month <= 12 &&

@@ -93,10 +93,6 @@ ParsedDate offset_from_date(const DateContext& context, const DurationNode& dura
         for (const DayInterval& made : one.readings) {
             add_reading(node, made);
         }
-        // "From Monday" and the like have one base; with several the likely one is enough here.
-        if (base->fields.is_empty() || word == From || base->readings.size() > 2) {
-            break;
-        }
     }
     return node;
 }
@@ -251,6 +247,7 @@ ParsedDate stretch_at(const DateContext& context, std::size_t begin, const Durat
     ++at;
     at += is_start && (context.is(at, On) || context.is(at, From)) ? 1U : 0U;
     const ParsedDate start = single_date_at(context.deeper(), at);
+    begin = is_start ? duration.begin : begin;
     return start ? ParsedDate{stretch_node(begin, start->end, duration, *start)} : std::nullopt;
 }
 

@@ -185,7 +185,8 @@ ParsedDate short_year_range_at(const DateContext& context, std::size_t i) {
     const bool is_later = second.word == Digits && second.length == 2 &&
                           is_plain_number(context, i + 2) && last > year->value &&
                           last <= year->value + 10 && year->value < 2100;
-    if (!is_later || is_dash(context, i + 3)) {
+    const bool goes_on = is_dash(context, i + 3) || context.is_sign(i + 3, '/');
+    if (!is_later || goes_on) {
         return std::nullopt;
     }
     return make_interval_node(i, i + 3, Grain::Year,
@@ -439,7 +440,7 @@ ParsedDate bounded_date_at(const DateContext& context, std::size_t i) {
 
 ParsedDate date_mention_at(const DateContext& context, std::size_t i) {
     ParsedDate best = single_date_at(context, i);
-    best = longer_of(date_range_at(context, i), best);
+    best = longer_of(best, date_range_at(context, i));
     return longer_of(best, bounded_date_at(context, i));
 }
 

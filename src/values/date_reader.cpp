@@ -22,7 +22,6 @@ bool starts_nothing(const DateToken& token) {
     }
     switch (token.word) {
         case None:
-            return token.span.size() != 2;  // "my day"
         case Stop:
         case Suffix:
         case Of:

@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace atodds {
 namespace {
 
@@ -120,6 +123,12 @@ ParsedDate shifted_unit(const DateContext& context, std::size_t begin, const Shi
 ParsedDate shifted_weekday(const DateContext& context, std::size_t begin, const ShiftAt& shift,
                            std::size_t at) {
     const int weekday = context.at(at).value;
+    // "this Friday, June 15" is that day, whatever week it is in.
+    ParsedDate dated = absolute_date_at(context, at);
+    if (dated && dated->fields.day && dated->fields.month) {
+        dated->begin = begin;
+        return dated;
+    }
     std::size_t end = at + 1;
     end += context.at(at).is_short && context.is_sign(end, '.') && context.is_attached(end) &&
                    context.is(end + 1, Stop)
@@ -255,6 +264,15 @@ ParsedDate shifted_holiday(const DateContext& context, std::size_t begin, const 
     return node;
 }
 
+/// "will last three weeks".
+bool is_verb_last(const DateContext& context, std::size_t i) {
+    static constexpr std::string_view kModals[] = {"will",  "would", "can",   "could", "should",
+                                                   "might", "must",  "shall", "may",   "not"};
+    return context.text_of(i) == "last" &&
+           std::find(std::begin(kModals), std::end(kModals),
+                     slice(context.text, context.before(i).span)) != std::end(kModals);
+}
+
 ParsedDate shifted_at(const DateContext& context, std::size_t begin, std::size_t i) {
     const auto shift = shift_at(context, i);
     if (!shift) {
@@ -264,7 +282,9 @@ ParsedDate shifted_at(const DateContext& context, std::size_t begin, std::size_t
     std::size_t at = shift->end;
     if (direction != 0 && !context.is(at, Article) && !context.is(at, Kind) &&
         !context.is(at, Half) && !context.is(at, All)) {
-        const auto duration = plain_duration_at(context, at, DurationTail::NoAnd);
+        const auto duration = is_verb_last(context, i)
+                                  ? std::nullopt
+                                  : plain_duration_at(context, at, DurationTail::NoAnd);
         if (duration && longest_unit(*duration) >= CalendarUnit::Day && !duration->is_one_letter) {
             return counted_node(context, begin, *duration, direction);
         }
@@ -348,9 +368,9 @@ ParsedDate unit_beside_at(const DateContext& context, std::size_t begin, std::si
     return node;
 }
 
-/// "the week", "the weekend", "my day": the running one, marked vague, for stories use it of any.
+/// "the week", "the weekend": the running one, marked vague, for stories use it of any.
 ParsedDate running_period_at(const DateContext& context, std::size_t i) {
-    const bool has_article = context.is(i, The) || context.text_of(i) == "my";
+    const bool has_article = context.is(i, The);
     const std::size_t at = i + (has_article ? 1U : 0U);
     const DateToken& token = context.at(at);
     if (token.word != Unit || token.is_short || token.is_possessive) {
@@ -441,8 +461,6 @@ ParsedDate relative_date_at(const DateContext& context, std::size_t i) {
         case To:
         case Until:
             return to_date_at(context, i);
-        case None:
-            return context.text_of(i) == "my" ? running_period_at(context, i) : std::nullopt;
         default:
             return std::nullopt;
     }

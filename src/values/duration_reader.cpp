@@ -338,6 +338,10 @@ std::optional<CalendarUnit> unit_at(const DateContext& context, std::size_t i) {
     if (token.word == Unit) {
         return static_cast<CalendarUnit>(token.value);
     }
+    const bool is_hour = token.word == PeriodTag && context.text_of(i) == "h";
+    if (is_hour) {
+        return CalendarUnit::Hour;
+    }
     const bool is_second = token.word == Ordinal && token.value == 2;
     return is_second ? std::optional{CalendarUnit::Second} : std::nullopt;
 }
