@@ -1,7 +1,9 @@
 #include "text/analyser.hpp"
 
 #include "base/hash.hpp"
+#include "text/clause_builder.hpp"
 #include "text/lemmatizer.hpp"
+#include "text/parser.hpp"
 #include "text/sentence_splitter.hpp"
 #include "text/tagger.hpp"
 #include "text/tokenizer.hpp"
@@ -91,8 +93,13 @@ void analyse(Statement& statement, Depth depth) {
     if (depth == Depth::Tokens || statement.tokens.empty()) {
         return;
     }
-    Tagger::shipped().tag(statement.tokens);
+    thread_local std::vector<TagLabel> labels;
+    Tagger::shipped().tag(statement.tokens, labels);
     fill_lemmas(statement.tokens);
+    if (depth == Depth::Clauses) {
+        Parser::shipped().parse(statement.tokens, labels);
+        statement.clauses = build_clauses(statement.tokens);
+    }
 }
 
 }  // namespace atodds

@@ -94,8 +94,7 @@ void Tagger::label(std::span<const Token> tokens, std::vector<TagLabel>& labels)
     }
 }
 
-void Tagger::tag(std::span<Token> tokens) const {
-    thread_local std::vector<TagLabel> labels;
+void Tagger::tag(std::span<Token> tokens, std::vector<TagLabel>& labels) const {
     label(tokens, labels);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const TagMeaning meaning = meaning_for(labels[i], tokens[i].lower);

@@ -24,8 +24,8 @@ class Tagger {
     /// The label of each token, into `labels` (its memory is reused). Thread safe.
     void label(std::span<const Token> tokens, std::vector<TagLabel>& labels) const;
 
-    /// Fills tag and form of each token.
-    void tag(std::span<Token> tokens) const;
+    /// Fills tag and form of each token; the labels go into `labels` for the parser.
+    void tag(std::span<Token> tokens, std::vector<TagLabel>& labels) const;
 
   private:
     WeightTable<32> weights_;

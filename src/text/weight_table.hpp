@@ -18,10 +18,10 @@ constexpr std::uint64_t feature_hash(std::uint32_t kind, std::uint64_t a, std::u
     return h ^ (h >> 32U);
 }
 
-template <std::size_t Width>
+template <std::size_t Width, std::size_t BucketBytes = 64>
 class WeightTable {
   public:
-    static constexpr std::size_t kBucketBytes = 64;
+    static constexpr std::size_t kBucketBytes = BucketBytes;
     static constexpr std::size_t kRows = kBucketBytes / Width;
 
     WeightTable() = default;

@@ -1,12 +1,13 @@
 // atodds_train: makes and scores the tables in src/text/model/.
 //
 //   atodds_train train --treebank DIR --wordnet DIR --out DIR
-//   atodds_train eval --treebank DIR [--model DIR]
+//   atodds_train eval --treebank DIR
 
-#include "text/embedded_model.hpp"
 #include "text/lexicon.hpp"
+#include "text/parser.hpp"
 #include "text/tagger.hpp"
 #include "text/training/lexicon_builder.hpp"
+#include "text/training/parser_trainer.hpp"
 #include "text/training/tagger_trainer.hpp"
 #include "text/training/treebank.hpp"
 
@@ -36,29 +37,65 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Scores one file and prints a line.
-void evaluate(const std::string& name, const std::vector<GoldSentence>& gold,
-              const Tagger& tagger) {
-    std::vector<std::vector<Token>> sentences;
-    std::size_t count = 0;
-    for (const GoldSentence& sentence : gold) {
-        sentences.push_back(sentence.tokens);
-        count += sentence.tokens.size();
-    }
-    const auto start = std::chrono::steady_clock::now();
-    for (auto& tokens : sentences) {
-        tagger.tag(tokens);
-    }
-    const double seconds = seconds_since(start);
-    std::size_t right = 0;
+struct Score {
+    std::size_t tokens = 0;
+    std::size_t tags = 0;
+    std::size_t words = 0;  ///< tokens that are no punctuation
+    std::size_t heads = 0;
+    std::size_t relations = 0;
+};
+
+double percent(std::size_t part, std::size_t whole) {
+    return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Score score_of(const std::vector<GoldSentence>& gold,
+               const std::vector<std::vector<Token>>& found) {
+    Score score;
     for (std::size_t s = 0; s < gold.size(); ++s) {
-        for (std::size_t i = 0; i < sentences[s].size(); ++i) {
-            right += sentences[s][i].tag == gold[s].tokens[i].tag ? 1U : 0U;
+        for (std::size_t i = 0; i < found[s].size(); ++i) {
+            const Token& want = gold[s].tokens[i];
+            const Token& have = found[s][i];
+            const bool is_head = want.head == have.head;
+            ++score.tokens;
+            score.tags += want.tag == have.tag ? 1U : 0U;
+            if (want.tag != Upos::Punct) {
+                ++score.words;
+                score.heads += is_head ? 1U : 0U;
+                score.relations += is_head && want.relation == have.relation ? 1U : 0U;
+            }
         }
     }
-    fmt::print("{}: UPOS {:.2f} % of {} tokens, {:.2f} million tokens/s\n", name,
-               100.0 * static_cast<double>(right) / static_cast<double>(count), count,
-               static_cast<double>(count) / seconds / 1e6);
+    return score;
+}
+
+/// Scores one file and prints a line. Attachment is scored with the tags found, without
+/// punctuation.
+void evaluate(const std::string& name, const std::vector<GoldSentence>& gold, const Tagger& tagger,
+              const Parser& parser) {
+    std::vector<std::vector<Token>> sentences;
+    std::vector<std::vector<TagLabel>> labels(gold.size());
+    for (const GoldSentence& sentence : gold) {
+        sentences.push_back(sentence.tokens);
+    }
+    auto start = std::chrono::steady_clock::now();
+    for (std::size_t i = 0; i < gold.size(); ++i) {
+        tagger.tag(sentences[i], labels[i]);
+    }
+    const double tag_seconds = seconds_since(start);
+    start = std::chrono::steady_clock::now();
+    for (std::size_t i = 0; i < gold.size(); ++i) {
+        parser.parse(sentences[i], labels[i]);
+    }
+    const double parse_seconds = seconds_since(start);
+    const Score score = score_of(gold, sentences);
+    const auto count = static_cast<double>(score.tokens);
+    fmt::print(
+        "{}: UPOS {:.2f} UAS {:.2f} LAS {:.2f} % of {} tokens; tags {:.2f}, heads {:.2f} million "
+        "tokens/s\n",
+        name, percent(score.tags, score.tokens), percent(score.heads, score.words),
+        percent(score.relations, score.words), score.tokens, count / tag_seconds / 1e6,
+        count / parse_seconds / 1e6);
 }
 
 int evaluate_all(const Options& options) {
@@ -70,9 +107,33 @@ int evaluate_all(const Options& options) {
             code = 2;
             continue;
         }
-        evaluate(name, *gold, Tagger::shipped());
+        evaluate(name, *gold, Tagger::shipped(), Parser::shipped());
     }
     return code;
+}
+
+/// Labels for each sentence by a tagger that was not trained on it: the parser must learn from
+/// tags with the errors that it will meet.
+std::vector<std::vector<TagLabel>> jackknife(const std::vector<GoldSentence>& treebank,
+                                             const Lexicon& lexicon) {
+    constexpr std::size_t kFolds = 5;
+    std::vector<std::vector<TagLabel>> labels(treebank.size());
+    for (std::size_t fold = 0; fold < kFolds; ++fold) {
+        std::vector<GoldSentence> others;
+        for (std::size_t i = 0; i < treebank.size(); ++i) {
+            if (i * kFolds / treebank.size() != fold) {
+                others.push_back(treebank[i]);
+            }
+        }
+        const Bytes bytes = train_tagger(others, lexicon, {});
+        const Tagger tagger(bytes, lexicon);
+        for (std::size_t i = 0; i < treebank.size(); ++i) {
+            if (i * kFolds / treebank.size() == fold) {
+                tagger.label(treebank[i].tokens, labels[i]);
+            }
+        }
+    }
+    return labels;
 }
 
 int train_all(const Options& options) {
@@ -87,26 +148,18 @@ int train_all(const Options& options) {
         return 2;
     }
     const Lexicon lexicon(*lexicon_bytes);
-    TaggerTraining training;
-    if (options.contains("--rounds")) {
-        training.rounds = static_cast<std::uint32_t>(std::stoul(options.at("--rounds")));
-    }
-    if (options.contains("--margin")) {
-        training.margin = std::stoi(options.at("--margin"));
-    }
-    if (options.contains("--least")) {
-        training.least_count = static_cast<std::uint32_t>(std::stoul(options.at("--least")));
-    }
-    if (options.contains("--bits")) {
-        training.table_bits = static_cast<unsigned>(std::stoul(options.at("--bits")));
-    }
-    const Bytes tagger_bytes = train_tagger(*treebank, lexicon, training);
+    const Bytes tagger_bytes = train_tagger(*treebank, lexicon, {});
+    const Bytes parser_bytes = train_parser(*treebank, jackknife(*treebank, lexicon), {});
     if (const auto dev = read_treebank(options.at("--treebank") + "/dev.tsv")) {
-        evaluate("dev", *dev, Tagger(tagger_bytes, lexicon));
+        evaluate("dev", *dev, Tagger(tagger_bytes, lexicon), Parser(parser_bytes));
     }
     const std::string& out = options.at("--out");
     const bool is_written = write_file(out + "/lexicon.bin", *lexicon_bytes) &&
-                            write_file(out + "/tagger.bin", tagger_bytes);
+                            write_file(out + "/tagger.bin", tagger_bytes) &&
+                            write_file(out + "/parser.bin", parser_bytes);
+    if (!is_written) {
+        fmt::print(stderr, "cannot write the tables to {}\n", out);
+    }
     return is_written ? 0 : 2;
 }
 

@@ -42,7 +42,8 @@ class TaggerTrainer {
         }
         std::vector<std::uint8_t> bytes(64);
         std::memcpy(bytes.data(), &kTaggerMagic, sizeof kTaggerMagic);
-        const std::vector<std::uint8_t> table = model_.compact(options_.table_bits);
+        const std::vector<std::uint8_t> table =
+            model_.compact<WeightTable<32>>(options_.table_bits);
         bytes.insert(bytes.end(), table.begin(), table.end());
         return bytes;
     }
