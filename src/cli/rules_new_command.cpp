@@ -16,13 +16,13 @@ namespace fs = std::filesystem;
 
 // Sound as it stands, so that an author changes one thing at a time and sees what breaks.
 constexpr std::string_view kSkeleton = R"yaml(rule: {id}
-question: How many visitors came to the fair?     # what is compared, as a question
+question: How many visitors came to the festival?     # what is compared, as a question
 why-it-matters: Organisers and police count differently.
 
 # Slots are what patterns bind. Each has one kind: entity, words, categories, level, number,
 # money, percent, ordinal, date, duration, quantity or quote.
 slots:
-  place: {words: [fair, festival, exhibition]}
+  place: {words: [festival, fair, exhibition]}
   count: {number: any}
 
 # Facts are compared only if their key slots are equal.
@@ -42,9 +42,9 @@ level: warning              # error, warning or note
 # Two texts with facts, one near miss and one comparison are required.
 # atodds rules test runs them.
 tests:
-  - {name: police, text: "Some 4,000 visitors came to the fair.", facts: [{count: 4000, place: fair}]}
-  - {name: host, text: "The fair drew 9,000 guests.", facts: [{count: 9000, place: fair}]}
-  - {name: stalls, text: "The fair has 300 stalls.", facts: []}
+  - {name: police, text: "Some 4,000 visitors came to the festival.", facts: [{count: 4000, place: festival}]}
+  - {name: host, text: "The festival drew 9,000 guests.", facts: [{count: 9000, place: festival}]}
+  - {name: stalls, text: "The festival has 300 stalls.", facts: []}
   - {compare: [police, host], verdict: disagree}
 )yaml";
 
