@@ -156,6 +156,30 @@ TEST_CASE("a scale and the value \"level\" declare the slot that binds a level")
     CHECK(set.rules[0].compare.steps == 2);
 }
 
+TEST_CASE("a find entry takes its stage in the short form too") {
+    const RuleFolder folder = sample_folder();
+    folder.write({"topics/ferry/ferry-injured.yml",
+                  with(sample_rule(), "set: {stage: done}", "stage: planned")});
+    std::string problems;
+    const RuleSet set = folder.load(problems);
+    CHECK(problems == "");
+    REQUIRE(set.rules.size() == 1);
+    CHECK(set.rules[0].find[1].sets ==
+          std::vector<std::pair<std::string, std::string>>{{"stage", "planned"}});
+}
+
+TEST_CASE("an unknown class is told with the known ones") {
+    const RuleFolder folder = sample_folder();
+    folder.write({"topics/ferry/ferry-injured.yml",
+                  with(sample_rule(), "{entity: authority}", "{entity: shipyard}")});
+    std::string problems;
+    folder.load(problems);
+    CHECK(problems ==
+          "topics/ferry/ferry-injured.yml:7:20-28: unknown entity, class or type \"shipyard\"\n"
+          "  hint: known: authority, coast-guard, company, event, ferry, government, mv-alma, "
+          "norvik, organisation, person, place, product and town\n");
+}
+
 TEST_CASE("cues carry what they set and where it holds") {
     const RuleFolder folder{{"lexicon/qualifiers/cues.yml", R"(cues: qualifiers
 entries:
