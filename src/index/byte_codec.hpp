@@ -71,6 +71,13 @@ class Packer {
         number(to_zigzag(value.exponent()));
     }
 
+    /// Four bytes whatever the value; for hashes.
+    void fixed(std::uint32_t value) {
+        for (unsigned shift = 0; shift < 32; shift += 8) {
+            out_ += static_cast<char>((value >> shift) & 0xFFU);
+        }
+    }
+
     template <typename Enum>
     void choice(Enum value, Enum) {
         number(static_cast<std::uint64_t>(value));
@@ -161,6 +168,18 @@ class Unpacker {
         const auto exponent =
             static_cast<std::int32_t>(within(from_zigzag(number()), kMostExponent));
         value = is_good_ ? Decimal(coefficient, exponent) : Decimal();
+    }
+
+    std::uint32_t fixed() {
+        if (bytes_.size() - at_ < 4) {
+            is_good_ = false;
+            return 0;
+        }
+        std::uint32_t value = 0;
+        for (unsigned shift = 0; shift < 32; shift += 8) {
+            value |= std::uint32_t{static_cast<unsigned char>(bytes_[at_++])} << shift;
+        }
+        return value;
     }
 
     template <typename Enum>

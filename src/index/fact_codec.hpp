@@ -21,7 +21,8 @@ std::string encode_stored(const Article& article, std::span<const Fact> facts);
 /// Nothing where the bytes are damaged, cut short, too long or of another version.
 std::optional<StoredArticle> decode_stored(std::string_view bytes);
 
-/// The facts alone; skips the rest of the article.
-std::optional<std::vector<Fact>> decode_facts(std::string_view bytes);
+/// The facts that have `key` among their key terms; skips all else, the article included, unread.
+/// Requires: the key is capped.
+std::optional<std::vector<Fact>> decode_facts_of(std::string_view bytes, std::string_view key);
 
 }  // namespace atodds

@@ -4,12 +4,13 @@
 #include "index/index_parts.hpp"
 #include "index/query.hpp"
 #include "index/schema.hpp"
-#include "index/xapian_guard.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace atodds {
@@ -43,27 +44,6 @@ std::vector<HeldArticle> articles_with(const Xapian::Database& database, const s
     return held;
 }
 
-Result<std::vector<Fact>> facts_with_key(const Xapian::Database& database, const std::string& place,
-                                         const std::string& key, std::uint32_t limit) {
-    std::vector<Fact> facts;
-    for (const HeldArticle& held : articles_with(database, make_term(schema::kFactKey, key))) {
-        std::optional<std::vector<Fact>> all =
-            decode_facts(database.get_document(held.document).get_data());
-        if (!all) {
-            return damaged_record(place, held.article);
-        }
-        for (Fact& fact : *all) {
-            if (facts.size() >= limit) {
-                return facts;
-            }
-            if (std::ranges::binary_search(key_terms(fact), key)) {
-                facts.push_back(std::move(fact));
-            }
-        }
-    }
-    return facts;
-}
-
 std::uint64_t number_of(const std::string& text) {
     std::uint64_t value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
@@ -80,6 +60,23 @@ std::uint64_t sum_of_slot(const Xapian::Database& database, schema::Slot slot) {
 }
 
 }  // namespace
+
+const std::string& IndexReader::Parts::data_of(Xapian::docid id) {
+    // Holds some ten thousand articles; a guess. When full it starts anew.
+    constexpr std::size_t kMostCachedBytes = 64U << 20U;
+    const bool is_in_memory = place.empty();
+    if (cached_bytes > kMostCachedBytes || is_in_memory) {
+        forget();
+    }
+    const auto found = cached_data.find(id);
+    if (found != cached_data.end()) {
+        return found->second;
+    }
+    const std::string& read =
+        cached_data.emplace(id, database.get_document(id).get_data()).first->second;
+    cached_bytes += read.size();
+    return read;
+}
 
 IndexReader::IndexReader(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
@@ -117,7 +114,7 @@ Result<Done> IndexReader::walk_keys(
     Parts& parts = *parts_;
     const std::string prefix(1, schema::kFactKey.letter);
     std::string last;  // behind it the walk goes on when the database was opened anew
-    return guarded_read(parts.database, parts.place, [&]() -> Result<Done> {
+    return parts.read([&]() -> Result<Done> {
         Xapian::TermIterator it = parts.database.allterms_begin(prefix);
         if (!last.empty()) {
             it.skip_to(last);
@@ -137,15 +134,30 @@ Result<Done> IndexReader::walk_keys(
 
 Result<std::vector<Fact>> IndexReader::facts_of(std::string_view key, std::uint32_t limit) const {
     Parts& parts = *parts_;
-    const std::string term_key = capped(key);
-    return guarded_read(parts.database, parts.place, [&]() -> Result<std::vector<Fact>> {
-        return facts_with_key(parts.database, parts.place, term_key, limit);
+    const std::string kept_key = capped(key);
+    return parts.read([&]() -> Result<std::vector<Fact>> {
+        std::vector<Fact> facts;
+        for (const HeldArticle& held :
+             articles_with(parts.database, make_term(schema::kFactKey, kept_key))) {
+            std::optional<std::vector<Fact>> some =
+                decode_facts_of(parts.data_of(held.document), kept_key);
+            if (!some) {
+                return damaged_record(parts.place, held.article);
+            }
+            const std::size_t room = limit - facts.size();
+            some->resize(std::min(some->size(), room));
+            std::ranges::move(*some, std::back_inserter(facts));
+            if (facts.size() >= limit) {
+                break;
+            }
+        }
+        return facts;
     });
 }
 
 Result<std::vector<std::string>> IndexReader::article_ids() const {
     Parts& parts = *parts_;
-    return guarded_read(parts.database, parts.place, [&]() -> Result<std::vector<std::string>> {
+    return parts.read([&]() -> Result<std::vector<std::string>> {
         // Ids come from the slot: long ones are hashed in the term.
         std::vector<std::string> ids;
         for (Xapian::ValueIterator it = parts.database.valuestream_begin(schema::kSlotArticleId);
@@ -161,7 +173,7 @@ Result<std::vector<std::string>> IndexReader::article_ids() const {
 
 Result<StoredArticle> IndexReader::article(std::string_view id) const {
     Parts& parts = *parts_;
-    return guarded_read(parts.database, parts.place, [&]() -> Result<StoredArticle> {
+    return parts.read([&]() -> Result<StoredArticle> {
         const Xapian::docid document = find_document(parts.database, id);
         if (document == 0) {
             return Error{ErrorCode::Usage,
@@ -169,8 +181,7 @@ Result<StoredArticle> IndexReader::article(std::string_view id) const {
                          {parts.place, std::nullopt},
                          "list them with: atodds index --stat"};
         }
-        std::optional<StoredArticle> stored =
-            decode_stored(parts.database.get_document(document).get_data());
+        std::optional<StoredArticle> stored = decode_stored(parts.data_of(document));
         if (!stored) {
             return damaged_record(parts.place, id);
         }
@@ -181,7 +192,7 @@ Result<StoredArticle> IndexReader::article(std::string_view id) const {
 Result<std::vector<SearchHit>> IndexReader::search(std::string_view query,
                                                    std::uint32_t limit) const {
     Parts& parts = *parts_;
-    return guarded_read(parts.database, parts.place, [&]() -> Result<std::vector<SearchHit>> {
+    return parts.read([&]() -> Result<std::vector<SearchHit>> {
         Xapian::Enquire enquire(parts.database);
         enquire.set_query(parse_query(parts.database, query));
         const Xapian::MSet found = enquire.get_mset(0, limit);
@@ -200,17 +211,16 @@ Result<std::vector<SearchHit>> IndexReader::search(std::string_view query,
 
 std::uint32_t IndexReader::article_frequency(std::string_view stem) const {
     Parts& parts = *parts_;
-    const Result<std::uint32_t> count =
-        guarded_read(parts.database, parts.place, [&]() -> Result<std::uint32_t> {
-            return std::uint32_t{parts.database.get_termfreq(make_term(schema::kStem, stem))};
-        });
+    const Result<std::uint32_t> count = parts.read([&]() -> Result<std::uint32_t> {
+        return std::uint32_t{parts.database.get_termfreq(make_term(schema::kStem, stem))};
+    });
     // Only weighs words: a database that cannot be read fails in every call that finds facts.
     return count ? *count : 0;
 }
 
 Result<IndexStats> IndexReader::stats() const {
     Parts& parts = *parts_;
-    return guarded_read(parts.database, parts.place, [&]() -> Result<IndexStats> {
+    return parts.read([&]() -> Result<IndexStats> {
         IndexStats stats;
         stats.articles = parts.database.get_doccount();
         stats.facts = sum_of_slot(parts.database, schema::kSlotFactCount);

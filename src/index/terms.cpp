@@ -77,10 +77,11 @@ std::size_t word_end(std::string_view lower, std::size_t at) {
 
 /// With the curly apostrophe made straight, as the stemmer expects.
 std::string plain_word(std::string_view word) {
-    std::string plain(word);
-    for (std::size_t at = plain.find(kCurlyApostrophe); at != std::string::npos;
-         at = plain.find(kCurlyApostrophe, at)) {
-        plain.replace(at, kCurlyApostrophe.size(), "'");
+    std::string plain;
+    for (std::size_t at = 0; at < word.size();) {
+        const bool is_curly = word.substr(at).starts_with(kCurlyApostrophe);
+        plain += is_curly ? '\'' : word[at];
+        at += is_curly ? kCurlyApostrophe.size() : 1;
     }
     return plain;
 }

@@ -58,7 +58,8 @@ struct ScriptCounts {
 ScriptCounts count_scripts(std::string_view text) {
     ScriptCounts counts;
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode(text, at);
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const CodePoint point = byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
         const Script script = script_of(point.value);
         at += point.size;
         if (script == Script::None) {
@@ -186,6 +187,10 @@ std::optional<std::string> function_word_reason(std::string_view paragraph) {
             words, [list](std::string_view w) { return std::ranges::binary_search(list, w); }));
     };
     const std::size_t english = count(kEnglish);
+    // Nearly every paragraph ends here: no other language could reach twice this share.
+    if (english * 5 >= words.size()) {
+        return std::nullopt;
+    }
     for (const Language& language : other_languages()) {
         const std::size_t other = count(language.words);
         // English prose has 25 to 45 % of its words in kEnglish; other prose 15 to 40 % in its own
@@ -213,12 +218,6 @@ std::optional<std::string> foreign_reason(std::string_view paragraph) {
         return reason;
     }
     return function_word_reason(paragraph);
-}
-
-bool has_foreign_script(std::string_view paragraph) {
-    const ScriptCounts counts = count_scripts(paragraph);
-    const auto begin = counts.letters.begin() + static_cast<std::ptrdiff_t>(Script::EastAsian);
-    return std::any_of(begin, counts.letters.end(), [](std::size_t n) { return n > 0; });
 }
 
 }  // namespace atodds

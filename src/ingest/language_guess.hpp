@@ -11,8 +11,4 @@ namespace atodds {
 /// Why the paragraph is not English, in words; nothing where it is or may be. Linear.
 std::optional<std::string> foreign_reason(std::string_view paragraph);
 
-/// True where a letter of another script than Latin stands in it: enough to quarantine a short
-/// line inside a foreign run, never enough alone.
-bool has_foreign_script(std::string_view paragraph);
-
 }  // namespace atodds

@@ -110,7 +110,7 @@ class MarkScanner {
         const char next = byte_at(at + 1);
         const auto lower = static_cast<unsigned char>(static_cast<unsigned char>(next) | 0x20U);
         const bool opens = (lower >= 'a' && lower <= 'z') || next == '/' || next == '!';
-        const std::size_t close = opens ? find_within(at, '>') : std::string::npos;
+        const std::size_t close = opens ? find_tag_end(at) : std::string::npos;
         if (close == std::string::npos) {
             return at + 1;
         }
@@ -145,7 +145,7 @@ class MarkScanner {
         }
         const char next = byte_at(at + 1);
         const std::size_t close = next == '('   ? find_target_end(at + 1)
-                                  : next == '[' ? find_within(at + 1, ']')
+                                  : next == '[' ? find_label_end(at + 1)
                                                 : std::string::npos;
         if (close == std::string::npos) {
             return at + 1;
@@ -160,17 +160,28 @@ class MarkScanner {
         return close + 1;
     }
 
-    std::size_t find_within(std::size_t at, char mark) const {
+    /// The `>` of the tag at `at`. Where none was found before, the bytes are not searched again,
+    /// so a text of nothing but "<a" stays linear.
+    std::size_t find_tag_end(std::size_t at) {
         const std::size_t stop = std::min(end_, at + kLongestTarget);
-        const std::size_t found = std::string_view(reading_).substr(0, stop).find(mark, at + 1);
+        const std::size_t from = std::max(at + 1, no_tag_end_before_);
+        const std::size_t found = std::string_view(reading_).substr(0, stop).find('>', from);
+        no_tag_end_before_ = found == std::string::npos ? stop : no_tag_end_before_;
         return found;
     }
 
-    /// The `)` that closes the `(` at `at`, nested pairs skipped.
+    std::size_t find_label_end(std::size_t at) const {
+        const std::size_t stop = std::min(end_, at + kLongestTarget);
+        return std::string_view(reading_).substr(0, stop).find(']', at + 1);
+    }
+
+    /// The `)` that closes the `(` at `at`, nested pairs skipped. A target nests a pair or two; the
+    /// bound on the depth keeps a text of nothing but "[](" linear.
     std::size_t find_target_end(std::size_t at) const {
+        constexpr std::size_t kDeepest = 8;
         const std::size_t stop = std::min(end_, at + kLongestTarget);
         std::size_t depth = 0;
-        for (std::size_t i = at; i < stop; ++i) {
+        for (std::size_t i = at; i < stop && depth <= kDeepest; ++i) {
             depth += reading_[i] == '(' ? 1U : 0U;
             if (reading_[i] == ')' && --depth == 0) {
                 return i;
@@ -184,6 +195,7 @@ class MarkScanner {
     std::size_t end_;
     std::vector<Bracket> brackets_;
     std::size_t link_text_bytes_ = 0;
+    std::size_t no_tag_end_before_ = 0;
 };
 
 struct Hidden {

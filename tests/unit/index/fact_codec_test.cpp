@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace atodds;
 
 namespace {
@@ -29,7 +32,25 @@ TEST_CASE("an article with its facts comes back as it went in") {
         REQUIRE(back);
         CHECK(back->article == stored.article);
         CHECK(back->facts == stored.facts);
-        CHECK(decode_facts(bytes) == stored.facts);
+    }
+}
+
+TEST_CASE("the facts of a key are those that have it among their keys") {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        CAPTURE(seed);
+        const StoredArticle stored = made_up(seed);
+        const std::string bytes = encode_stored(stored.article, stored.facts);
+        for (const Fact& asked : stored.facts) {
+            for (const std::string& key : key_terms(asked)) {
+                std::vector<Fact> expected;
+                std::ranges::copy_if(stored.facts, std::back_inserter(expected),
+                                     [&key](const Fact& fact) {
+                                         return std::ranges::count(key_terms(fact), key) > 0;
+                                     });
+                CHECK(decode_facts_of(bytes, key) == expected);
+            }
+        }
+        CHECK(decode_facts_of(bytes, "no such key") == std::vector<Fact>{});
     }
 }
 
@@ -49,9 +70,9 @@ TEST_CASE("quotes and surfaces are not stored twice") {
     const std::vector<Fact> facts(20, fact);
     const std::string bytes = encode_stored(article, facts);
     CHECK(bytes.size() < 5000 + 20 * 100);
-    const auto back = decode_facts(bytes);
+    const auto back = decode_facts_of(bytes, "r");
     REQUIRE(back);
-    CHECK(back->back() == fact);
+    CHECK(*back == facts);
 }
 
 TEST_CASE("a record cut short or with bytes behind it is no record") {
@@ -60,6 +81,7 @@ TEST_CASE("a record cut short or with bytes behind it is no record") {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         CAPTURE(size);
         CHECK_FALSE(decode_stored(std::string_view(bytes).substr(0, size)));
+        CHECK_FALSE(decode_facts_of(std::string_view(bytes).substr(0, size), "r"));
     }
     CHECK_FALSE(decode_stored(bytes + "x"));
 }
@@ -93,12 +115,12 @@ TEST_CASE("another version of the codec is refused") {
     std::string bytes = encode_stored(stored.article, stored.facts);
     bytes[0] = static_cast<char>(kCodecVersion + 1);
     CHECK_FALSE(decode_stored(bytes));
-    CHECK_FALSE(decode_facts(bytes));
+    CHECK_FALSE(decode_facts_of(bytes, "r"));
 }
 
 TEST_CASE("a false count cannot reserve memory") {
     // Version, empty id, empty text, empty article, then a count of 2^63 facts.
     std::string bytes{static_cast<char>(kCodecVersion), '\0', '\0', '\0'};
     bytes += std::string(9, '\x80') + '\x01';
-    CHECK_FALSE(decode_facts(bytes));
+    CHECK_FALSE(decode_facts_of(bytes, "r"));
 }

@@ -81,6 +81,9 @@ TEST_CASE("Markdown is read by blocks, its marks are blanked") {
         {"rule", "It fell.\n\n* * *\n\nIt rose.\n", "B:It fell.|B:It rose."},
         {"bare link", "[More about the bridge](https://example.org)\n\nIt fell.\n",
          "X:More about the bridge|B:It fell."},
+        {"open marks", "It [fell](x (y by <b 5% ](z.\n", "B:It [fell](x (y by <b 5% ](z."},
+        {"too deep a target", "It [fell](((((((((((x)))))))))) by 5%.\n",
+         "B:It [fell](((((((((((x)))))))))) by 5%."},
         {"escape", "It cost 5\\* only.\n", "B:It cost 5 * only."},
     };
     for (const Row& row : rows) {
