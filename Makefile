@@ -4,6 +4,7 @@
 BUILD ?= build
 BUILD_TYPE ?= Release
 PREFIX ?= /usr/local
+WORDNET ?= /usr/share/wordnet
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CMAKE_FLAGS ?=
 
@@ -108,11 +109,13 @@ deb: all packages-deb  ## build a Debian package in out/
 	@cd $(BUILD) && cpack -G DEB -B $(CURDIR)/out
 
 .PHONY: train-tagger
-train-tagger: packages-build  ## train the tagger model; TREEBANK=folder of .conllu files
+train-tagger: packages-build packages-train  ## train tagger and parser; TREEBANK=folder of train.tsv, dev.tsv
 	@test -n "$(TREEBANK)" || { echo "usage: make train-tagger TREEBANK=DIR" >&2; exit 2; }
 	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
-	$(call build_target,$(BUILD),atodds_train_tagger)
-	@$(BUILD)/atodds_train_tagger $(TREEBANK)
+	$(call build_target,$(BUILD),atodds_train)
+	@$(BUILD)/atodds_train train --treebank $(TREEBANK) --wordnet $(WORDNET) --out src/text/model
+	$(call build_target,$(BUILD),atodds_train)
+	@$(BUILD)/atodds_train eval --treebank $(TREEBANK)
 
 .PHONY: new-rule
 new-rule: all  ## write the skeleton of a rule; NAME=topic/rule-name
@@ -123,8 +126,8 @@ new-rule: all  ## write the skeleton of a rule; NAME=topic/rule-name
 clean:  ## remove everything that was built
 	@rm -rf $(BUILD) $(BUILD)-sanitize $(BUILD)-fuzz out
 
-.PHONY: packages-build packages-test packages-lint packages-analyse packages-deb
-packages-build packages-test packages-lint packages-analyse packages-deb: packages-%:
+.PHONY: packages-build packages-test packages-lint packages-analyse packages-deb packages-train
+packages-build packages-test packages-lint packages-analyse packages-deb packages-train: packages-%:
 	@.ci/install $*
 
 .PHONY: help

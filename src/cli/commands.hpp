@@ -9,7 +9,7 @@
 
 namespace atodds {
 
-/// Batch report over articles.
+/// Batch report over articles; two files are one of the smallest.
 int report_command(const RunOptions& options, const Console& console);
 
 /// New articles against an index.
@@ -20,9 +20,6 @@ int facts_command(const RunOptions& options, FactsFormat format, const Console& 
 
 /// The whole trace of the finding whose id starts with `id`.
 int explain_command(const RunOptions& options, const std::string& id, const Console& console);
-
-/// Two files against each other.
-int compare_command(const RunOptions& options, const Console& console);
 
 /// JSON lines {id, a, b, date_a?, date_b?} of `file` ("-": standard input) to lines
 /// {id, verdict, findings}, in the same order.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -35,6 +36,20 @@ void sort_facts(std::vector<Fact>& facts) {
     std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
         return std::tie(a.article, a.span, a.id) < std::tie(b.article, b.span, b.id);
     });
+}
+
+// Requires: facts are sorted, and the lists are of them.
+Report judged(const Comparator& comparator, std::vector<Article> articles, std::vector<Fact> facts,
+              const CandidateLists& candidates) {
+    Report report;
+    report.articles = std::move(articles);
+    report.facts = std::move(facts);
+    sort_articles(report.articles);
+    FoundDisagreements found =
+        find_disagreements(comparator, report.articles, report.facts, candidates);
+    report.findings = std::move(found.findings);
+    report.agreements = std::move(found.agreements);
+    return report;
 }
 
 // Collects articles into batches, so that facts can be read by several threads and still reach the
@@ -165,30 +180,25 @@ void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>
 }  // namespace
 
 Stages::Stages(const RuleSet& rules, Tiers tiers)
-    : reader_(rules, tiers),
-      entities_(rules.entities),
-      comparator_(rules, entities_) {}
+    : reader_(rules, tiers), entities_(rules.entities), comparator_(rules, entities_) {}
 
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
-    Report report;
-    report.articles = std::move(articles);
-    report.facts = std::move(facts);
-    sort_articles(report.articles);
-    sort_facts(report.facts);
-    FoundDisagreements found =
-        find_disagreements(comparator_, report.articles, report.facts, candidate_lists(report.facts));
-    report.findings = std::move(found.findings);
-    report.agreements = std::move(found.agreements);
-    return report;
+    sort_facts(facts);
+    const CandidateLists candidates = candidate_lists(facts);
+    return judged(comparator_, std::move(articles), std::move(facts), candidates);
 }
 
-Report Stages::compare(std::vector<Article> articles) const {
+Report Stages::compare_all_pairs(std::vector<Article> articles) const {
     std::vector<Fact> facts;
     for (const Article& article : articles) {
         std::vector<Fact> read = reader_.read(article);
         std::move(read.begin(), read.end(), std::back_inserter(facts));
     }
-    return compare(std::move(articles), std::move(facts));
+    sort_facts(facts);
+    CandidateLists all(1);
+    all.front().resize(facts.size());
+    std::iota(all.front().begin(), all.front().end(), 0U);
+    return judged(comparator_, std::move(articles), std::move(facts), all);
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,

@@ -43,8 +43,8 @@ class Stages {
     /// What disagrees among `facts`, all of which stand in `articles`; both in any order.
     Report compare(std::vector<Article> articles, std::vector<Fact> facts) const;
 
-    /// Reads the facts of `articles` and compares them.
-    Report compare(std::vector<Article> articles) const;
+    /// Reads the facts of a few short texts and judges every pair of them, sharing a key or not.
+    Report compare_all_pairs(std::vector<Article> articles) const;
 
   private:
     FactReader reader_;

@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include "base/assert.hpp"
 #include "cli/commands.hpp"
 #include "cli/outputs.hpp"
 #include "cli/rules_folder.hpp"
@@ -11,7 +12,7 @@
 #include <cstdlib>
 #include <functional>
 #include <iostream>
-#include <map>
+#include <optional>
 #include <string>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -22,18 +23,22 @@ namespace {
 
 enum class ColorChoice : std::uint8_t { Auto, Always, Never };
 
-const std::map<std::string, ColorChoice> kColorChoices = {
+// The words an option takes, in the order help shows them.
+template <typename T>
+using Choices = std::vector<std::pair<std::string, T>>;
+
+const Choices<ColorChoice> kColorChoices = {
     {"auto", ColorChoice::Auto}, {"always", ColorChoice::Always}, {"never", ColorChoice::Never}};
-const std::map<std::string, Level> kLevels = {
+const Choices<Level> kLevels = {
     {"error", Level::Error}, {"warning", Level::Warning}, {"note", Level::Note}};
-const std::map<std::string, std::optional<Level>> kFailLevels = {{"error", Level::Error},
-                                                                 {"warning", Level::Warning},
-                                                                 {"note", Level::Note},
-                                                                 {"never", std::nullopt}};
-const std::map<std::string, Tiers> kTiers = {
+const Choices<std::optional<Level>> kFailLevels = {{"error", Level::Error},
+                                                   {"warning", Level::Warning},
+                                                   {"note", Level::Note},
+                                                   {"never", std::nullopt}};
+const Choices<Tiers> kTiers = {
     {"both", Tiers::Both}, {"declared", Tiers::DeclaredOnly}, {"open", Tiers::OpenOnly}};
-const std::map<std::string, FactsFormat> kFactsFormats = {{"text", FactsFormat::Text},
-                                                          {"jsonl", FactsFormat::JsonLines}};
+const Choices<FactsFormat> kFactsFormats = {{"text", FactsFormat::Text},
+                                            {"jsonl", FactsFormat::JsonLines}};
 
 // What the arguments fill in. Lives as long as the parse and the command it leads to.
 struct Arguments {
@@ -51,28 +56,43 @@ struct Arguments {
 // The command the arguments chose, run after all of them are checked.
 using Command = std::function<int(const Console&)>;
 
-template <typename Map>
-std::vector<std::string> keys_of(const Map& map) {
-    std::vector<std::string> keys;
-    for (const auto& [key, value] : map) {
-        keys.push_back(key);
+template <typename T>
+T chosen_of(const Choices<T>& choices, const std::string& word) {
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [&](const auto& choice) { return choice.first == word; });
+    ATODDS_ASSERT(found != choices.end(), "add_choice accepts only these words");
+    return found->second;
+}
+
+// An option that takes one of a few words; `variable` holds the default.
+template <typename T>
+void add_choice(CLI::App& command, const std::string& name, std::string& variable,
+                const Choices<T>& choices, const std::string& help) {
+    std::string words;
+    for (const auto& [word, value] : choices) {
+        words += words.empty() ? word : "|" + word;
     }
-    return keys;
+    command.add_option(name, variable, fmt::format("{} (default {})", help, variable))
+        ->type_name(words)
+        ->check([&choices, words](const std::string& given) {
+            const bool is_known =
+                std::any_of(choices.begin(), choices.end(),
+                            [&](const auto& choice) { return choice.first == given; });
+            return is_known ? std::string() : fmt::format("\"{}\" is none of {}", given, words);
+        });
 }
 
 void add_rules(CLI::App& command, Arguments& arguments) {
     command.add_option("--rules", arguments.run.rules_folder, "Folder of rules and lexicons")
         ->type_name("DIR");
-    command.add_option("--tiers", arguments.tiers, "Facts to read: declared by rules, open, both")
-        ->check(CLI::IsMember(keys_of(kTiers)))
-        ->capture_default_str()
-        ->type_name("TIERS");
+    add_choice(command, "--tiers", arguments.tiers, kTiers, "Facts to read: by rules, open, both");
 }
 
 void add_paths(CLI::App& command, Arguments& arguments) {
     command
         .add_option("PATH", arguments.run.paths,
                     "Articles (.txt, .md, .jsonl) or folders of them; - is standard input")
+        ->type_name("")
         ->required();
     command.add_option("--exclude", arguments.run.ingest.excluded, "Leave out matching paths")
         ->type_name("GLOB");
@@ -87,14 +107,10 @@ void add_outputs(CLI::App& command, Arguments& arguments) {
                     "Write text, json or html, to FILE or standard output; may be repeated")
         ->type_name("FORMAT[:FILE]")
         ->allow_extra_args(false);
-    command.add_option("--fail-on", arguments.fail_on, "Exit with 1 from this level on")
-        ->check(CLI::IsMember(keys_of(kFailLevels)))
-        ->capture_default_str()
-        ->type_name("LEVEL");
-    command.add_option("--min-level", arguments.min_level, "Show nothing below this level in text")
-        ->check(CLI::IsMember(keys_of(kLevels)))
-        ->capture_default_str()
-        ->type_name("LEVEL");
+    add_choice(command, "--fail-on", arguments.fail_on, kFailLevels,
+               "Exit with 1 from this level on");
+    add_choice(command, "--min-level", arguments.min_level, kLevels,
+               "Show nothing below this level in text");
     command.add_flag("--explain", arguments.run.explains, "Show how each verdict was reached");
 }
 
@@ -102,11 +118,18 @@ void add_index(CLI::App& command, Arguments& arguments, const std::string& help)
     command.add_option("--index", arguments.run.index_folder, help)->type_name("DIR");
 }
 
+void require_articles(const Arguments& arguments) {
+    if (arguments.run.paths.empty() && arguments.run.index_folder.empty()) {
+        throw CLI::RequiredError("PATH or --index DIR");
+    }
+}
+
 void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("report", "Compare articles with each other");
     add_paths(*command, arguments);
     add_outputs(*command, arguments);
     add_index(*command, arguments, "Keep the index here, and compare all articles in it");
+    command->get_option("PATH")->required(false);
     add_rules(*command, arguments);
     command->footer(
         "Examples:\n"
@@ -114,6 +137,7 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds report articles/ -o text -o html:out/report.html\n"
         "  atodds report feed.jsonl --format json --fail-on never");
     command->callback([&] {
+        require_articles(arguments);
         chosen = [&](const Console& console) { return report_command(arguments.run, console); };
     });
 }
@@ -158,7 +182,7 @@ void add_compare(CLI::App& app, Arguments& arguments, Command& chosen) {
         }
         chosen = [&, has_pairs = !pairs->empty()](const Console& console) {
             return has_pairs ? compare_pairs_command(arguments.run, arguments.pairs_file, console)
-                             : compare_command(arguments.run, console);
+                             : report_command(arguments.run, console);
         };
     });
 }
@@ -166,10 +190,7 @@ void add_compare(CLI::App& app, Arguments& arguments, Command& chosen) {
 void add_facts(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("facts", "Show what was read from articles");
     add_paths(*command, arguments);
-    command->add_option("--format", arguments.facts_format, "text or jsonl")
-        ->check(CLI::IsMember(keys_of(kFactsFormats)))
-        ->capture_default_str()
-        ->type_name("FORMAT");
+    add_choice(*command, "--format", arguments.facts_format, kFactsFormats, "How to write them");
     add_rules(*command, arguments);
     command->footer(
         "Examples:\n"
@@ -177,7 +198,8 @@ void add_facts(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds facts articles/ --format jsonl --tiers declared");
     command->callback([&] {
         chosen = [&](const Console& console) {
-            return facts_command(arguments.run, kFactsFormats.at(arguments.facts_format), console);
+            return facts_command(arguments.run, chosen_of(kFactsFormats, arguments.facts_format),
+                                 console);
         };
     });
 }
@@ -187,11 +209,13 @@ void add_explain(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->add_option("ID", arguments.id, "Id of a finding, or how it starts")->required();
     add_paths(*command, arguments);
     add_index(*command, arguments, "Compare all articles in this index");
+    command->get_option("PATH")->required(false);
     add_rules(*command, arguments);
     command->footer(
         "Example:\n"
         "  atodds explain 3f9a17c2 articles/");
     command->callback([&] {
+        require_articles(arguments);
         chosen = [&](const Console& console) {
             return explain_command(arguments.run, arguments.id, console);
         };
@@ -208,7 +232,7 @@ void add_version(CLI::App& app, Command& chosen) {
 }
 
 ColorMode color_mode(const std::string& choice, int stream) {
-    switch (kColorChoices.at(choice)) {
+    switch (chosen_of(kColorChoices, choice)) {
         case ColorChoice::Always:
             return ColorMode::Always;
         case ColorChoice::Never:
@@ -248,9 +272,9 @@ Console console_of(const Arguments& arguments) {
 // What CLI11 cannot check by itself. Requires: the arguments are parsed.
 Result<Done> complete(Arguments& arguments) {
     RunOptions& run = arguments.run;
-    run.fail_on = kFailLevels.at(arguments.fail_on);
-    run.least_level = kLevels.at(arguments.min_level);
-    run.tiers = kTiers.at(arguments.tiers);
+    run.fail_on = chosen_of(kFailLevels, arguments.fail_on);
+    run.least_level = chosen_of(kLevels, arguments.min_level);
+    run.tiers = chosen_of(kTiers, arguments.tiers);
     if (run.rules_folder.empty()) {
         run.rules_folder = default_rules_folder();
     }
@@ -274,10 +298,7 @@ int run_program(int argc, char** argv) {
     app.set_help_all_flag("--help-all", "Help of all commands");
     app.require_subcommand(1);
     app.fallthrough();
-    app.add_option("--color", arguments.color, "auto, always or never")
-        ->check(CLI::IsMember(keys_of(kColorChoices)))
-        ->capture_default_str()
-        ->type_name("WHEN");
+    add_choice(app, "--color", arguments.color, kColorChoices, "Colour the output");
     app.footer(
         "Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 could not do all of "
         "the work.");
@@ -291,7 +312,16 @@ int run_program(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
-        return app.exit(problem, std::cout, std::cerr) == 0 ? kExitClean : kExitIncomplete;
+        if (problem.get_exit_code() == 0) {
+            return app.exit(problem, std::cout, std::cerr);
+        }
+        const bool has_command = !app.get_subcommands().empty();
+        return fail({ErrorCode::Usage,
+                     problem.what(),
+                     {},
+                     fmt::format("see `atodds {}--help`",
+                                 has_command ? app.get_subcommands()[0]->get_name() + " " : "")},
+                    console_of(Arguments{}));
     }
     const Console console = console_of(arguments);
     if (Result<Done> completed = complete(arguments); !completed) {

@@ -201,7 +201,7 @@ std::string timeline(const Page& page, const Finding& finding) {
             }
         }
     }
-    if (sides_by_day.size() < 2) {
+    if (sides_by_day.size() < 2 || finding.sides.size() < 2) {
         return "";
     }
     std::string text = "<ol class=\"timeline\" aria-label=\"Values over time\">";

@@ -13,6 +13,8 @@ namespace {
 
 // A wider table is no overview. A guess; who is left out is told below the table.
 constexpr std::size_t kMostSources = 24;
+// Nor is a longer one; the strongest findings come first. A guess.
+constexpr std::size_t kMostRows = 400;
 
 // What one source states in one row: the value of each side it stands on, with a quotation.
 struct Statement {
@@ -109,6 +111,8 @@ std::string html_matrix(Page& page) {
     if (findings.empty()) {
         return "";
     }
+    const std::size_t all_rows = findings.size();
+    findings.resize(std::min(all_rows, kMostRows));
     std::vector<Row> rows;
     for (const Finding* finding : findings) {
         rows.push_back(row_of(page, *finding));
@@ -118,8 +122,8 @@ std::string html_matrix(Page& page) {
     sources.resize(std::min(all_sources, kMostSources));
     std::string text =
         "<section id=\"matrix\"><h2>Who states what</h2>\n"
-        "<p class=\"lead\">Each value leads to its quotation. An empty cell means that the source "
-        "is silent.</p>\n"
+        "<p class=\"lead\">Each value leads to its quotation. A dash means that the source is "
+        "silent.</p>\n"
         "<div class=\"scroll\" role=\"region\" aria-label=\"Facts by source\" tabindex=\"0\">"
         "<table class=\"matrix\"><thead><tr><th scope=\"col\">Fact</th>";
     for (const std::string& source : sources) {
@@ -137,6 +141,10 @@ std::string html_matrix(Page& page) {
     if (all_sources > sources.size()) {
         text += fmt::format("<p class=\"lead\">{} that state less are not shown here.</p>\n",
                             counted(all_sources - sources.size(), "source"));
+    }
+    if (all_rows > rows.size()) {
+        text += fmt::format("<p class=\"lead\">The first {} of {} are shown.</p>\n", rows.size(),
+                            counted(all_rows, "fact"));
     }
     return text + "</section>\n";
 }

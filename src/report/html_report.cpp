@@ -99,10 +99,19 @@ constexpr std::string_view kFilter =
     "<label>Source <select><option value=\"\">all</option></select></label>"
     "<label>Words <input type=\"search\"></label><output aria-live=\"polite\"></output></form>\n";
 
-std::string list(Page& page, const std::vector<Finding>& findings) {
+// Browsers get slow with more; JSON has all. A guess.
+constexpr std::size_t kMostFindings = 2000;
+constexpr std::size_t kMostAgreements = 200;
+
+std::string list(Page& page, const std::vector<Finding>& findings, std::size_t most) {
     std::string text;
-    for (const Finding& finding : findings) {
-        text += html_finding(page, finding);
+    for (std::size_t i = 0; i < std::min(most, findings.size()); ++i) {
+        text += html_finding(page, findings[i]);
+    }
+    if (findings.size() > most) {
+        text += fmt::format(
+            "<p class=\"lead\">The first {} of {} are shown; the JSON report has all.</p>\n", most,
+            findings.size());
     }
     return text;
 }
@@ -114,7 +123,8 @@ std::string agreements(Page& page) {
     return fmt::format(
         "<section id=\"agreements\"><h2>Agreements</h2>\n<details><summary>{} on which several "
         "sources agree</summary>\n{}</details></section>\n",
-        counted(page.report().agreements.size(), "fact"), list(page, page.report().agreements));
+        counted(page.report().agreements.size(), "fact"),
+        list(page, page.report().agreements, kMostAgreements));
 }
 
 }  // namespace
@@ -169,7 +179,7 @@ std::string to_html(const Report& report) {
         text += "<p class=\"lead\">No two statements about the same fact are at odds.</p>\n";
     } else {
         text += kFilter;
-        text += list(page, report.findings);
+        text += list(page, report.findings, kMostFindings);
     }
     text += "</section>\n" + matrix + agreements(page) + html_reading(page);
     return text + "</main>\n<script>" + html_script() + "</script></body></html>\n";

@@ -119,6 +119,8 @@ tbody th { font-weight: 500; }
 .dot { position: absolute; left: 0.9rem; margin-top: 0.5em; width: 0.5rem; height: 0.5rem;
   border-radius: 50%; background: var(--level); }
 .silent::before { content: "–"; color: var(--soft); opacity: 0.6; }
+.articles td { min-width: 7rem; } .articles td:nth-child(2) { min-width: 14rem; }
+.articles td:nth-child(3) { white-space: nowrap; }
 .articles .place { display: block; color: var(--soft); }
 .absent { font-style: italic; }
 .problems { list-style: none; padding: 0; }

@@ -75,7 +75,7 @@ Verdict strongest(const Report& report) {
 }
 
 std::string answer(const Stages& stages, PairRow row) {
-    const Report report = stages.compare({std::move(row.left), std::move(row.right)});
+    const Report report = stages.compare_all_pairs({std::move(row.left), std::move(row.right)});
     Json line = {{"id", row.id}, {"verdict", name_of(strongest(report))}};
     Json findings = Json::array();
     for (const Finding& finding : report.findings) {
@@ -94,23 +94,6 @@ std::vector<std::string> answers(const Stages& stages, std::vector<PairRow>& row
 }
 
 }  // namespace
-
-int compare_command(const RunOptions& options, const Console& console) {
-    const std::optional<RuleSet> rules = load_rules_or_tell(options.rules_folder, console);
-    if (!rules) {
-        return kExitIncomplete;
-    }
-    const Stages stages(*rules, options.tiers);
-    Diagnostics diagnostics;
-    std::vector<Article> articles;
-    const std::vector<std::string> files = list_files(options.paths, options.ingest, diagnostics);
-    read_articles(
-        files, options.ingest, [&](Article&& article) { articles.push_back(std::move(article)); },
-        diagnostics);
-    Report report = stages.compare(std::move(articles));
-    report.diagnostics = std::move(diagnostics);
-    return deliver(report, options, console);
-}
 
 int compare_pairs_command(const RunOptions& options, const std::string& file,
                           const Console& console) {
