@@ -109,7 +109,8 @@ std::string find_counted_noun(const LexemeView& view, std::size_t at) {
         if (view.is_dash(i) || view.is_digits(i)) {
             continue;  // parts of a model name or a compound
         }
-        if (!view.is_word(i) || find_keyword(view.word_id(i)) != Keyword::None) {
+        if (!view.is_word(i) || find_keyword(view.word_id(i)) != Keyword::None ||
+            is_word(view, i, "more") || is_word(view, i, "less")) {
             break;
         }
         ++seen;
