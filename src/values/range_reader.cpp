@@ -294,7 +294,8 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
         return make_tolerance(low, *second);
     }
     share_scale(low, *second);
-    const bool is_open_pair = !opening.is_between && !opening.is_from;
+    const bool is_open_pair =
+        !opening.is_between && (!opening.is_from || joint.joint == Joint::And);
     if (is_open_pair && is_year_like(low) && is_year_like(*second)) {
         return std::nullopt;
     }
