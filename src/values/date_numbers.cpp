@@ -223,7 +223,8 @@ bool ends_phrase(const DateContext& context, std::size_t i) {
             return false;
         case Sign: {
             const char32_t sign = context.at(i).sign;
-            return sign != '%' && sign != '$' && sign != '/' && sign != U'€' && sign != U'£';
+            return sign != '%' && sign != '$' && sign != '/' && sign != ':' && sign != U'€' &&
+                   sign != U'£';
         }
         default:
             return true;

@@ -113,7 +113,10 @@ CalendarFields year_and_month(const DateContext& context, const FigureRun& run) 
     if (run.joint == '.') {
         return {};
     }
-    if (is_year(first) && is_month(second)) {
+    // "the 2009-10 season" is two years.
+    const bool is_season =
+        second.length == 2 && second.value == first.value % 100 + 1 && context.is(run.end, None);
+    if (is_year(first) && is_month(second) && !is_season) {
         return {first.value, second.value, {}, {}};
     }
     if (is_month(first) && is_year(second)) {

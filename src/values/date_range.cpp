@@ -87,6 +87,10 @@ bool share_fields(const DateContext& context, DateNode& left, DateNode& right) {
             return false;
         }
         l.month = r.month;
+        // "30-7 Oct. 19" is a score and a date.
+        if (*l.day >= *r.day) {
+            return false;
+        }
     }
     if (is_day_only(right) && !r.weekday) {
         if (!l.month || !l.day) {
@@ -228,6 +232,8 @@ ParsedDate range_after(const DateContext& context, std::size_t begin, const Lead
     }
     std::size_t at = left->end;
 
+    // "between 1 May 2005, and 8 June 2006"
+    at += lead.is_between && context.is_sign(at, ',') && context.is(at + 1, And) ? 1U : 0U;
     const bool is_joint = lead.is_between
                               ? context.is(at, And) || is_dash(context, at) || context.is(at, To)
                               : context.is(at, To) || context.is(at, Until) || is_dash(context, at);

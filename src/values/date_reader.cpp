@@ -68,11 +68,10 @@ ValueMention to_mention(const DateContext& context, const DurationNode& node) {
     return mention;
 }
 
-/// A day that later expressions lean on: one that is stated, not bounded and not vague.
+/// A date that later expressions lean on: one that is stated, not bounded and not vague.
 bool is_anchor(const Value& value) {
-    return value.type == ValueType::Date && value.grain == Grain::Day && !value.is_vague &&
-           value.bound == Bound::Exact && !value.dates.empty() && value.dates.front().from &&
-           value.dates.front().to;
+    return value.type == ValueType::Date && !value.is_vague && value.bound == Bound::Exact &&
+           !value.dates.empty() && value.dates.front().from && value.dates.front().to;
 }
 
 }  // namespace
@@ -102,6 +101,7 @@ std::vector<ValueMention> read_dates(std::string_view text, std::span<const Lexe
             mentions.push_back(to_mention(context, *std::move(date)));
             if (is_anchor(mentions.back().value)) {
                 context.anchor = mentions.back().value.dates.front();
+                context.anchor_grain = mentions.back().value.grain;
                 anchor_end = mentions.back().span.end;
             }
             i = end;

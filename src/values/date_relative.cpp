@@ -34,8 +34,12 @@ std::optional<ShiftAt> shift_at(const DateContext& context, std::size_t i) {
     return ShiftAt{first, i + 1};
 }
 
+bool has_day_anchor(const DateContext& context) {
+    return context.anchor && context.anchor_grain == Grain::Day;
+}
+
 Day today_or_anchor(const DateContext& context) {
-    return context.anchor && context.anchor->from ? *context.anchor->from : *context.today;
+    return has_day_anchor(context) ? *context.anchor->from : *context.today;
 }
 
 /// "next 3 months": from tomorrow; "past two weeks": up to today. Quarters, decades and centuries
@@ -107,7 +111,7 @@ ParsedDate shifted_unit(const DateContext& context, std::size_t begin, const Shi
                                shift.shift == ShiftWord::Previous ||
                                (unit == CalendarUnit::Day && context.before(begin).word == The) ||
                                (unit == CalendarUnit::Day && context.is(begin, The));
-    if (follows_story && context.anchor && unit <= CalendarUnit::Night) {
+    if (follows_story && has_day_anchor(context) && unit <= CalendarUnit::Night) {
         node.readings = {aligned_period(today_or_anchor(context), unit, direction)};
     }
     const Day today = *context.today;
@@ -355,14 +359,13 @@ ParsedDate unit_beside_at(const DateContext& context, std::size_t begin, std::si
     }
     // "the day before": told from the day the text speaks of.
     const DateToken& right = context.at(i + 2);
-    const bool is_end = right.word == Stop || right.word == Sign || right.word == Function;
+    const bool is_end = right.word == Stop || right.word == Sign;
     if (!is_end || !context.is(begin, The)) {
         return std::nullopt;
     }
     DateNode node = make_period_node(context, begin, i + 2, unit, direction);
-    if (context.today || context.anchor) {
-        const Day base =
-            context.anchor && context.anchor->from ? *context.anchor->from : *context.today;
+    if (context.today || has_day_anchor(context)) {
+        const Day base = has_day_anchor(context) ? *context.anchor->from : *context.today;
         node.readings = {aligned_period(base, unit, direction)};
     }
     return node;
@@ -384,8 +387,8 @@ ParsedDate running_period_at(const DateContext& context, std::size_t i) {
     const DateToken& right = context.at(at + 1);
     const bool is_bare_weekend = unit == CalendarUnit::Weekend && token.span.size() == 7 &&
                                  left.word != Every && left.word != Article && left.word != Sign;
-    const bool is_end = right.word == Stop || right.word == Sign || right.word == Function ||
-                        (right.word == None && !has_article);
+    const bool is_end = right.word == Stop || right.word == Sign ||
+                        (!has_article && (right.word == None || right.word == Function));
     if (!is_period || (!has_article && !is_bare_weekend) || !is_end ||
         context.text_of(at).ends_with('s') || (unit == CalendarUnit::Year && left.word == For)) {
         return std::nullopt;

@@ -176,7 +176,9 @@ std::optional<Amount> amount_at(const DateContext& context, std::size_t i) {
 bool fits(const DateContext& context, const Amount& amount, std::size_t i) {
     const DateToken& token = context.at(i);
     if (token.word == Ordinal) {
-        return !amount.is_article && !amount.is_vague && context.text_of(i).size() == 6;
+        // "the 2006 second-overall pick"
+        return !amount.is_article && !amount.is_vague && context.text_of(i).size() == 6 &&
+               amount.value < Decimal(1000);
     }
     const bool is_letter = token.span.size() <= 2 && token.is_short;
     return !is_letter || (amount.is_digits && context.text_of(i) != "H");
