@@ -370,6 +370,14 @@ ParsedDate year_alone_at(const DateContext& context, std::size_t i) {
     return make_field_node(context, i, dated.end, {dated.value, {}, {}, {}});
 }
 
+/// "AD 79".
+ParsedDate era_first_at(const DateContext& context, std::size_t i) {
+    const DateToken& year = context.at(i + 1);
+    const bool is_year = context.text_of(i) == "AD" && year.word == Digits && year.length <= 4 &&
+                         year.value > 0 && is_plain_number(context, i + 1);
+    return is_year ? make_field_node(context, i, i + 2, {year.value, {}, {}, {}}) : std::nullopt;
+}
+
 }  // namespace
 
 ParsedDate absolute_date_at(const DateContext& context, std::size_t i) {
@@ -381,6 +389,8 @@ ParsedDate absolute_date_at(const DateContext& context, std::size_t i) {
         }
         case Weekday:
             return weekday_first_at(context, i);
+        case Era:
+            return era_first_at(context, i);
         case The:
             return longer_of(day_first_at(context, i, i), day_alone_at(context, i));
         case Digits:

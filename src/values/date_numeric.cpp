@@ -139,7 +139,8 @@ bool is_date_context(const DateContext& context, const FigureRun& run) {
     if (context.is(run.end, Month)) {
         return false;
     }
-    if (is_whole || is_lead || is_range_lead) {
+    const bool is_week = left.word == Of && i > 1 && context.is(i - 2, Unit);
+    if (is_whole || is_lead || is_range_lead || is_week) {
         return true;
     }
     if (run.joint != '/' || run.is_loose) {

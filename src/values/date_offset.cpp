@@ -249,6 +249,42 @@ ParsedDate counted_weekdays_at(const DateContext& context, std::size_t i) {
     return make_interval_node(i, at + (is_ago ? 1 : 2), Grain::Day, one_day(day));
 }
 
+/// "the day after Christmas", "the week before Easter", "the Friday after Thanksgiving".
+ParsedDate unit_beside_date_at(const DateContext& context, std::size_t i) {
+    const std::size_t at = i + (context.is(i, The) ? 1U : 0U);
+    const bool is_before = context.is(at + 1, Before);
+    const bool is_weekday = context.is(at, Weekday) && at != i;
+    const bool is_unit =
+        context.is(at, Unit) && !context.text_of(at).ends_with('s') && !context.at(at).is_short;
+    if ((!is_weekday && !is_unit) || (!is_before && !context.is(at + 1, After)) ||
+        context.depth >= kMostDepth) {
+        return std::nullopt;
+    }
+    const ParsedDate base = single_date_at(context.deeper(), at + 2);
+    const auto unit = static_cast<CalendarUnit>(is_unit ? context.at(at).value : 0);
+    if (!base || (is_unit && (unit < CalendarUnit::Day || unit_grain(unit) < base->grain))) {
+        return std::nullopt;
+    }
+    DateNode node;
+    node.begin = i;
+    node.end = base->end;
+    node.grain = is_unit ? unit_grain(unit) : Grain::Day;
+    node.text = fmt::format("{}{}1", base->text, is_before ? '-' : '+');
+    for (const DayInterval& reading : base->readings) {
+        if (!reading.from || !reading.to) {
+            continue;
+        }
+        const Day edge = is_before ? *reading.from : *reading.to - days{1};
+        const int weekday = context.at(at).value;
+        const int ahead = (weekday - weekday_of(edge) + 6) % 7 + 1;
+        const int back = (weekday_of(edge) - weekday + 6) % 7 + 1;
+        add_reading(node, is_unit     ? aligned_period(edge, unit, is_before ? -1 : 1)
+                          : is_before ? one_day(edge - days{back})
+                                      : one_day(edge + days{ahead}));
+    }
+    return node;
+}
+
 /// The stretch of `duration` that starts with each reading of `start`.
 DateNode stretch_node(std::size_t begin, std::size_t end, const DurationNode& duration,
                       const DateNode& start) {
@@ -299,6 +335,9 @@ ParsedDate offset_date_at(const DateContext& context, std::size_t i) {
             return in_duration_at(context, i);
         case Within:
             return within_at(context, i);
+        case The:
+        case Unit:
+            return unit_beside_date_at(context, i);
         case For: {
             const auto duration = plain_duration_at(context, i + 1);
             return duration ? stretch_at(context, i, *duration) : std::nullopt;

@@ -408,7 +408,12 @@ ParsedDate date_range_at(const DateContext& context, std::size_t i) {
 }
 
 ParsedDate bounded_date_at(const DateContext& context, std::size_t i) {
-    const BoundWord bound = bound_word_at(context, i);
+    BoundWord bound = bound_word_at(context, i);
+    // "from 2010 onwards": the last word decides.
+    const bool is_from = context.is(i, From);
+    if (is_from) {
+        bound = {BoundWord::Kind::Since, i + 1};
+    }
     if (bound.kind == BoundWord::Kind::None) {
         return std::nullopt;
     }
@@ -429,6 +434,15 @@ ParsedDate bounded_date_at(const DateContext& context, std::size_t i) {
     DateNode node;
     node.begin = i;
     node.end = date->end;
+    if (is_from) {
+        const std::string_view word = context.text_of(node.end);
+        const bool is_on =
+            word == "onwards" || word == "onward" || word == "on" || word == "forward";
+        if (!is_on) {
+            return std::nullopt;
+        }
+        ++node.end;
+    }
     node.grain = date->grain;
     using Kind = BoundWord::Kind;
     node.bound = bound.kind == Kind::Since    ? Bound::AtLeast

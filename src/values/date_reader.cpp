@@ -30,7 +30,6 @@ bool starts_nothing(const DateToken& token) {
         case Than:
         case Old:
         case Every:
-        case Era:
         case Ago:
         case Function:
             return true;

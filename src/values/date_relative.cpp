@@ -100,6 +100,12 @@ ParsedDate shifted_unit(const DateContext& context, std::size_t begin, const Shi
         return direction == 0 ? std::nullopt
                               : ParsedDate{counted_node(context, begin, few, direction)};
     }
+    if (unit == CalendarUnit::Fortnight && direction != 0) {
+        DurationNode fortnight;
+        fortnight.end = unit_index + 1;
+        fortnight.parts = {{unit, Decimal(1)}};
+        return counted_node(context, begin, fortnight, direction);
+    }
     DateNode node = make_period_node(context, begin, unit_index + 1, unit, direction);
     node.bound = kind == 1 ? Bound::About : Bound::Exact;
     node.is_vague = shift.shift == ShiftWord::Same;
@@ -452,6 +458,7 @@ ParsedDate relative_date_at(const DateContext& context, std::size_t i) {
                 longer_of(running_period_at(context, i), unit_beside_at(context, i, i + 1));
             const auto shift = shift_at(context, i + 1);
             const bool is_day = shift && context.is(shift->end, Unit) &&
+                                !context.text_of(shift->end).ends_with('s') &&
                                 context.at(shift->end).value == static_cast<int>(CalendarUnit::Day);
             return is_day ? longer_of(shifted_at(context, i, i + 1), best) : best;
         }
