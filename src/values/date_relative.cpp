@@ -122,7 +122,8 @@ ParsedDate shifted_unit(const DateContext& context, std::size_t begin, const Shi
     }
     const Day today = *context.today;
     if (shift.shift == ShiftWord::Past && unit >= CalendarUnit::Week) {
-        node.readings.insert(node.readings.begin(), {shift_day(today, unit, -1), today});
+        const DayInterval rolling{shift_day(today, unit, -1), today};
+        node.readings = {rolling, node.readings.front()};
     } else if (unit >= CalendarUnit::Decade && direction != 0) {
         add_reading(node, direction < 0 ? DayInterval{shift_day(today, unit, -1), today}
                                         : DayInterval{today, shift_day(today, unit, 1)});
