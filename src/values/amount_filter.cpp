@@ -78,6 +78,10 @@ bool is_free_end(const LexemeView& view, std::size_t end) {
     if (sign == U'_' || sign == U'@') {
         return false;
     }
+    // "877-CALL"
+    if (view.is_dash(end) && view.is_glued(end + 1) && is_all_upper(view.slice(end + 1))) {
+        return false;
+    }
     const bool is_joint = sign == U'/' || sign == U':' || sign == U'.';
     return !(is_joint && joins_digits);
 }
@@ -120,8 +124,10 @@ bool is_label(const LexemeView& view, const Measure& measure) {
     const std::string_view next = view.slice(measure.end);
     const bool counts_next = view.is_word(measure.end) && !has_upper(next) &&
                              keyword(view, measure.end) == Keyword::None;
-    return is_name && before > 0 && view[before].span.size() > 1 && !counts_next &&
-           !view.is_end(before);
+    // "an RTX 4090 needs": an article before the name leaves no room for a count.
+    const Keyword article = before > 0 ? keyword(view, before - 1) : Keyword::None;
+    const bool has_article = article == Keyword::A || article == Keyword::The;
+    return is_name && before > 0 && (has_article || !counts_next);
 }
 
 bool is_plain_number(const Measure& measure) {
@@ -138,7 +144,22 @@ bool is_pronoun_one(const LexemeView& view, const Measure& measure) {
     if (before == Keyword::This || before == Keyword::The || before == Keyword::A) {
         return true;
     }
-    switch (keyword(view, measure.end)) {
+    // "one in five", "one out of three"
+    const Keyword next = keyword(view, measure.end);
+    const std::size_t whole = next == Keyword::Out ? measure.end + 2 : measure.end + 1;
+    const bool is_share =
+        (next == Keyword::In || next == Keyword::Out) &&
+        (view.is_digits(whole) ||
+         (view.is_word(whole) && find_number_word(view.word_id(whole)) != nullptr));
+    if (is_share) {
+        return false;
+    }
+    // "one warned": a past form does not follow a number.
+    const std::string_view word = view.slice(measure.end);
+    if (word.size() > 4 && word.ends_with("ed") && view.is_word(measure.end)) {
+        return true;
+    }
+    switch (next) {
         case Keyword::Is:
         case Keyword::Of:
         case Keyword::And:

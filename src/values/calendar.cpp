@@ -8,8 +8,8 @@ namespace {
 using std::chrono::days;
 
 // Years that keep every shift inside the range of std::chrono::year.
-constexpr int kFirstYear = -30000;
-constexpr int kLastYear = 30000;
+constexpr int kFirstYear = -20000;
+constexpr int kLastYear = 20000;
 
 std::chrono::year_month_day parts(Day day) {
     return std::chrono::year_month_day{day};
@@ -98,11 +98,12 @@ int days_in_month(int year, int month) {
 }
 
 DayInterval whole_month(int year, int month) {
-    return month_block(clamped_day(year, month, 1), 1, 0);
+    const Day first = clamped_day(year, month, 1);
+    return {first, first + days{days_in_month(year, month)}};
 }
 
 DayInterval whole_year(int year) {
-    return month_block(clamped_day(year, 1, 1), 12, 0);
+    return {clamped_day(year, 1, 1), clamped_day(year + 1, 1, 1)};
 }
 
 DayInterval aligned_period(Day day, CalendarUnit unit, int offset) {

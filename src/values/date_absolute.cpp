@@ -215,7 +215,8 @@ bool is_month_alone(const DateContext& context, const DateNode& node, std::size_
 bool is_weekday_alone(const DateContext& context, std::size_t begin, std::size_t end) {
     const DateToken& weekday = context.at(begin);
     const DateToken& left = context.before(begin);
-    if (left.word == Every) {
+    const bool is_model = context.is_sign(begin + 1, '-') && context.is_attached(begin + 1);
+    if (left.word == Every || (weekday.is_short && is_model)) {
         return false;
     }
     if (!weekday.is_short) {
@@ -252,7 +253,8 @@ ParsedDate weekday_first_at(const DateContext& context, std::size_t i) {
     const std::size_t day_at = at + (context.is(at, The) ? 1U : 0U);
     const auto day = day_number_at(context, day_at);
     const bool is_bare = day && !day->is_ordinal && day_at == at;
-    if (day && !context.is(day->end, Unit) && !is_dash(context, after) &&
+    const bool is_compound = day && is_dash(context, day->end) && context.is_attached(day->end);
+    if (day && !is_compound && !context.is(day->end, Unit) && !is_dash(context, after) &&
         !(is_bare && (!ends_phrase(context, day->end) || at != after || !day->is_digits))) {
         return make_field_node(context, i, day->end, {{}, {}, day->value, weekday});
     }
@@ -273,8 +275,11 @@ ParsedDate day_alone_at(const DateContext& context, std::size_t i) {
     }
     const DateToken& left = context.before(i);
     const DateToken& right = context.at(day->end);
-    const bool is_end = right.word == Stop || right.word == Sign || right.word == And ||
-                        right.word == To || right.word == Until || right.word == At;
+    // "the 12-year-old" is no day.
+    const bool is_compound = is_dash(context, day->end) && context.is_attached(day->end);
+    const bool is_end =
+        !is_compound && (right.word == Stop || right.word == Sign || right.word == And ||
+                         right.word == To || right.word == Until || right.word == At);
     const bool is_dated =
         left.word == On || left.word == By || left.word == Until || left.word == Since ||
         (left.word == For && (!day->is_ordinal || day->value > 12)) ||
@@ -365,6 +370,14 @@ ParsedDate year_alone_at(const DateContext& context, std::size_t i) {
     return make_field_node(context, i, dated.end, {dated.value, {}, {}, {}});
 }
 
+/// "AD 79".
+ParsedDate era_first_at(const DateContext& context, std::size_t i) {
+    const DateToken& year = context.at(i + 1);
+    const bool is_year = context.text_of(i) == "AD" && year.word == Digits && year.length <= 4 &&
+                         year.value > 0 && is_plain_number(context, i + 1);
+    return is_year ? make_field_node(context, i, i + 2, {year.value, {}, {}, {}}) : std::nullopt;
+}
+
 }  // namespace
 
 ParsedDate absolute_date_at(const DateContext& context, std::size_t i) {
@@ -376,6 +389,8 @@ ParsedDate absolute_date_at(const DateContext& context, std::size_t i) {
         }
         case Weekday:
             return weekday_first_at(context, i);
+        case Era:
+            return era_first_at(context, i);
         case The:
             return longer_of(day_first_at(context, i, i), day_alone_at(context, i));
         case Digits:

@@ -116,6 +116,22 @@ DateNode decade_node(const DateContext& context, std::size_t begin, std::size_t 
     return node;
 }
 
+/// "in their 70s", "his early 30s".
+bool is_age(const DateContext& context, std::size_t i) {
+    static constexpr std::string_view kOwners[] = {"his",  "her",   "their", "my",
+                                                   "your", "whose", "our"};
+    for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
+        const std::string_view word = context.text_of(i - back);
+        if (std::find(std::begin(kOwners), std::end(kOwners), word) != std::end(kOwners)) {
+            return true;
+        }
+        if (!context.is(i - back, Part) && !context.is_sign(i - back, '-')) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /// "1990s", "1970's", "70's", "'90s".
 ParsedDate digit_decade_at(const DateContext& context, std::size_t i) {
     const std::size_t start = i + (context.is(i, The) ? 1U : 0U);
@@ -140,7 +156,9 @@ ParsedDate digit_decade_at(const DateContext& context, std::size_t i) {
         const bool is_year = token.value >= 1000 && token.value < 2100;
         return is_year ? ParsedDate{decade_node(context, i, end, token.value, -1)} : std::nullopt;
     }
-    // "in their 70s" is an age.
+    if (is_age(context, i)) {
+        return std::nullopt;
+    }
     const DateToken& left = context.before(i);
     const bool is_decade = quote == 1 || start != i || left.word == In || left.word == Part ||
                            left.word == Since || left.word == During;
@@ -172,7 +190,8 @@ ParsedDate word_decade_at(const DateContext& context, std::size_t i) {
         return decade_node(context, i, at + 1, century + tens, -1);
     }
     const DateToken& left = context.before(i);
-    const bool has_lead = at != i || left.word == In || left.word == Part || left.word == Shift;
+    const bool has_lead = (at != i && !is_age(context, i)) || left.word == In ||
+                          left.word == Part || left.word == Shift;
     if (!has_lead || tens == 10 || left.word == Power) {
         return std::nullopt;
     }

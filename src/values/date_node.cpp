@@ -35,14 +35,11 @@ std::vector<DayInterval> month_day_readings(const DateContext& context,
     const int year = year_of(today);
     std::optional<Day> past;
     std::optional<Day> future;
-    for (int back = -kYearsToLeapDay; back <= kYearsToLeapDay; ++back) {
-        const auto day = calendar_day(year + back, *fields.month, *fields.day);
-        if (day && *day <= today) {
-            past = day;
-        }
-        if (day && *day > today && !future) {
-            future = day;
-        }
+    for (int away = 0; away <= kYearsToLeapDay && !(past && future); ++away) {
+        const auto before = calendar_day(year - away, *fields.month, *fields.day);
+        const auto after = calendar_day(year + away, *fields.month, *fields.day);
+        past = !past && before && *before <= today ? before : past;
+        future = !future && after && *after > today ? after : future;
     }
     if (past == today) {
         future.reset();
@@ -101,17 +98,17 @@ std::vector<DayInterval> day_readings(const DateContext& context, const Calendar
     std::optional<Day> past;
     std::optional<Day> future;
     constexpr int kMonthsAround = 36;
-    for (int offset = -kMonthsAround; offset <= kMonthsAround; ++offset) {
+    const auto day_in = [&](int offset) {
         const Day month = *aligned_period(today, CalendarUnit::Month, offset).from;
         const auto day = calendar_day(year_of(month), month_of(month), *fields.day);
-        if (!day || (fields.weekday && weekday_of(*day) != *fields.weekday)) {
-            continue;
-        }
-        if (*day <= today) {
-            past = day;
-        } else if (!future) {
-            future = day;
-        }
+        const bool fits = day && (!fields.weekday || weekday_of(*day) == *fields.weekday);
+        return fits ? day : std::nullopt;
+    };
+    for (int away = 0; away <= kMonthsAround && !(past && future); ++away) {
+        const auto before = past ? std::nullopt : day_in(-away);
+        const auto after = future ? std::nullopt : day_in(away);
+        past = before && *before <= today ? before : past;
+        future = after && *after > today ? after : future;
     }
     // A weekday and a day of this month that agree leave no doubt.
     if (fields.weekday && past && future) {

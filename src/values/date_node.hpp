@@ -20,8 +20,9 @@ struct DateContext {
     std::string_view text;
     std::span<const DateToken> tokens;  ///< ends with a Stop
     std::optional<Day> today;           ///< the reference day
-    std::optional<DayInterval> anchor;  ///< the day named last, for "a week earlier"
-    int depth = 0;                      ///< nesting of rules; kMostDepth is never passed
+    std::optional<DayInterval> anchor;  ///< the date named last, for "a week earlier"; bounded
+    Grain anchor_grain = Grain::None;
+    int depth = 0;  ///< nesting of rules; kMostDepth is never passed
 
     /// Beyond either end there is the final Stop.
     const DateToken& at(std::size_t i) const {

@@ -31,7 +31,9 @@ std::optional<NumberAt> big_words_at(const DateContext& context, std::size_t i) 
     int total = 0;
     int group = part->value;
     std::size_t end = part->end;
-    while (true) {
+    // Longer than any number in use; keeps reading linear on hostile text.
+    const std::size_t last = i + 24;
+    while (end < last && total < 1000000000) {
         if (context.is(end, Power) && context.at(end).value != 12) {
             const int power = context.at(end).value;
             group *= power;
@@ -54,6 +56,7 @@ std::optional<NumberAt> big_words_at(const DateContext& context, std::size_t i) 
         group += part->value;
         end = part->end;
     }
+    return std::nullopt;
 }
 
 /// "nineteen ninety six", "nineteen zero one", "nineteen hundred ninety three", "twenty-ten".
@@ -223,7 +226,8 @@ bool ends_phrase(const DateContext& context, std::size_t i) {
             return false;
         case Sign: {
             const char32_t sign = context.at(i).sign;
-            return sign != '%' && sign != '$' && sign != '/' && sign != U'€' && sign != U'£';
+            return sign != '%' && sign != '$' && sign != '/' && sign != ':' && sign != U'€' &&
+                   sign != U'£';
         }
         default:
             return true;

@@ -113,7 +113,10 @@ CalendarFields year_and_month(const DateContext& context, const FigureRun& run) 
     if (run.joint == '.') {
         return {};
     }
-    if (is_year(first) && is_month(second)) {
+    // "the 2009-10 season" is two years.
+    const bool is_season =
+        second.length == 2 && second.value == first.value % 100 + 1 && context.is(run.end, None);
+    if (is_year(first) && is_month(second) && !is_season) {
         return {first.value, second.value, {}, {}};
     }
     if (is_month(first) && is_year(second)) {
@@ -136,7 +139,8 @@ bool is_date_context(const DateContext& context, const FigureRun& run) {
     if (context.is(run.end, Month)) {
         return false;
     }
-    if (is_whole || is_lead || is_range_lead) {
+    const bool is_week = left.word == Of && i > 1 && context.is(i - 2, Unit);
+    if (is_whole || is_lead || is_range_lead || is_week) {
         return true;
     }
     if (run.joint != '/' || run.is_loose) {

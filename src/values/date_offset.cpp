@@ -51,8 +51,25 @@ DateNode offset_node(std::size_t end, const DurationNode& duration, std::optiona
     return node;
 }
 
-std::optional<Day> anchor_or_today(const DateContext& context) {
-    return context.anchor && context.anchor->from ? context.anchor->from : context.today;
+/// "two years later", "a week before": told from the date named last, a day or a longer period;
+/// else from the reference day, and vague then, for stories say it of their own events.
+DateNode anchored_node(const DateContext& context, std::size_t end, const DurationNode& duration,
+                       int sign) {
+    const CalendarUnit unit = longest_unit(duration);
+    const bool is_day = context.anchor && context.anchor_grain == Grain::Day;
+    if (is_day) {
+        return offset_node(end, duration, context.anchor->from, sign);
+    }
+    if (context.anchor && unit_grain(unit) >= context.anchor_grain) {
+        DateNode node = offset_node(end, duration, std::nullopt, sign);
+        node.grain = context.anchor_grain;
+        add_reading(node, {shift_by(*context.anchor->from, duration, sign),
+                           shift_by(*context.anchor->to, duration, sign)});
+        return node;
+    }
+    DateNode node = offset_node(end, duration, context.today, sign);
+    node.is_vague = true;
+    return node;
 }
 
 /// "three days after January 12th", "2 weeks from today", "a year before the election" (nothing).
@@ -110,13 +127,12 @@ ParsedDate offset_from_here(const DateContext& context, const DurationNode& dura
                 return std::nullopt;
             }
             const int sign = context.is(at, Later) ? 1 : -1;
-            return offset_node(at + 1, duration, anchor_or_today(context), sign);
+            return anchored_node(context, at + 1, duration, sign);
         }
         case Before: {
             // "two years before." leans on the story, "two years before the war" on the war.
             const bool is_end = right.word == Stop || right.word == Sign;
-            return is_end ? ParsedDate{offset_node(at + 1, duration, anchor_or_today(context), -1)}
-                          : std::nullopt;
+            return is_end ? ParsedDate{anchored_node(context, at + 1, duration, -1)} : std::nullopt;
         }
         case Hence:
         case In: {
@@ -127,8 +143,8 @@ ParsedDate offset_from_here(const DateContext& context, const DurationNode& dura
             }
             DateNode node = offset_node(at + (is_future ? 3 : 1), duration, context.today, 1);
             if (context.today) {
-                add_reading(node,
-                            {*context.today + days{1}, shift_by(*context.today, duration, 1)});
+                const Day tomorrow = *context.today + days{1};
+                add_reading(node, {tomorrow, shift_by(tomorrow, duration, 1)});
             }
             return node;
         }
@@ -137,13 +153,26 @@ ParsedDate offset_from_here(const DateContext& context, const DurationNode& dura
     }
 }
 
-/// "the first in two years", "its highest in 10 years", "in two years of war": a length, no date.
+/// "the first strike in two years", "its highest in 10 years", "in two years of war": a length, no
+/// date. A rank or superlative shortly before tells.
 bool is_length_behind_in(const DateContext& context, std::size_t in, const DurationNode& duration) {
-    const std::string_view left = in == 0 ? std::string_view{} : context.text_of(in - 1);
-    const bool is_rank = context.before(in).word == Ordinal || left.ends_with("est") ||
-                         left == "time" || left == "most" || left == "least" || left == "once";
-    const bool is_of = context.is(duration.end, Of);
-    return is_rank || is_of;
+    if (context.is(duration.end, Of)) {
+        return true;
+    }
+    constexpr std::size_t kReach = 8;
+    for (std::size_t back = 1; back <= kReach && back <= in; ++back) {
+        const DateToken& token = context.at(in - back);
+        const std::string_view word = context.text_of(in - back);
+        if (token.word == Stop || context.is_sign(in - back, '.')) {
+            return false;
+        }
+        const bool is_superlative = token.word == None && word.size() > 5 && word.ends_with("est");
+        if (token.word == Ordinal || token.word == Suffix || is_superlative || word == "most" ||
+            word == "least" || (back <= 2 && word == "time")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// "in two years", "in four business days", "in two years since 2011".
@@ -155,7 +184,8 @@ ParsedDate in_duration_at(const DateContext& context, std::size_t i) {
     }
     ParsedDate node = offset_from_date(context, *duration);
     if (!node) {
-        node = offset_from_here(context, *duration);
+        const bool is_future = context.is(duration->end, In);
+        node = is_future ? offset_from_here(context, *duration) : std::nullopt;
         node = node ? node : offset_node(duration->end, *duration, context.today, 1);
     }
     node->begin = i;
@@ -219,6 +249,42 @@ ParsedDate counted_weekdays_at(const DateContext& context, std::size_t i) {
     return make_interval_node(i, at + (is_ago ? 1 : 2), Grain::Day, one_day(day));
 }
 
+/// "the day after Christmas", "the week before Easter", "the Friday after Thanksgiving".
+ParsedDate unit_beside_date_at(const DateContext& context, std::size_t i) {
+    const std::size_t at = i + (context.is(i, The) ? 1U : 0U);
+    const bool is_before = context.is(at + 1, Before);
+    const bool is_weekday = context.is(at, Weekday) && at != i;
+    const bool is_unit =
+        context.is(at, Unit) && !context.text_of(at).ends_with('s') && !context.at(at).is_short;
+    if ((!is_weekday && !is_unit) || (!is_before && !context.is(at + 1, After)) ||
+        context.depth >= kMostDepth) {
+        return std::nullopt;
+    }
+    const ParsedDate base = single_date_at(context.deeper(), at + 2);
+    const auto unit = static_cast<CalendarUnit>(is_unit ? context.at(at).value : 0);
+    if (!base || (is_unit && (unit < CalendarUnit::Day || unit_grain(unit) < base->grain))) {
+        return std::nullopt;
+    }
+    DateNode node;
+    node.begin = i;
+    node.end = base->end;
+    node.grain = is_unit ? unit_grain(unit) : Grain::Day;
+    node.text = fmt::format("{}{}1", base->text, is_before ? '-' : '+');
+    for (const DayInterval& reading : base->readings) {
+        if (!reading.from || !reading.to) {
+            continue;
+        }
+        const Day edge = is_before ? *reading.from : *reading.to - days{1};
+        const int weekday = context.at(at).value;
+        const int ahead = (weekday - weekday_of(edge) + 6) % 7 + 1;
+        const int back = (weekday_of(edge) - weekday + 6) % 7 + 1;
+        add_reading(node, is_unit     ? aligned_period(edge, unit, is_before ? -1 : 1)
+                          : is_before ? one_day(edge - days{back})
+                                      : one_day(edge + days{ahead}));
+    }
+    return node;
+}
+
 /// The stretch of `duration` that starts with each reading of `start`.
 DateNode stretch_node(std::size_t begin, std::size_t end, const DurationNode& duration,
                       const DateNode& start) {
@@ -269,6 +335,9 @@ ParsedDate offset_date_at(const DateContext& context, std::size_t i) {
             return in_duration_at(context, i);
         case Within:
             return within_at(context, i);
+        case The:
+        case Unit:
+            return unit_beside_date_at(context, i);
         case For: {
             const auto duration = plain_duration_at(context, i + 1);
             return duration ? stretch_at(context, i, *duration) : std::nullopt;

@@ -274,7 +274,7 @@ ParsedDate part_word_at(const DateContext& context, std::size_t i) {
         return std::nullopt;
     }
     const ParsedDate period = period_at(context, at);
-    if (!period || (!period->readings.empty() && period->grain <= Grain::Day)) {
+    if (!period || period->grain <= Grain::Day) {
         return std::nullopt;
     }
     static constexpr std::string_view kForms[] = {"early", "mid", "late", "start", "middle", "end"};

@@ -87,6 +87,10 @@ bool share_fields(const DateContext& context, DateNode& left, DateNode& right) {
             return false;
         }
         l.month = r.month;
+        // "30-7 Oct. 19" is a score and a date.
+        if (*l.day >= *r.day) {
+            return false;
+        }
     }
     if (is_day_only(right) && !r.weekday) {
         if (!l.month || !l.day) {
@@ -228,6 +232,8 @@ ParsedDate range_after(const DateContext& context, std::size_t begin, const Lead
     }
     std::size_t at = left->end;
 
+    // "between 1 May 2005, and 8 June 2006"
+    at += lead.is_between && context.is_sign(at, ',') && context.is(at + 1, And) ? 1U : 0U;
     const bool is_joint = lead.is_between
                               ? context.is(at, And) || is_dash(context, at) || context.is(at, To)
                               : context.is(at, To) || context.is(at, Until) || is_dash(context, at);
@@ -402,7 +408,12 @@ ParsedDate date_range_at(const DateContext& context, std::size_t i) {
 }
 
 ParsedDate bounded_date_at(const DateContext& context, std::size_t i) {
-    const BoundWord bound = bound_word_at(context, i);
+    BoundWord bound = bound_word_at(context, i);
+    // "from 2010 onwards": the last word decides.
+    const bool is_from = context.is(i, From);
+    if (is_from) {
+        bound = {BoundWord::Kind::Since, i + 1};
+    }
     if (bound.kind == BoundWord::Kind::None) {
         return std::nullopt;
     }
@@ -423,6 +434,15 @@ ParsedDate bounded_date_at(const DateContext& context, std::size_t i) {
     DateNode node;
     node.begin = i;
     node.end = date->end;
+    if (is_from) {
+        const std::string_view word = context.text_of(node.end);
+        const bool is_on =
+            word == "onwards" || word == "onward" || word == "on" || word == "forward";
+        if (!is_on) {
+            return std::nullopt;
+        }
+        ++node.end;
+    }
     node.grain = date->grain;
     using Kind = BoundWord::Kind;
     node.bound = bound.kind == Kind::Since    ? Bound::AtLeast

@@ -15,13 +15,33 @@ using enum DateWord;
 /// two long sentences.
 constexpr std::uint32_t kAnchorReach = 400;
 
-/// Words that no date starts with; reading passes them at the cost of one look.
-bool starts_nothing(const DateToken& token) {
-    if (token.starts_holiday) {
-        return false;
-    }
+/// A word that can stand behind a preposition or an article inside a date.
+bool goes_on(const DateToken& token) {
     switch (token.word) {
         case None:
+            return token.starts_holiday;
+        case Stop:
+        case Function:
+        case Suffix:
+        case And:
+        case Or:
+        case Of:
+        case Every:
+            return false;
+        default:
+            return true;
+    }
+}
+
+/// Whether a date or duration may start at token i, from it and the next one or two. Most words of
+/// a text end here, which is what makes reading fast.
+bool may_start(const DateContext& context, std::size_t i) {
+    const DateToken& token = context.at(i);
+    const DateToken& next = context.at(i + 1);
+    switch (token.word) {
+        case None:
+        case Function:
+            return token.starts_holiday;
         case Stop:
         case Suffix:
         case Of:
@@ -30,16 +50,52 @@ bool starts_nothing(const DateToken& token) {
         case Than:
         case Old:
         case Every:
-        case Era:
         case Ago:
-        case Function:
-            return true;
-        case Sign:
-            return token.sign != '\'' && token.sign != U'’' && token.sign != U'‘' &&
-                   token.sign != '<' && token.sign != '>' && token.sign != U'½' &&
-                   token.sign != U'¼' && token.sign != U'¾';
-        default:
+        case On:
+        case Over:
+        case During:
+        case Now:
+        case Date:
+        case Hence:
             return false;
+        case Sign:
+            return token.sign == '\'' || token.sign == U'’' || token.sign == U'‘' ||
+                   token.sign == '<' || token.sign == '>' || token.sign == U'½' ||
+                   token.sign == U'¼' || token.sign == U'¾';
+        case To:
+            return next.word == Date;
+        case At:
+            return next.word == Hedge;
+        case Article:
+            return next.word == Unit || next.word == Vague || next.word == Half ||
+                   next.word == Power || next.word == All || next.word == More;
+        case In:
+        case By:
+        case From:
+        case For:
+        case Before:
+        case After:
+        case Since:
+        case Until:
+        case Between:
+        case Within:
+        case Starting:
+            return goes_on(next) && (next.word != The || goes_on(context.at(i + 2)));
+        case The:
+        case Part:
+        case Rest:
+        case Shift:
+        case Later:
+        case Earlier:
+        case More:
+        case Comparing:
+        case Hedge:
+        case All:
+        case Kind:
+        case Half:
+            return goes_on(next) || next.word == Of;
+        default:
+            return true;
     }
 }
 
@@ -68,11 +124,10 @@ ValueMention to_mention(const DateContext& context, const DurationNode& node) {
     return mention;
 }
 
-/// A day that later expressions lean on: one that is stated, not bounded and not vague.
+/// A date that later expressions lean on: one that is stated, not bounded and not vague.
 bool is_anchor(const Value& value) {
-    return value.type == ValueType::Date && value.grain == Grain::Day && !value.is_vague &&
-           value.bound == Bound::Exact && !value.dates.empty() && value.dates.front().from &&
-           value.dates.front().to;
+    return value.type == ValueType::Date && !value.is_vague && value.bound == Bound::Exact &&
+           !value.dates.empty() && value.dates.front().from && value.dates.front().to;
 }
 
 }  // namespace
@@ -85,7 +140,7 @@ std::vector<ValueMention> read_dates(std::string_view text, std::span<const Lexe
     std::vector<ValueMention> mentions;
     std::uint32_t anchor_end = 0;
     for (std::size_t i = 0; i + 1 < tokens.size();) {
-        if (starts_nothing(tokens[i])) {
+        if (!may_start(context, i)) {
             ++i;
             continue;
         }
@@ -102,6 +157,7 @@ std::vector<ValueMention> read_dates(std::string_view text, std::span<const Lexe
             mentions.push_back(to_mention(context, *std::move(date)));
             if (is_anchor(mentions.back().value)) {
                 context.anchor = mentions.back().value.dates.front();
+                context.anchor_grain = mentions.back().value.grain;
                 anchor_end = mentions.back().span.end;
             }
             i = end;

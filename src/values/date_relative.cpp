@@ -34,8 +34,12 @@ std::optional<ShiftAt> shift_at(const DateContext& context, std::size_t i) {
     return ShiftAt{first, i + 1};
 }
 
+bool has_day_anchor(const DateContext& context) {
+    return context.anchor && context.anchor_grain == Grain::Day;
+}
+
 Day today_or_anchor(const DateContext& context) {
-    return context.anchor && context.anchor->from ? *context.anchor->from : *context.today;
+    return has_day_anchor(context) ? *context.anchor->from : *context.today;
 }
 
 /// "next 3 months": from tomorrow; "past two weeks": up to today. Quarters, decades and centuries
@@ -96,6 +100,12 @@ ParsedDate shifted_unit(const DateContext& context, std::size_t begin, const Shi
         return direction == 0 ? std::nullopt
                               : ParsedDate{counted_node(context, begin, few, direction)};
     }
+    if (unit == CalendarUnit::Fortnight && direction != 0) {
+        DurationNode fortnight;
+        fortnight.end = unit_index + 1;
+        fortnight.parts = {{unit, Decimal(1)}};
+        return counted_node(context, begin, fortnight, direction);
+    }
     DateNode node = make_period_node(context, begin, unit_index + 1, unit, direction);
     node.bound = kind == 1 ? Bound::About : Bound::Exact;
     node.is_vague = shift.shift == ShiftWord::Same;
@@ -107,12 +117,13 @@ ParsedDate shifted_unit(const DateContext& context, std::size_t begin, const Shi
                                shift.shift == ShiftWord::Previous ||
                                (unit == CalendarUnit::Day && context.before(begin).word == The) ||
                                (unit == CalendarUnit::Day && context.is(begin, The));
-    if (follows_story && context.anchor && unit <= CalendarUnit::Night) {
+    if (follows_story && has_day_anchor(context) && unit <= CalendarUnit::Night) {
         node.readings = {aligned_period(today_or_anchor(context), unit, direction)};
     }
     const Day today = *context.today;
     if (shift.shift == ShiftWord::Past && unit >= CalendarUnit::Week) {
-        node.readings.insert(node.readings.begin(), {shift_day(today, unit, -1), today});
+        const DayInterval rolling{shift_day(today, unit, -1), today};
+        node.readings = {rolling, node.readings.front()};
     } else if (unit >= CalendarUnit::Decade && direction != 0) {
         add_reading(node, direction < 0 ? DayInterval{shift_day(today, unit, -1), today}
                                         : DayInterval{today, shift_day(today, unit, 1)});
@@ -355,14 +366,13 @@ ParsedDate unit_beside_at(const DateContext& context, std::size_t begin, std::si
     }
     // "the day before": told from the day the text speaks of.
     const DateToken& right = context.at(i + 2);
-    const bool is_end = right.word == Stop || right.word == Sign || right.word == Function;
+    const bool is_end = right.word == Stop || right.word == Sign;
     if (!is_end || !context.is(begin, The)) {
         return std::nullopt;
     }
     DateNode node = make_period_node(context, begin, i + 2, unit, direction);
-    if (context.today || context.anchor) {
-        const Day base =
-            context.anchor && context.anchor->from ? *context.anchor->from : *context.today;
+    if (context.today || has_day_anchor(context)) {
+        const Day base = has_day_anchor(context) ? *context.anchor->from : *context.today;
         node.readings = {aligned_period(base, unit, direction)};
     }
     return node;
@@ -384,8 +394,8 @@ ParsedDate running_period_at(const DateContext& context, std::size_t i) {
     const DateToken& right = context.at(at + 1);
     const bool is_bare_weekend = unit == CalendarUnit::Weekend && token.span.size() == 7 &&
                                  left.word != Every && left.word != Article && left.word != Sign;
-    const bool is_end = right.word == Stop || right.word == Sign || right.word == Function ||
-                        (right.word == None && !has_article);
+    const bool is_end = right.word == Stop || right.word == Sign ||
+                        (!has_article && (right.word == None || right.word == Function));
     if (!is_period || (!has_article && !is_bare_weekend) || !is_end ||
         context.text_of(at).ends_with('s') || (unit == CalendarUnit::Year && left.word == For)) {
         return std::nullopt;
@@ -449,6 +459,7 @@ ParsedDate relative_date_at(const DateContext& context, std::size_t i) {
                 longer_of(running_period_at(context, i), unit_beside_at(context, i, i + 1));
             const auto shift = shift_at(context, i + 1);
             const bool is_day = shift && context.is(shift->end, Unit) &&
+                                !context.text_of(shift->end).ends_with('s') &&
                                 context.at(shift->end).value == static_cast<int>(CalendarUnit::Day);
             return is_day ? longer_of(shifted_at(context, i, i + 1), best) : best;
         }

@@ -56,6 +56,21 @@ ParsedDate week_then_weekday(const DateContext& context, const DateNode& week) {
                : std::nullopt;
 }
 
+/// "in August and October 2017": the year of the next date in a list, where the order fits.
+ParsedDate with_listed_year(const DateContext& context, DateNode node) {
+    const ParsedDate next = context.is(node.end + 1, Month) || context.is(node.end + 1, Digits)
+                                ? absolute_date_at(context, node.end + 1)
+                                : std::nullopt;
+    if (!next || !next->fields.year || !next->fields.month ||
+        *next->fields.month < *node.fields.month) {
+        return node;
+    }
+    CalendarFields fields = node.fields;
+    fields.year = next->fields.year;
+    ParsedDate dated = make_field_node(context, node.begin, node.end, fields);
+    return dated ? dated : node;
+}
+
 ParsedDate narrowed(const DateContext& context, DateNode node) {
     if (is_weekday_only(node)) {
         if (auto narrow = weekday_then_week(context, node)) {
@@ -77,6 +92,10 @@ ParsedDate narrowed(const DateContext& context, DateNode node) {
             fields.year = after.year;
             return make_field_node(context, node.begin, after.end, fields);
         }
+    }
+    if (lacks_year && context.depth < kMostDepth &&
+        (context.is(node.end, And) || context.is(node.end, Or))) {
+        return with_listed_year(context, std::move(node));
     }
     if (auto stretch = date_for_duration(context, node)) {
         return stretch;

@@ -176,7 +176,9 @@ std::optional<Amount> amount_at(const DateContext& context, std::size_t i) {
 bool fits(const DateContext& context, const Amount& amount, std::size_t i) {
     const DateToken& token = context.at(i);
     if (token.word == Ordinal) {
-        return !amount.is_article && !amount.is_vague && context.text_of(i).size() == 6;
+        // "the 2006 second-overall pick"
+        return !amount.is_article && !amount.is_vague && context.text_of(i).size() == 6 &&
+               amount.value < Decimal(1000);
     }
     const bool is_letter = token.span.size() <= 2 && token.is_short;
     return !is_letter || (amount.is_digits && context.text_of(i) != "H");
@@ -363,7 +365,31 @@ std::optional<DurationNode> plain_duration_at(const DateContext& context, std::s
     return node;
 }
 
+namespace {
+
+/// "between 3 and 5 days".
+std::optional<DurationNode> between_duration_at(const DateContext& context, std::size_t i) {
+    const auto low = count_at(context, i + 1);
+    if (!low || !context.is(low->end, And)) {
+        return std::nullopt;
+    }
+    auto node = plain_duration_at(context, low->end + 1, DurationTail::NoAnd);
+    if (!node || node->parts.size() != 1 || node->first_amount || node->is_one_letter ||
+        node->parts.front().amount <= Decimal(low->value)) {
+        return std::nullopt;
+    }
+    node->begin = node->core_begin = i;
+    node->first_amount = Decimal(low->value);
+    node->bound = Bound::Between;
+    return node;
+}
+
+}  // namespace
+
 std::optional<DurationNode> duration_at(const DateContext& context, std::size_t i) {
+    if (context.is(i, Between)) {
+        return between_duration_at(context, i);
+    }
     const HedgeAt hedge = hedge_at(context, i);
     std::optional<DurationNode> node;
     // "for the hour" is the one length that "the" makes.
@@ -395,7 +421,12 @@ Decimal duration_seconds(const DurationNode& duration) {
 }
 
 Day shift_by(Day day, const DurationNode& duration, int sign) {
-    for (const DurationPart& part : duration.parts) {
+    for (DurationPart part : duration.parts) {
+        // Half a year is six months, not 182 days.
+        if (part.unit == CalendarUnit::Year && !part.amount.is_integer() &&
+            (part.amount * Decimal(12)).is_integer()) {
+            part = {CalendarUnit::Month, part.amount * Decimal(12)};
+        }
         const bool is_small = part.amount.absolute() < Decimal(1, 6);
         if (part.amount.is_integer() && is_small) {
             day = shift_day(day, part.unit, sign * static_cast<int>(part.amount.to_double()));

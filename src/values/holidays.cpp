@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -79,7 +80,6 @@ constexpr auto kHolidays = std::to_array<Holiday>({
     {"mothers' day", Nth, 5, 7, 2},
     {"memorial day", Nth, 5, 1, -1},
     {"children's day", Fixed, 6, 1},
-    {"d-day", Fixed, 6, 6},
     {"father's day", Nth, 6, 7, 3},
     {"fathers day", Nth, 6, 7, 3},
     {"fathers' day", Nth, 6, 7, 3},
@@ -198,11 +198,8 @@ std::optional<HolidayMatch> find_holiday(std::span<const std::uint64_t> word_ids
         if (name.count > word_ids.size() || (best && best->words >= name.count)) {
             continue;
         }
-        bool is_same = true;
-        for (std::size_t at = 0; at < name.count; ++at) {
-            is_same = is_same && name.ids[at] == word_ids[at];
-        }
-        if (is_same) {
+        if (std::equal(name.ids.begin(), name.ids.begin() + static_cast<std::ptrdiff_t>(name.count),
+                       word_ids.begin())) {
             best = HolidayMatch{i, name.count};
         }
     }
@@ -211,6 +208,7 @@ std::optional<HolidayMatch> find_holiday(std::span<const std::uint64_t> word_ids
 
 Day holiday_in_year(std::size_t holiday, int year) {
     const Holiday& rule = kHolidays[holiday];
+    year = std::clamp(year, 1, 9999);
     switch (rule.rule) {
         case Fixed:
             return calendar_day(year, rule.a, rule.b).value_or(Day{});

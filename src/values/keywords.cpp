@@ -37,6 +37,7 @@ constexpr KeywordList kLists[] = {
      "street st avenue ave road rd drive lane boulevard blvd court plaza highway parkway way"},
     {Keyword::Designator,
      "page pages room flight route highway interstate channel chapter section article figure table "
+     "amendment proposition resolution sections clause precinct "
      "boeing airbus iphone windows ascend gate platform version psalm apartment suite unit no nos"},
     {Keyword::This,
      "this that which no every another any each some the last next only new old former latter "

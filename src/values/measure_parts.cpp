@@ -320,7 +320,8 @@ bool read_age_suffix(const LexemeView& view, Measure& measure) {
         return false;
     }
     const std::size_t old = skip_glued_dash(view, at + 1);
-    const bool is_old = is_word(view, old, "old") || is_word(view, old, "olds");
+    const bool is_old =
+        is_word(view, old, "old") || is_word(view, old, "olds") || is_word(view, old, "old's");
     const bool is_age = is_word(view, old, "of") && is_word(view, old + 1, "age");
     if (!is_old && !is_age) {
         return false;

@@ -131,6 +131,12 @@ std::optional<Measure> read_bare(const LexemeView& view, std::size_t at) {
     return measure;
 }
 
+bool is_absolute_zero(const LexemeView& view, const Measure& measure) {
+    return measure.begin > 0 && measure.end == measure.begin + 1 &&
+           view.word_id(measure.begin) == hash_bytes("zero") &&
+           view.word_id(measure.begin - 1) == hash_bytes("absolute");
+}
+
 }  // namespace
 
 std::optional<Measure> read_measure(const LexemeView& view, std::size_t at) {
@@ -141,6 +147,13 @@ std::optional<Measure> read_measure(const LexemeView& view, std::size_t at) {
     if (!measure) {
         return find_keyword(view.word_id(at)) == Keyword::A ? read_article_unit(view, at)
                                                             : std::nullopt;
+    }
+    if (is_absolute_zero(view, *measure)) {
+        measure->type = ValueType::Quantity;
+        measure->unit = "K";
+        measure->dimension = "temperature";
+        --measure->begin;
+        return measure;
     }
     if (measure->amount.is_ordinal) {
         measure->type = ValueType::Ordinal;

@@ -252,6 +252,15 @@ std::optional<Reading> make_tolerance(const Measure& first, const Measure& secon
     return reading;
 }
 
+/// "555-0134": three and four digits in one run.
+bool is_phone_pair(const LexemeView& view, const Measure& first, const Measure& second) {
+    const auto is_run = [&](const Measure& measure, std::size_t size) {
+        return measure.amount.is_plain && measure.type == ValueType::Number &&
+               measure.end == measure.begin + 1 && view.slice(measure.begin).size() == size;
+    };
+    return is_run(first, 3) && is_run(second, 4) && view.is_glued(second.begin);
+}
+
 bool is_range_order(const Measure& low, const Measure& high, const Opening& opening,
                     bool has_own_units) {
     return low.amount.value < high.amount.value ||
@@ -285,7 +294,8 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
         return make_tolerance(low, *second);
     }
     share_scale(low, *second);
-    const bool is_open_pair = !opening.is_between && !opening.is_from;
+    const bool is_open_pair =
+        !opening.is_between && (!opening.is_from || joint.joint == Joint::And);
     if (is_open_pair && is_year_like(low) && is_year_like(*second)) {
         return std::nullopt;
     }
@@ -293,6 +303,9 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
         return std::nullopt;
     }
     const bool is_to = joint.joint == Joint::To;
+    if (joint.joint == Joint::Dash && is_phone_pair(view, measure, *second)) {
+        return std::nullopt;
+    }
     if (opening.is_from && is_to && opening.change != Change::None) {
         return make_range(low, *second, opening, true);
     }

@@ -137,6 +137,11 @@ std::optional<UnitMatch> find_measure_unit(const LexemeView& view, const Measure
     }
     const bool has_bracket = view.is_sign(at, U'[');
     at = has_bracket ? at + 1 : at;
+    if (view.is_glued(at) && view.slice(at) == "K" && measure.amount.value.is_integer()) {
+        // Only where K is no thousand, which is before memory, does an integer reach here.
+        const auto unit = find_unit_symbol("KiB");
+        return unit ? std::optional<UnitMatch>(UnitMatch{*unit, at + 1}) : std::nullopt;
+    }
     auto match = find_unit(view, at);
     if (!match || !is_plausible_unit(view, measure, at, match->end)) {
         return std::nullopt;

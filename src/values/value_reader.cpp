@@ -194,17 +194,36 @@ bool is_claimed(ByteSpan span, std::span<const ByteSpan> claimed) {
     return after != claimed.end() && after->overlaps(span);
 }
 
-/// Dates win over what they overlap, unless the other reading reaches further on both sides or
-/// carries a unit: "in 2005" is a date, "15 percent" never is.
-bool wins_over_date(const ValueMention& amount, const ValueMention& date) {
-    const bool has_unit =
-        amount.value.type != ValueType::Number && amount.value.type != ValueType::Ordinal;
-    const bool is_longer = amount.span.contains(date.span) && amount.span.size() > date.span.size();
-    return has_unit ? amount.core.size() >= date.span.size() || is_longer
-                    : is_longer && amount.value.bound == Bound::Between;
+/// True where a date has neither a year nor a day to hang it on, so that "3/4" and "between the
+/// tenth and the fifteenth" are as likely numbers.
+bool is_loose_date(const ValueMention& date) {
+    return date.value.type == ValueType::Date && date.value.dates.empty();
 }
 
-std::vector<ValueMention> merge_dates(std::vector<ValueMention> amounts,
+/// "forty-second" is a rank where no noun follows, and the length of a delay where one does.
+bool is_rank_at_end(std::string_view text, const ValueMention& amount, const ValueMention& date) {
+    const std::size_t next = text.find_first_not_of(' ', amount.span.end);
+    const bool has_word = next != std::string_view::npos &&
+                          ((text[next] >= 'a' && text[next] <= 'z') ||
+                           (text[next] >= 'A' && text[next] <= 'Z') || text[next] == '-');
+    return amount.value.type == ValueType::Ordinal && date.value.type == ValueType::Duration &&
+           !has_word;
+}
+
+/// Dates win over what they overlap, unless the other reading holds all of the date and more, or
+/// carries a unit: "in 2005" is a date, "15 percent" never is.
+bool wins_over_date(std::string_view text, const ValueMention& amount, const ValueMention& date) {
+    if (!amount.span.contains(date.span)) {
+        const bool has_unit =
+            amount.value.type != ValueType::Number && amount.value.type != ValueType::Ordinal;
+        return has_unit && amount.core.size() >= date.span.size();
+    }
+    return amount.span.size() > date.span.size() || is_loose_date(date) ||
+           is_rank_at_end(text, amount, date) ||
+           (amount.value.type != ValueType::Number && amount.value.type != ValueType::Ordinal);
+}
+
+std::vector<ValueMention> merge_dates(std::string_view text, std::vector<ValueMention> amounts,
                                       std::vector<ValueMention> dates) {
     std::vector<ValueMention> merged;
     merged.reserve(amounts.size() + dates.size());
@@ -216,7 +235,7 @@ std::vector<ValueMention> merge_dates(std::vector<ValueMention> amounts,
             merged.push_back(std::move(amounts[a++]));
         } else if (a == amounts.size() || dates[d].span.end <= amounts[a].span.begin) {
             merged.push_back(std::move(dates[d++]));
-        } else if (wins_over_date(amounts[a], dates[d])) {
+        } else if (wins_over_date(text, amounts[a], dates[d])) {
             ++d;
         } else {
             ++a;
@@ -236,7 +255,7 @@ std::vector<ValueMention> read_values(std::string_view text, const ReadValuesOpt
         amounts.push_back(to_mention(view, reading));
     }
     std::vector<ValueMention> values =
-        merge_dates(std::move(amounts), read_dates(text, lexemes, options.reference_day));
+        merge_dates(text, std::move(amounts), read_dates(text, lexemes, options.reference_day));
     if (!options.claimed.empty()) {
         std::erase_if(values, [&](const ValueMention& mention) {
             return is_claimed(mention.span, options.claimed);
