@@ -40,6 +40,15 @@ bool is_noun_phrase_word(const Token& token) {
     }
 }
 
+bool has_finite_verb(const Statement& statement, TokenRange range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        if (is_finite_verb(statement, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_time_word(std::string_view word) {
     constexpr std::array kTimes = {
         Words("monday"),    Words("tuesday"),  Words("wednesday"), Words("thursday"),
@@ -304,6 +313,10 @@ TokenRange ScopeReader::scope_of(const CueMatch& match) const {
             break;
         case CueScope::Clause:
             scope = clauses_.clause_around(match.tokens.begin);
+            if (scope.begin == 0 && !has_finite_verb(statement_, scope)) {
+                // "Now, even as prices fall, Acme sells": the adverb belongs to the main clause.
+                scope.end = content_end(match.tokens.begin);
+            }
             break;
         case CueScope::Content:
             scope = {match.tokens.end, clauses_.reach(match.tokens.end - 1)};

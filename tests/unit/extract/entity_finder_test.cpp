@@ -175,6 +175,7 @@ TEST_CASE("names that no lexicon holds are read from capitals and titles") {
         Row{"a headline with a name of the text",
             "Vega Plans/VBZ Record/ADJ Sales/NOUN Push/NOUN Amid/ADP Fight/NOUN | He left Vega .",
             "vega=~vega | vega=~vega"},
+        Row{"common acronyms are no names", "He sells/VBZ AI chips .", ""},
         Row{"days are no names", "He left on Monday in July .", ""},
     };
     check_rows(kRows, false);
@@ -255,6 +256,10 @@ TEST_CASE("spans of mentions are bytes of the text, and part of a compound is en
     finder.find_lexicon_mentions(read.statement);
     REQUIRE(read.statement.entities.size() == 1);
     CHECK(slice(read.text, read.statement.entities[0].span) == "Acme");
+    auto country = tagged("They left the U.S. today .");
+    finder.find_lexicon_mentions(country.statement);
+    REQUIRE(country.statement.entities.size() == 1);
+    CHECK(slice(country.text, country.statement.entities[0].span) == "U.S.");
 }
 
 }  // namespace atodds
