@@ -197,7 +197,9 @@ TokenRange ScopeReader::content_of(const CueMatch& match, TokenRange subject) co
                              is_quote_mark(statement_.tokens[from + 1]) && !is_turned_round &&
                              segment.link != Link::Coordinate;
     if (has_complement || opens_quote || (from < segment.range.end && !is_closing(from))) {
-        return {from, content_end(from)};
+        // "When Acme said A, Vega left": the main clause is no longer reported.
+        const bool ends_early = segment.link == Link::Adverbial && !has_complement;
+        return {from, ends_early ? segment.range.end : content_end(from)};
     }
     if (const std::uint32_t late = late_complement(from); late != kNoToken) {
         return {late, content_end(late)};

@@ -204,6 +204,8 @@ TEST_CASE("later descriptions and pronouns link to the one entity that fits") {
         Row{"it said", "Acme left/VBD . | It said/VBD nothing .", "acme=acme | it=acme"},
         Row{"it is likely", "Acme left/VBD . | It is likely/ADJ .", "acme=acme | "},
         Row{"it would", "Acme said/VBD it would sell/VB chips .", "acme=acme, it=acme"},
+        Row{"it deep in a sentence", "Acme left/VBD . | If prices fall/VB , it could hurt/VB .",
+            "acme=acme | "},
         Row{"it is the object's", "They left/VBD Acme . | It said/VBD so .", "acme=acme | "},
         Row{"two women", "He met/VBD Dame Jane Roe and Dame Kim Doe . | She left/VBD .",
             "jane roe=~jane roe, kim doe=~kim doe | "},
