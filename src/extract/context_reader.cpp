@@ -66,6 +66,30 @@ bool may_be_cited(const Statement& statement, TokenRange phrase, const SourceRef
                        });
 }
 
+/// Whether an unnamed noun phrase can speak: "industry observers" can, "a development" cannot.
+bool can_speak(const Statement& statement, TokenRange phrase) {
+    constexpr std::array<std::string_view, 34> kSpeakers = {
+        "official",  "analyst",   "executive",  "document",  "filing",   "memo",   "expert",
+        "report",    "statement", "study",      "survey",    "letter",   "critic", "source",
+        "company",   "firm",      "government", "ministry",  "agency",   "court",  "police",
+        "authority", "witness",   "aide",       "spokesman", "resident", "group",  "media",
+        "person",    "people",    "article",    "diplomat",  "ally",     "plan"};
+    constexpr std::array<std::string_view, 6> kAgentEndings = {"er",  "or",  "ist",
+                                                               "man", "ian", "woman"};
+    return std::any_of(statement.tokens.begin() + phrase.begin,
+                       statement.tokens.begin() + phrase.end, [&](const Token& token) {
+                           if (token.tag == Upos::Pron || token.tag == Upos::Propn) {
+                               return true;
+                           }
+                           const auto ends = [&](std::string_view ending) {
+                               return token.lemma.size() >= 6 && token.lemma.ends_with(ending);
+                           };
+                           return token.tag == Upos::Noun &&
+                                  (std::ranges::find(kSpeakers, token.lemma) != kSpeakers.end() ||
+                                   std::ranges::any_of(kAgentEndings, ends));
+                       });
+}
+
 /// A verb of saying used as a noun ("his claims") or an adjective reports nothing by itself.
 bool is_verb_or_unknown(const Token& token) {
     return token.tag == Upos::Verb || token.tag == Upos::Aux || token.tag == Upos::X;
@@ -185,7 +209,9 @@ std::optional<ContextReader::Pending> ContextReader::attribution_of(const Statem
     }
     const bool is_cause = result.scoped.source && result.scoped.depth == 2 &&
                           !may_be_cited(statement, speaker, *result.scoped.source);
-    if (is_cause || !result.scoped.source || result.scoped.scope.is_empty() ||
+    const bool is_mute = result.scoped.source && result.scoped.source->id.starts_with('~') &&
+                         !can_speak(statement, speaker);
+    if (is_cause || is_mute || !result.scoped.source || result.scoped.scope.is_empty() ||
         result.scoped.source->id == publisher_) {
         // The cue may still set something of its own ("estimate": probable).
         result.scoped.source.reset();

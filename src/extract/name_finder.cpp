@@ -183,7 +183,7 @@ bool NameFinder::is_name_token(const Statement& statement, std::uint32_t token,
                                bool is_headline) const {
     const Token& word = statement.tokens[token];
     if (!word.is_capitalised || !has_letters(word) || is_day_or_month(word.lower) ||
-        word.lower == "i") {
+        is_common_acronym(word.lower) || word.lower == "i") {
         return false;
     }
     if (is_headline) {
@@ -327,7 +327,7 @@ void NameFinder::remember(const Statement& statement, const EntityMention& menti
         }
         return;
     }
-    if (mention.type != "place") {
+    if (mention.type != "place" && !statement.tokens[core.end - 1].is_all_caps) {
         remember_short(statement.tokens[core.end - 1].lower_id, mention);
     }
 }

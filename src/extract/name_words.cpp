@@ -109,6 +109,13 @@ bool is_agency_word(std::string_view word) {
     return is_in(kAgencyWords, word);
 }
 
+bool is_common_acronym(std::string_view word) {
+    return is_in(
+        "ai ml it pc tv gpu cpu ram dna rna hiv ceo cfo cto coo vp pr hr ok id usb led lcd gdp "
+        "vat ipo etf esg ev evs mp mps suv suvs phd atm pdf faq diy llm llms api apis",
+        word);
+}
+
 bool is_day_or_month(std::string_view word) {
     return is_in(kDaysAndMonths, without_stop(word));
 }

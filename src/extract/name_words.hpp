@@ -24,6 +24,9 @@ bool is_organisation_word(std::string_view word);
 /// "ministry", "agency", "regulator": of the organisations, those of a state.
 bool is_agency_word(std::string_view word);
 
+/// "ai", "gpu", "ceo": capitals that are no name.
+bool is_common_acronym(std::string_view word);
+
 bool is_day_or_month(std::string_view word);
 
 /// "river", "island", "county": a name that ends with it names a place.

@@ -57,6 +57,10 @@ std::vector<ByteSpan> cut(std::string_view text) {
     return parts;
 }
 
+bool is_all_stops(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c == '.'; });
+}
+
 LetterCase case_of(std::string_view part) {
     const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
     const auto letters = std::ranges::count_if(part, is_ascii_letter);
@@ -115,9 +119,12 @@ std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens) {
         // Lower-casing and unifying apostrophes may change the length; then spans stay whole.
         const bool is_same_size = token.lower.size() == token.span.size();
         for (std::size_t p = 0; p < parts.size(); ++p) {
-            const ByteSpan span = is_same_size ? ByteSpan{token.span.begin + parts[p].begin,
-                                                          token.span.begin + parts[p].end}
-                                               : token.span;
+            ByteSpan span = is_same_size ? ByteSpan{token.span.begin + parts[p].begin,
+                                                    token.span.begin + parts[p].end}
+                                         : token.span;
+            if (p + 1 == parts.size() && is_all_stops(token.lower.substr(parts[p].end))) {
+                span.end = token.span.end;
+            }
             pieces.push_back(
                 {hash_bytes(slice(token.lower, parts[p])), i, p == 0, p + 1 == parts.size(), span});
         }

@@ -225,6 +225,8 @@ std::vector<EntityMention> ReferenceResolver::pronouns(std::span<const Statement
             });
         } else if (token.lower == "it" && !may_be_empty_it(statement, i)) {
             search.choice = Choice::SubjectOnly;
+            // Deep in a sentence "it" more often means what the sentence told before.
+            search.most_back = i <= 2 ? 1 : 0;
             before = antecedent(statements, search,
                                 [&](const EntityMention& mention) { return fits_group(mention); });
         } else if (token.lower == "its" || token.lower == "they") {

@@ -40,6 +40,15 @@ bool is_noun_phrase_word(const Token& token) {
     }
 }
 
+bool has_finite_verb(const Statement& statement, TokenRange range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        if (is_finite_verb(statement, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_time_word(std::string_view word) {
     constexpr std::array kTimes = {
         Words("monday"),    Words("tuesday"),  Words("wednesday"), Words("thursday"),
@@ -188,7 +197,9 @@ TokenRange ScopeReader::content_of(const CueMatch& match, TokenRange subject) co
                              is_quote_mark(statement_.tokens[from + 1]) && !is_turned_round &&
                              segment.link != Link::Coordinate;
     if (has_complement || opens_quote || (from < segment.range.end && !is_closing(from))) {
-        return {from, content_end(from)};
+        // "When Acme said A, Vega left": the main clause is no longer reported.
+        const bool ends_early = segment.link == Link::Adverbial && !has_complement;
+        return {from, ends_early ? segment.range.end : content_end(from)};
     }
     if (const std::uint32_t late = late_complement(from); late != kNoToken) {
         return {late, content_end(late)};
@@ -304,6 +315,10 @@ TokenRange ScopeReader::scope_of(const CueMatch& match) const {
             break;
         case CueScope::Clause:
             scope = clauses_.clause_around(match.tokens.begin);
+            if (scope.begin == 0 && !has_finite_verb(statement_, scope)) {
+                // "Now, even as prices fall, Acme sells": the adverb belongs to the main clause.
+                scope.end = content_end(match.tokens.begin);
+            }
             break;
         case CueScope::Content:
             scope = {match.tokens.end, clauses_.reach(match.tokens.end - 1)};

@@ -67,7 +67,9 @@ TokenRange without_opening(const Statement& statement, TokenRange range) {
 }
 
 bool is_turned_round(const Statement& statement, const Segment& segment, std::uint32_t verb) {
-    if (trimmed(statement, {segment.range.begin, verb}).is_empty() && verb > 0 &&
+    // ", insisting no such thing exists" is a participle with what it reports, not its speaker.
+    const bool is_finite = statement.tokens[verb].form != Form::Gerund;
+    if (is_finite && trimmed(statement, {segment.range.begin, verb}).is_empty() && verb > 0 &&
         verb + 1 < statement.tokens.size()) {
         std::uint32_t before = verb - 1;
         while (before > 0 && is_quote_mark(statement.tokens[before])) {
@@ -142,6 +144,24 @@ const EntityMention* speaking_mention(const Statement& statement, TokenRange phr
     return best;
 }
 
+bool is_relative_word(const Token& token) {
+    return token.lower == "which" || token.lower == "who" || token.lower == "that";
+}
+
+/// The noun phrase that ends at `end`: what a relative clause hangs on.
+TokenRange phrase_before(const Statement& statement, std::uint32_t end) {
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin < kMostPhraseTokens) {
+        const Token& before = statement.tokens[begin - 1];
+        const bool is_opening_comma = before.lower == "," && begin == end;
+        if ((is_phrase_end(before) && !is_opening_comma) || before.tag == Upos::Adp) {
+            break;
+        }
+        --begin;
+    }
+    return trimmed(statement, {begin, end});
+}
+
 TokenRange without_determiner(const Statement& statement, TokenRange phrase) {
     if (!phrase.is_empty() && statement.tokens[phrase.begin].tag == Upos::Det) {
         ++phrase.begin;
@@ -190,6 +210,9 @@ TokenRange find_subject(const Statement& statement, const ClauseMap& clauses, st
         return noun_phrase_at(statement, verb + 1);
     }
     TokenRange subject = subject_in_segment(statement, clauses.segments()[at], verb);
+    if (subject.size() == 1 && is_relative_word(statement.tokens[subject.begin])) {
+        return phrase_before(statement, subject.begin);
+    }
     for (int step = 0; subject.is_empty() && at > 0 && step < kMostSharedClauses; ++step) {
         --at;
         // The subject of a relative clause's verb is the noun in front of it; of a shared one, the

@@ -175,6 +175,7 @@ TEST_CASE("names that no lexicon holds are read from capitals and titles") {
         Row{"a headline with a name of the text",
             "Vega Plans/VBZ Record/ADJ Sales/NOUN Push/NOUN Amid/ADP Fight/NOUN | He left Vega .",
             "vega=~vega | vega=~vega"},
+        Row{"common acronyms are no names", "He sells/VBZ AI chips .", ""},
         Row{"days are no names", "He left on Monday in July .", ""},
     };
     check_rows(kRows, false);
@@ -203,6 +204,8 @@ TEST_CASE("later descriptions and pronouns link to the one entity that fits") {
         Row{"it said", "Acme left/VBD . | It said/VBD nothing .", "acme=acme | it=acme"},
         Row{"it is likely", "Acme left/VBD . | It is likely/ADJ .", "acme=acme | "},
         Row{"it would", "Acme said/VBD it would sell/VB chips .", "acme=acme, it=acme"},
+        Row{"it deep in a sentence", "Acme left/VBD . | If prices fall/VB , it could hurt/VB .",
+            "acme=acme | "},
         Row{"it is the object's", "They left/VBD Acme . | It said/VBD so .", "acme=acme | "},
         Row{"two women", "He met/VBD Dame Jane Roe and Dame Kim Doe . | She left/VBD .",
             "jane roe=~jane roe, kim doe=~kim doe | "},
@@ -255,6 +258,10 @@ TEST_CASE("spans of mentions are bytes of the text, and part of a compound is en
     finder.find_lexicon_mentions(read.statement);
     REQUIRE(read.statement.entities.size() == 1);
     CHECK(slice(read.text, read.statement.entities[0].span) == "Acme");
+    auto country = tagged("They left the U.S. today .");
+    finder.find_lexicon_mentions(country.statement);
+    REQUIRE(country.statement.entities.size() == 1);
+    CHECK(slice(country.text, country.statement.entities[0].span) == "U.S.");
 }
 
 }  // namespace atodds

@@ -238,6 +238,13 @@ TEST_CASE("sources stack from the outermost to the one who knew") {
         Row{"participle shares the subject",
             "Acme said Vega sold/VBD racks/NNS , adding/VBG/add that chips fell/VBD .", "chips",
             "acme"},
+        Row{"a participle reports what stands behind it",
+            "Acme sued/VBD Vega , adding/VBG/add no chips were safe/ADJ .", "safe", "acme"},
+        Row{"a relative clause speaks for its noun",
+            "Vega met/VBD Acme , which said that chips fell/VBD .", "chips", "acme"},
+        Row{"a thing adds nothing to say", "The twist added/VBD/add chips .", "chips", ""},
+        Row{"a clause of time ends the report",
+            "Just when/SCONJ Acme said it won/VBD , Vega sold/VBD chips .", "chips", ""},
         Row{"it added", "Acme said Vega fell/VBD . | It added/VBD/add that chips fell/VBD .",
             "chips", "acme"},
         Row{"the report said",
@@ -353,6 +360,8 @@ TEST_CASE("stage and phase come from the nearest cue") {
     const auto earlier = read("Acme initially sold/VBD racks/NNS , but now sells/VBZ chips .");
     CHECK(qualifiers_of(earlier, "racks").phase == Phase::Earlier);
     CHECK(qualifiers_of(earlier, "chips").phase == Phase::Now);
+    const auto opening = read("Now , even as/SCONJ racks/NNS fall/VB , Acme sells/VBZ chips .");
+    CHECK(qualifiers_of(opening, "chips").phase == Phase::Now);
     CHECK(qualifiers_of(read("Acme sold/VBD chips ."), "chips").phase == Phase::Unstated);
 }
 
