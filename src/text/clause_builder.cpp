@@ -4,9 +4,10 @@
 
 #include "text/clause_builder.hpp"
 
+#include "text/token_tree.hpp"
+#include "text/verb_group.hpp"
+
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 #include <string_view>
 
 namespace atodds {
@@ -14,49 +15,6 @@ namespace {
 
 // Clause numbers are 16 bits; statements are shorter than this by far.
 constexpr std::size_t kMostClauses = 0xFFFF;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_auxiliary_relation(Relation relation) {
-    return relation == Relation::Auxiliary || relation == Relation::PassiveAuxiliary ||
-           relation == Relation::Copula;
-}
-
-bool is_subject_relation(Relation relation) {
-    return relation == Relation::Subject || relation == Relation::PassiveSubject;
-}
-
-/// Dependents of each token, in text order, as one list.
-class Children {
-  public:
-    explicit Children(std::span<const Token> tokens)
-        : starts_(tokens.size() + 1, 0), list_(tokens.size()) {
-        for (const Token& token : tokens) {
-            if (token.head < tokens.size()) {
-                ++starts_[token.head + 1];
-            }
-        }
-        for (std::size_t i = 1; i < starts_.size(); ++i) {
-            starts_[i] += starts_[i - 1];
-        }
-        std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-        for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-            if (tokens[i].head < tokens.size()) {
-                list_[next[tokens[i].head]++] = i;
-            }
-        }
-    }
-
-    std::span<const std::uint32_t> of(std::uint32_t token) const {
-        return std::span(list_).subspan(starts_[token], starts_[token + 1] - starts_[token]);
-    }
-
-  private:
-    std::vector<std::uint32_t> starts_;
-    std::vector<std::uint32_t> list_;
-};
 
 // Verbs whose object does what the infinitive behind it says. Own list.
 bool is_request(std::string_view lemma) {
@@ -68,18 +26,6 @@ bool is_request(std::string_view lemma) {
                       "persuade",  "press",   "pressure", "prompt",    "push",       "remind",
                       "request",   "require", "tell",     "urge",      "want",       "warn"});
 }
-
-/// The auxiliaries of one predicate.
-struct VerbGroup {
-    bool has_be = false;
-    bool has_have = false;
-    bool has_to = false;      ///< an infinitive
-    bool has_marker = false;  ///< "that", "if", "because"
-    bool has_any = false;
-    Form first_form = Form::None;
-    std::string_view first;
-    std::string_view modal;
-};
 
 class ClauseBuilder {
   public:
@@ -111,11 +57,15 @@ class ClauseBuilder {
 
     bool is_predicate(std::uint32_t index) const {
         const Token& word = token(index);
+        if (is_auxiliary_relation(word.relation)) {
+            return false;
+        }
         if (word.tag == Upos::Verb) {
-            return !is_one_of_relations(word.relation) || has_own_subject(index);
+            return !is_one_of_relations(word.relation) ||
+                   has_own_subject(tokens_, children_, index);
         }
         if (word.tag == Upos::Aux) {
-            return !is_auxiliary_relation(word.relation);
+            return true;
         }
         return std::any_of(
             children_.of(index).begin(), children_.of(index).end(),
@@ -127,13 +77,6 @@ class ClauseBuilder {
         return relation == Relation::Modifier || relation == Relation::Compound ||
                relation == Relation::Case || relation == Relation::Name ||
                relation == Relation::Determiner || relation == Relation::Marker;
-    }
-
-    bool has_own_subject(std::uint32_t index) const {
-        const auto children = children_.of(index);
-        return std::any_of(children.begin(), children.end(), [this](std::uint32_t c) {
-            return is_subject_relation(token(c).relation);
-        });
     }
 
     void open_clauses() {
@@ -184,12 +127,12 @@ class ClauseBuilder {
             clause.parent = token(word.head).clause;
             clause.is_subordinate = word.relation != Relation::Other;
         }
-        const VerbGroup group = read_group(verb);
+        const VerbGroup group = read_group(tokens_, children_, verb);
         read_tense(clause, word, group);
-        read_voice(clause, verb, group);
+        read_voice(clause, tokens_, children_, group);
         read_arguments(clause, verb);
         clause.is_negated = is_negated(clause, verb);
-        read_bare_participle(clause, verb, group);
+        read_bare_participle(clause, tokens_, children_, group);
         if (is_joined) {
             share_group(clause, *above, verb, group);
         }
@@ -202,124 +145,6 @@ class ClauseBuilder {
         const bool is_duty = group.has_to && above != nullptr && above->verb == word.head &&
                              is_one_of(token(above->verb).lemma, {"have", "need", "oblige"});
         clause.modality = is_duty ? Modality::Obligatory : clause.modality;
-    }
-
-    VerbGroup read_group(std::uint32_t verb) const {
-        VerbGroup group;
-        for (const std::uint32_t child : children_.of(verb)) {
-            const Token& word = token(child);
-            if (word.relation == Relation::Marker) {
-                group.has_to = group.has_to || word.lower == "to";
-                group.has_marker = group.has_marker || word.lower != "to";
-            }
-            if (!is_auxiliary_relation(word.relation)) {
-                continue;
-            }
-            if (!group.has_any) {
-                group.first = word.lemma;
-                group.first_form = word.form;
-            }
-            group.has_any = true;
-            group.has_be = group.has_be || word.lemma == "be" || word.lemma == "get";
-            group.has_have = group.has_have || word.lemma == "have";
-            if (word.form == Form::Modal && group.modal.empty()) {
-                group.modal = word.lemma;
-            }
-        }
-        return group;
-    }
-
-    static Modality modality_of(std::string_view modal) {
-        if (is_one_of(modal, {"may", "might", "can", "could"})) {
-            return Modality::Possible;
-        }
-        if (is_one_of(modal, {"must", "should", "ought", "shall"})) {
-            return Modality::Obligatory;
-        }
-        return modal == "would" ? Modality::Hypothetical : Modality::None;
-    }
-
-    static void read_tense(Clause& clause, const Token& verb, const VerbGroup& group) {
-        clause.modality = modality_of(group.modal);
-        clause.is_finite = true;
-        if (group.has_to) {
-            clause.is_finite = false;
-        } else if (!group.modal.empty()) {
-            clause.tense = group.modal == "will" || group.modal == "shall" ? Tense::Future
-                           : group.has_have                                ? Tense::Past
-                                                                           : Tense::Present;
-        } else if (group.has_any) {
-            read_plain_tense(clause, verb, group);
-        } else if (verb.tag == Upos::Verb || verb.tag == Upos::Aux) {
-            read_bare_tense(clause, verb);
-        } else {
-            clause.is_finite = false;
-        }
-    }
-
-    static void read_plain_tense(Clause& clause, const Token& verb, const VerbGroup& group) {
-        const bool is_past = group.first_form == Form::Past;
-        if (group.first_form == Form::Gerund || group.first_form == Form::Participle) {
-            clause.is_finite = false;
-        } else if (group.has_have && (group.has_be || verb.form != Form::Base)) {
-            clause.tense = is_past ? Tense::PastPerfect : Tense::PresentPerfect;
-        } else if (group.first == "be" && group.first_form == Form::Base &&
-                   verb.form == Form::Base) {
-            clause.is_finite = false;
-        } else {
-            clause.tense = is_past ? Tense::Past : Tense::Present;
-        }
-    }
-
-    static void read_bare_tense(Clause& clause, const Token& verb) {
-        switch (verb.form) {
-            case Form::Past:
-                clause.tense = Tense::Past;
-                break;
-            case Form::ThirdPerson:
-            case Form::Base:
-            case Form::Modal:
-                clause.tense = Tense::Present;
-                break;
-            default:
-                clause.is_finite = false;
-        }
-    }
-
-    /// A main verb that looks like a participle, without auxiliary: with an object it is a past
-    /// form; without, it is the passive of a headline ("Orders suspended").
-    void read_bare_participle(Clause& clause, std::uint32_t verb, const VerbGroup& group) const {
-        const Token& word = token(verb);
-        const bool is_main =
-            word.relation == Relation::Root || word.relation == Relation::Other ||
-            ((word.relation == Relation::Clausal || word.relation == Relation::Conjunct) &&
-             has_own_subject(verb));
-        if (word.tag != Upos::Verb || word.form != Form::Participle || group.has_any ||
-            group.has_to || !is_main || clause.subject == kNoToken) {
-            return;
-        }
-        clause.tense = Tense::Past;
-        clause.is_finite = true;
-        clause.voice = clause.object == kNoToken ? Voice::Passive : Voice::Active;
-    }
-
-    void read_voice(Clause& clause, std::uint32_t verb, const VerbGroup& group) const {
-        const Token& word = token(verb);
-        if (word.tag != Upos::Verb) {
-            return;
-        }
-        bool is_passive =
-            group.has_be && (word.form == Form::Participle || word.form == Form::Past);
-        for (const std::uint32_t child : children_.of(verb)) {
-            is_passive =
-                is_passive || token(child).relation == Relation::PassiveSubject ||
-                (token(child).relation == Relation::PassiveAuxiliary && word.form != Form::Gerund);
-        }
-        const bool is_bare =
-            !group.has_any && word.form == Form::Participle &&
-            (word.relation == Relation::Relative || word.relation == Relation::Adverbial ||
-             word.relation == Relation::Clausal);
-        clause.voice = is_passive || is_bare ? Voice::Passive : Voice::Active;
     }
 
     void read_arguments(Clause& clause, std::uint32_t verb) const {
@@ -508,7 +333,7 @@ class ClauseBuilder {
     }
 
     std::span<Token> tokens_;
-    Children children_;
+    TokenTree children_;
     std::vector<std::uint32_t> own_;  ///< for a predicate, the number of its clause
     std::vector<Clause> clauses_;
 };

@@ -90,7 +90,7 @@ void Tagger::label(std::span<const Token> tokens, std::vector<TagLabel>& labels)
             chosen = best_of(scores);
         }
         labels[i] = static_cast<TagLabel>(chosen);
-        history = {chosen, history.last};
+        history = history.after(chosen);
     }
 }
 

@@ -143,6 +143,34 @@ bool is_word(const Token& token) {
 
 }  // namespace
 
+TagHistory TagHistory::after(std::uint8_t label) const {
+    TagHistory next{label, last, wanted, last_verb};
+    const auto is_last = [this](TagLabel one) { return last == static_cast<std::uint8_t>(one); };
+    switch (static_cast<TagLabel>(label)) {
+        case TagLabel::PronWh:
+        case TagLabel::Sconj:
+        case TagLabel::Cconj:
+            next.wanted = static_cast<std::uint8_t>(std::min(wanted + 1, 4));
+            break;
+        case TagLabel::VerbPresent:
+        case TagLabel::VerbThird:
+        case TagLabel::VerbPast:
+            next.wanted = static_cast<std::uint8_t>(std::max(wanted - 1, 0));
+            break;
+        case TagLabel::Aux:
+            if (!is_last(TagLabel::Aux) && !is_last(TagLabel::Part)) {
+                next.wanted = static_cast<std::uint8_t>(std::max(wanted - 1, 0));
+            }
+            break;
+        default:
+            break;
+    }
+    const bool is_verb = (label >= static_cast<std::uint8_t>(TagLabel::VerbBase) &&
+                          label <= static_cast<std::uint8_t>(TagLabel::Aux));
+    next.last_verb = is_verb ? label : last_verb;
+    return next;
+}
+
 SentenceCase sentence_case(std::span<const Token> tokens) {
     int words = 0;
     int capitals = 0;
@@ -255,7 +283,13 @@ void context_features(const WordTraits* traits, TagHistory history, TagFeatures&
     put(last | (static_cast<std::uint64_t>(here.capital) << 8U), after.capital);
     put(last | (static_cast<std::uint64_t>(after.look) << 8U), here.look);
     put(last, here.look | (static_cast<std::uint64_t>(here.capital) << 32U));
-    static_assert(kContextFeatures == 29);
+    const std::uint64_t clause = history.wanted | static_cast<std::uint64_t>(history.last_verb)
+                                                      << 8U;
+    put(clause, last);
+    put(clause, here.look);
+    put(history.wanted, here.suffix3);
+    put(clause | last << 16U, here.look | static_cast<std::uint64_t>(after.look) << 32U);
+    static_assert(kContextFeatures == 33);
 }
 
 }  // namespace atodds

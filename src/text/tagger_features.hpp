@@ -33,14 +33,20 @@ void fill_traits(std::span<const Token> tokens, const Lexicon& lexicon,
                  std::vector<WordTraits>& traits);
 
 inline constexpr std::size_t kWordFeatures = 16;
-inline constexpr std::size_t kContextFeatures = 29;
+inline constexpr std::size_t kContextFeatures = 33;
 inline constexpr std::size_t kTagFeatures = kWordFeatures + kContextFeatures;
 using TagFeatures = std::array<std::uint64_t, kTagFeatures>;
 
-/// Labels decided before: of the word before and of the one before that. kTagLabels = none.
+/// What was decided before. Whether a finite verb is still wanted tells past forms from
+/// participles over any distance: "The firm, which made chips, posted a loss".
 struct TagHistory {
-    std::uint8_t last = kTagLabels;
-    std::uint8_t second = kTagLabels;
+    std::uint8_t last = kTagLabels;       ///< label of the word before; kTagLabels = none
+    std::uint8_t second = kTagLabels;     ///< of the one before that
+    std::uint8_t wanted = 2;              ///< clauses opened less finite verbs seen, plus 1; 0 to 4
+    std::uint8_t last_verb = kTagLabels;  ///< of the nearest verb or auxiliary
+
+    /// The history once the next word is decided.
+    TagHistory after(std::uint8_t label) const;
 };
 
 /// Hashes of what the word itself shows, into the first kWordFeatures.

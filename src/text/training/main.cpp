@@ -149,6 +149,13 @@ int train_all(const Options& options) {
     }
     const Lexicon lexicon(*lexicon_bytes);
     const Bytes tagger_bytes = train_tagger(*treebank, lexicon, {});
+    if (options.contains("--try-tagger")) {
+        const auto dev = read_treebank(options.at("--treebank") + "/dev.tsv");
+        if (dev) {
+            evaluate("dev", *dev, Tagger(tagger_bytes, lexicon), Parser::shipped());
+        }
+        return 0;
+    }
     const Bytes parser_bytes = train_parser(*treebank, jackknife(*treebank, lexicon), {});
     if (const auto dev = read_treebank(options.at("--treebank") + "/dev.tsv")) {
         evaluate("dev", *dev, Tagger(tagger_bytes, lexicon), Parser(parser_bytes));

@@ -11,7 +11,7 @@ namespace atodds {
 struct ParserTraining {
     std::uint32_t rounds = 10;
     std::uint32_t least_count = 2;  ///< features seen more rarely get no weight
-    std::int32_t margin = 20;       ///< a right decision must win by this much, in updates
+    std::int32_t margin = 60;       ///< a right decision must win by this much, in updates
     unsigned transition_bits = 22;  ///< log2 of the bytes of each table
     unsigned relation_bits = 21;
 };

@@ -61,7 +61,7 @@ class TaggerTrainer {
                 context_features(here, history, features_);
                 chosen = decide(static_cast<std::uint8_t>(sentence.labels[i]));
             }
-            history = {chosen, history.last};
+            history = history.after(chosen);
         }
     }
 
