@@ -173,7 +173,7 @@ std::vector<std::string_view> letter_words(std::string_view lower) {
     return words;
 }
 
-/// Below this many words a share says nothing. From the brief of this reader; not measured.
+/// Below this many words a share says nothing; a guess.
 constexpr std::size_t kFewestWords = 12;
 
 std::optional<std::string> function_word_reason(std::string_view paragraph) {

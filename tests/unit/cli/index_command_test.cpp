@@ -1,28 +1,22 @@
 #include "cli/index_command.hpp"
 
 #include "cli/search_command.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 using namespace atodds;
 
 namespace {
 
-namespace fs = std::filesystem;
-
 /// Articles and an index in a folder that goes away at the end of the test.
 class Fixture {
   public:
     Fixture() {
-        std::string name = (fs::temp_directory_path() / "atodds-cli-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-        fs::create_directories(path_ + "/news");
-        update_.paths = {path_ + "/news"};
-        update_.index_folder = path_ + "/index";
+        update_.paths = {folder_.path("news")};
+        update_.index_folder = folder_.path("index");
         update_.rules_hash = "rules-1";
         update_.read_facts = [this](const Article& article) {
             ++reads_;
@@ -33,19 +27,13 @@ class Fixture {
         };
     }
 
-    ~Fixture() {
-        std::error_code code;
-        fs::remove_all(path_, code);
-    }
-
-    Fixture(const Fixture&) = delete;
-    Fixture& operator=(const Fixture&) = delete;
-
     void write(const std::string& name, std::string_view text) const {
-        std::ofstream(path_ + "/news/" + name, std::ios::binary) << text;
+        folder_.write("news/" + name, text);
     }
 
-    void remove(const std::string& name) const { fs::remove(path_ + "/news/" + name); }
+    void remove(const std::string& name) const {
+        std::filesystem::remove(folder_.path("news/" + name));
+    }
 
     IndexCounts run(Absent absent = Absent::Keep) {
         update_.absent = absent;
@@ -62,7 +50,7 @@ class Fixture {
     int reads() const { return reads_; }
 
   private:
-    std::string path_;
+    TemporaryFolder folder_;
     IndexUpdate update_;
     Diagnostics diagnostics_;
     int reads_ = 0;

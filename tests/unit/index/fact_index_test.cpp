@@ -1,13 +1,13 @@
 #include "index/fact_index.hpp"
 
 #include "ingest/article_reader.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -17,30 +17,6 @@ using namespace atodds;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder of its own that goes away at the end of the test.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "atodds-index-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-
-    ~Folder() {
-        std::error_code code;
-        fs::remove_all(path_, code);
-    }
-
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string index() const { return path_ + "/index"; }
-
-    std::string path(const std::string& name) const { return path_ + "/" + name; }
-
-  private:
-    std::string path_;
-};
 
 Article make_article(const std::string& id, const std::string& text,
                      const std::string& source = "Paper") {
@@ -119,8 +95,8 @@ void fill(IndexWriter& writer) {
 }  // namespace
 
 TEST_CASE("what is written comes back, in memory and from disk") {
-    const Folder folder;
-    for (const std::string& place : {std::string(), folder.index()}) {
+    const TemporaryFolder folder;
+    for (const std::string& place : {std::string(), folder.path("index")}) {
         CAPTURE(place);
         IndexWriter writer = open_writer(place);
         fill(writer);
@@ -182,46 +158,46 @@ TEST_CASE("facts of a key come in article order, up to the limit") {
 }
 
 TEST_CASE("an unchanged article is left alone, a changed one replaced") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const Article article = make_article("a", "Acme ordered 300 H20 chips.");
     const Article changed = make_article("a", "Acme ordered 400 A100 chips.");
     {
-        IndexWriter writer = open_writer(folder.index());
+        IndexWriter writer = open_writer(folder.path("index"));
         CHECK_FALSE(writer.is_current(article));
         CHECK(put(writer, article, {make_fact(article, "nvidia-h20", 300)}) == PutOutcome::Added);
         CHECK(writer.is_current(article));
         CHECK(put(writer, article) == PutOutcome::Unchanged);
         REQUIRE(writer.commit());
     }
-    IndexWriter writer = open_writer(folder.index());
+    IndexWriter writer = open_writer(folder.path("index"));
     CHECK(writer.is_current(article));
     CHECK_FALSE(writer.is_current(changed));
     CHECK(put(writer, article) == PutOutcome::Unchanged);
     CHECK(put(writer, changed, {make_fact(changed, "nvidia-a100", 400)}) == PutOutcome::Replaced);
     REQUIRE(writer.commit());
-    const IndexReader reader = open_reader({folder.index()});
+    const IndexReader reader = open_reader({folder.path("index")});
     CHECK(keys_of(reader, 1) ==
           std::map<std::string, std::uint32_t>{{"order", 1}, {"order|product=nvidia-a100", 1}});
     CHECK(reader.stats()->facts == 1);
 }
 
 TEST_CASE("other rules make every article stale, until it is put again") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const Article a = make_article("a", "Acme ordered chips.");
     const Article b = make_article("b", "Acme sold chips.");
     {
-        IndexWriter writer = open_writer(folder.index(), "rules-1");
+        IndexWriter writer = open_writer(folder.path("index"), "rules-1");
         put(writer, a);
         put(writer, b);
         REQUIRE(writer.commit());
     }
     {
-        IndexWriter writer = open_writer(folder.index(), "rules-2");
+        IndexWriter writer = open_writer(folder.path("index"), "rules-2");
         CHECK_FALSE(writer.is_current(a));
         CHECK(put(writer, a) == PutOutcome::Replaced);
         REQUIRE(writer.commit());
     }
-    const IndexWriter writer = open_writer(folder.index(), "rules-2");
+    const IndexWriter writer = open_writer(folder.path("index"), "rules-2");
     CHECK(writer.is_current(a));
     CHECK_FALSE(writer.is_current(b));
 }
@@ -241,7 +217,7 @@ TEST_CASE("a removed article is gone with its keys") {
 }
 
 TEST_CASE("several indexes are read as one") {
-    const Folder folder;
+    const TemporaryFolder folder;
     {
         IndexWriter one = open_writer(folder.path("one"));
         fill(one);
@@ -283,10 +259,10 @@ TEST_CASE("search takes words, entities, rules, sources and dates") {
 }
 
 TEST_CASE("a reader stays usable while a writer commits") {
-    const Folder folder;
-    IndexWriter writer = open_writer(folder.index());
+    const TemporaryFolder folder;
+    IndexWriter writer = open_writer(folder.path("index"));
     fill(writer);
-    const IndexReader reader = open_reader({folder.index()});
+    const IndexReader reader = open_reader({folder.path("index")});
     // Xapian keeps the revision a reader opened for one more commit only.
     for (int i = 0; i < 30; ++i) {
         const Article article = make_article(fmt::format("n{}", i), "Acme ordered H20 chips.");
@@ -296,15 +272,16 @@ TEST_CASE("a reader stays usable while a writer commits") {
         CHECK(reader.facts_of("order|product=nvidia-h20", 100)->size() >= 3);
         CHECK(keys_of(reader, 1).size() == 3);
     }
-    CHECK(open_reader({folder.index()}).facts_of("order|product=nvidia-h20", 100)->size() == 33);
+    CHECK(open_reader({folder.path("index")}).facts_of("order|product=nvidia-h20", 100)->size() ==
+          33);
 }
 
 TEST_CASE("what is not committed is not read, and does no harm") {
-    const Folder folder;
-    IndexWriter writer = open_writer(folder.index());
+    const TemporaryFolder folder;
+    IndexWriter writer = open_writer(folder.path("index"));
     fill(writer);
     put(writer, make_article("d", "Acme came."));
-    CHECK(open_reader({folder.index()}).article_ids()->size() == 3);
+    CHECK(open_reader({folder.path("index")}).article_ids()->size() == 3);
 }
 
 TEST_CASE("long article ids and ids with odd bytes are found again") {
@@ -323,8 +300,8 @@ TEST_CASE("long article ids and ids with odd bytes are found again") {
 }
 
 TEST_CASE("an index that cannot be used says why and what to do") {
-    const Folder folder;
-    const std::string index = folder.index();
+    const TemporaryFolder folder;
+    const std::string index = folder.path("index");
     SUBCASE("missing") {
         const auto reader = IndexReader::open({index});
         REQUIRE_FALSE(reader);

@@ -1,12 +1,12 @@
 #include "ingest/article_reader.hpp"
 
+#include "support/temporary_folder.hpp"
+
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 
 using namespace atodds;
@@ -57,35 +57,6 @@ std::string outline(const Article& article) {
     }
     return lines;
 }
-
-/// A folder of its own that goes away at the end of the test.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "atodds-ingest-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-
-    ~Folder() {
-        std::error_code code;
-        fs::remove_all(path_, code);
-    }
-
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string write(const std::string& name, std::string_view bytes) const {
-        const fs::path file = fs::path(path_) / name;
-        fs::create_directories(file.parent_path());
-        std::ofstream(file, std::ios::binary) << bytes;
-        return file.string();
-    }
-
-    std::string path() const { return path_; }
-
-  private:
-    std::string path_;
-};
 
 }  // namespace
 
@@ -317,7 +288,7 @@ TEST_CASE("a bad row of JSON lines does not hide the good ones") {
 }
 
 TEST_CASE("folders are walked in byte order, hidden and unknown files skipped") {
-    const Folder folder;
+    const TemporaryFolder folder;
     folder.write("b.txt", "x");
     folder.write("a/z.md", "x");
     folder.write("a/.hidden.txt", "x");
@@ -334,7 +305,7 @@ TEST_CASE("folders are walked in byte order, hidden and unknown files skipped") 
 }
 
 TEST_CASE("what is named and cannot be read is told") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const std::string pdf = folder.write("a.pdf", "x");
     Diagnostics diagnostics;
     CHECK(list_files({pdf, folder.path() + "/none"}, {}, diagnostics).empty());
@@ -345,7 +316,7 @@ TEST_CASE("what is named and cannot be read is told") {
 }
 
 TEST_CASE("a bad file does not end a batch, and an id names one article") {
-    const Folder folder;
+    const TemporaryFolder folder;
     const std::vector<std::string> files = {
         folder.write("1.txt", "bad \xFF byte"),
         folder.write("2.md", "---\nid: one\n---\nThe mayor came.\n"),
