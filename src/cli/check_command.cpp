@@ -2,20 +2,21 @@
 #include "cli/outputs.hpp"
 #include "cli/pipeline.hpp"
 
-#include <optional>
+#include <algorithm>
 
 namespace atodds {
 
 int check_command(const RunOptions& options, const Console& console) {
-    const std::optional<RuleSet> rules = load_rules_or_tell(options.rules_folder, console);
-    if (!rules) {
+    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
     ProgressLine line(console);
-    const Result<Report> report =
-        check_against_index(*rules, options, [&](std::uint64_t articles) { line.show(articles); });
+    const Result<Report> report = check_against_index(
+        loaded.rules, options, [&](std::uint64_t articles) { line.show(articles); });
     line.clear();
-    return report ? deliver(*report, options, console) : fail(report.error(), console);
+    return report ? std::max(loaded.exit_code, deliver(*report, options, console))
+                  : fail(report.error(), console);
 }
 
 }  // namespace atodds

@@ -1,11 +1,12 @@
 #pragma once
-// One function per subcommand; each stands in a file of its name. Returns the exit code. What went
-// wrong is told on Console::err in the form of report/.
+// One function per subcommand, those of `rules` apart (rules_command.hpp). Returns the exit code.
+// What went wrong is told on Console::err in the form of report/.
 
+#include "cli/index_command.hpp"
 #include "cli/options.hpp"
 
+#include <cstdint>
 #include <string>
-#include <vector>
 
 namespace atodds {
 
@@ -25,5 +26,18 @@ int explain_command(const RunOptions& options, const std::string& id, const Cons
 /// {id, verdict, findings}, in the same order.
 int compare_pairs_command(const RunOptions& options, const std::string& file,
                           const Console& console);
+
+/// Reads the articles into the index and tells what changed.
+int index_command(const RunOptions& options, Absent absent, const Console& console);
+
+/// What the index holds.
+int index_stat_command(const RunOptions& options, const Console& console);
+
+/// Articles of the index that fit the query, at most `limit`.
+int search_command(const RunOptions& options, const std::string& query, std::uint32_t limit,
+                   const Console& console);
+
+/// The values in each row of `file` ("-": standard input).
+int values_command(const std::string& file, const Console& console);
 
 }  // namespace atodds

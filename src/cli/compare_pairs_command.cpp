@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
 #include "cli/pipeline.hpp"
@@ -8,9 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <istream>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -97,26 +97,19 @@ std::vector<std::string> answers(const Stages& stages, std::vector<PairRow>& row
 
 int compare_pairs_command(const RunOptions& options, const std::string& file,
                           const Console& console) {
-    const std::optional<RuleSet> rules = load_rules_or_tell(options.rules_folder, console);
-    if (!rules) {
+    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
-    std::ifstream opened;
-    if (file != "-") {
-        opened.open(file, std::ios::binary);
-        if (!opened) {
-            return fail({ErrorCode::Unreadable,
-                         fmt::format("cannot read \"{}\"", file),
-                         {file, {}},
-                         "check that the file exists and may be read"},
-                        console);
-        }
+    const Result<std::string> input = read_input(file, console);
+    if (!input) {
+        return fail(input.error(), console);
     }
-    std::istream& input = file == "-" ? *console.in : opened;
-    int exit_code = kExitClean;
+    int exit_code = loaded.exit_code;
     std::vector<PairRow> rows;
+    std::istringstream lines(*input);
     std::string line;
-    for (std::size_t number = 1; std::getline(input, line); ++number) {
+    for (std::size_t number = 1; std::getline(lines, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) {
             continue;
         }
@@ -127,7 +120,7 @@ int compare_pairs_command(const RunOptions& options, const std::string& file,
             exit_code = fail(row.error(), console);
         }
     }
-    const Stages stages(*rules, options.tiers);
+    const Stages stages(loaded.rules, options.tiers);
     for (const std::string& written : answers(stages, rows, options.threads)) {
         *console.out << written;
     }

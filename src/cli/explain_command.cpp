@@ -25,11 +25,11 @@ Report only(Report report, const std::string& id) {
 }  // namespace
 
 int explain_command(const RunOptions& options, const std::string& id, const Console& console) {
-    const std::optional<RuleSet> rules = load_rules_or_tell(options.rules_folder, console);
-    if (!rules) {
+    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
-    Result<Report> report = report_on_paths(*rules, options, {});
+    Result<Report> report = report_on_paths(loaded.rules, options, {});
     if (!report) {
         return fail(report.error(), console);
     }
@@ -44,7 +44,7 @@ int explain_command(const RunOptions& options, const std::string& id, const Cons
     RunOptions explaining = options;
     explaining.explains = true;
     explaining.fail_on.reset();
-    return deliver(chosen, explaining, console);
+    return std::max(loaded.exit_code, deliver(chosen, explaining, console));
 }
 
 }  // namespace atodds

@@ -33,23 +33,14 @@ std::string text_block(const Article& article, const LineIndex& lines, const Fac
                        at.column, fact.rule, described(fact), quote.text, quote.carets);
 }
 
-bool has_error(const Diagnostics& diagnostics) {
-    for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.severity == Severity::Error) {
-            return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 int facts_command(const RunOptions& options, FactsFormat format, const Console& console) {
-    const std::optional<RuleSet> rules = load_rules_or_tell(options.rules_folder, console);
-    if (!rules) {
+    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
-    const FactReader reader(*rules, options.tiers);
+    const FactReader reader(loaded.rules, options.tiers);
     Diagnostics diagnostics;
     const std::vector<std::string> files = list_files(options.paths, options.ingest, diagnostics);
     read_articles(
@@ -64,7 +55,7 @@ int facts_command(const RunOptions& options, FactsFormat format, const Console& 
         },
         diagnostics);
     tell(diagnostics, console);
-    return has_error(diagnostics) ? kExitIncomplete : kExitClean;
+    return has_error(diagnostics) ? kExitIncomplete : loaded.exit_code;
 }
 
 }  // namespace atodds

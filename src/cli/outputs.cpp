@@ -8,6 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <ostream>
 #include <sstream>
 #include <string>
@@ -65,12 +66,6 @@ std::string text_of(const Place& place) {
     std::ostringstream text;
     text << std::ifstream(place.file, std::ios::binary).rdbuf();
     return text.str();
-}
-
-bool has_error(const Diagnostics& diagnostics) {
-    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
-        return diagnostic.severity == Severity::Error;
-    });
 }
 
 bool is_failing(const Report& report, std::optional<Level> fail_on) {
@@ -147,19 +142,25 @@ void tell(const Diagnostics& diagnostics, const Console& console) {
     }
 }
 
+bool has_error(const Diagnostics& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::Error;
+    });
+}
+
 int fail(const Error& error, const Console& console) {
     tell({{Severity::Error, error}}, console);
     return kExitIncomplete;
 }
 
-std::optional<RuleSet> load_rules_or_tell(const std::string& folder, const Console& console) {
+LoadedRules load_rules_and_tell(const std::string& folder, const Console& console) {
     Diagnostics diagnostics;
-    RuleSet rules = load_rules(folder, diagnostics);
+    LoadedRules loaded{load_rules(folder, diagnostics), kExitClean};
     tell(diagnostics, console);
     if (has_error(diagnostics)) {
-        return std::nullopt;
+        loaded.exit_code = kExitIncomplete;
     }
-    return rules;
+    return loaded;
 }
 
 void ProgressLine::show(std::uint64_t articles) {

@@ -6,7 +6,6 @@
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +21,23 @@ int deliver(const Report& report, const RunOptions& options, const Console& cons
 /// Tells each diagnostic on Console::err, with the line it is about.
 void tell(const Diagnostics& diagnostics, const Console& console);
 
+/// True where any of them is more than a warning.
+bool has_error(const Diagnostics& diagnostics);
+
 /// Tells one failure on Console::err; returns kExitIncomplete.
 int fail(const Error& error, const Console& console);
 
-/// The rules of the folder. Problems are told; nothing where any of them is an error.
-std::optional<RuleSet> load_rules_or_tell(const std::string& folder, const Console& console);
+/// What could be loaded of the rules of a folder.
+struct LoadedRules {
+    RuleSet rules;
+    /// kExitIncomplete where anything of them is wrong: what was found is shown all the same.
+    int exit_code = kExitClean;
+
+    bool is_usable() const { return exit_code == kExitClean || !rules.rules.empty(); }
+};
+
+/// Loads the rules and tells all problems.
+LoadedRules load_rules_and_tell(const std::string& folder, const Console& console);
 
 /// A counter on standard error where that is a terminal; nothing otherwise.
 class ProgressLine {

@@ -1,7 +1,7 @@
 #pragma once
 
-// The command line: all options of all subcommands, described in one place (program.cpp) and handed
-// as plain structs to one function per subcommand.
+// The whole program but for main: reads the environment and the terminal, once, and runs the
+// command that the arguments choose.
 
 namespace atodds {
 

@@ -1,0 +1,25 @@
+#pragma once
+// The command line: all options of all subcommands, described in one place and handed as plain
+// structs to one function per subcommand. command_line.cpp alone knows CLI11.
+
+#include "base/result.hpp"
+#include "cli/options.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+
+namespace atodds {
+
+enum class ColorChoice : std::uint8_t { Auto, Always, Never };
+
+struct CommandLine {
+    ColorChoice color = ColorChoice::Auto;
+    /// Does what was asked and returns the exit code; empty where that was help, already printed.
+    std::function<int(const Console&)> run;
+};
+
+/// Prints help to `out` where that is asked for. Fails with: Usage.
+Result<CommandLine> parse_command_line(int argc, const char* const* argv, std::ostream& out);
+
+}  // namespace atodds

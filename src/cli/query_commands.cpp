@@ -1,0 +1,69 @@
+#include "cli/commands.hpp"
+#include "cli/input.hpp"
+#include "cli/outputs.hpp"
+#include "cli/search_command.hpp"
+#include "cli/values_command.hpp"
+
+#include <ostream>
+
+namespace atodds {
+
+int index_command(const RunOptions& options, Absent absent, const Console& console) {
+    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    if (!loaded.is_usable()) {
+        return kExitIncomplete;
+    }
+    const FactReader reader(loaded.rules, options.tiers);
+    ProgressLine line(console);
+    IndexUpdate update;
+    update.paths = options.paths;
+    update.index_folder = options.index_folder;
+    update.rules_hash = loaded.rules.content_hash;
+    update.ingest = options.ingest;
+    update.absent = absent;
+    update.read_facts = [&](const Article& article) { return reader.read(article); };
+    update.progress = [&](std::uint64_t articles) { line.show(articles); };
+    Diagnostics diagnostics;
+    const Result<IndexCounts> counts = update_index(update, diagnostics);
+    line.clear();
+    tell(diagnostics, console);
+    if (!counts) {
+        return fail(counts.error(), console);
+    }
+    *console.out << to_text(*counts);
+    return has_error(diagnostics) ? kExitIncomplete : loaded.exit_code;
+}
+
+int index_stat_command(const RunOptions& options, const Console& console) {
+    const Result<std::string> description = describe_index({options.index_folder});
+    if (!description) {
+        return fail(description.error(), console);
+    }
+    *console.out << *description;
+    return kExitClean;
+}
+
+int search_command(const RunOptions& options, const std::string& query, std::uint32_t limit,
+                   const Console& console) {
+    const Result<std::vector<SearchRow>> rows =
+        search_index({.places = {options.index_folder}, .query = query, .limit = limit});
+    if (!rows) {
+        return fail(rows.error(), console);
+    }
+    *console.out << to_text(*rows);
+    return kExitClean;
+}
+
+int values_command(const std::string& file, const Console& console) {
+    const Result<std::string> rows = read_input(file, console);
+    if (!rows) {
+        return fail(rows.error(), console);
+    }
+    std::string answers;
+    const Diagnostics diagnostics = answer_value_rows(*rows, file, answers);
+    *console.out << answers;
+    tell(diagnostics, console);
+    return has_error(diagnostics) ? kExitIncomplete : kExitClean;
+}
+
+}  // namespace atodds
