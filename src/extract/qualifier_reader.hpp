@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace atodds {
@@ -21,6 +22,9 @@ struct StatementContext {
         TokenRange scope;                 ///< the tokens it governs
         std::string holder;               ///< entity id, for denials and confirmations
         std::optional<SourceRef> source;  ///< for attributions
+        /// Of attributions with the same scope the lower is the outer: "told Reuters" (0), the
+        /// speaker (1), "citing" (2).
+        std::uint8_t depth = 1;
     };
 
     std::vector<Scoped> cues;          ///< in token order
@@ -35,10 +39,13 @@ class QualifierReader {
     QualifierReader(QualifierReader&&) noexcept;
     QualifierReader& operator=(QualifierReader&&) noexcept;
 
-    /// One context per statement of one article. Requires: entities, tags, clauses.
-    std::vector<StatementContext> read_contexts(std::span<const Statement> statements) const;
+    /// One context per statement of one article. Requires: entities, tags. `publisher` is the
+    /// entity id of the article's own source, which is never put on a stack; empty if unknown.
+    std::vector<StatementContext> read_contexts(std::span<const Statement> statements,
+                                                std::string_view publisher = {}) const;
 
-    /// The qualifiers of what the tokens `focus` of `statement` say.
+    /// The qualifiers of what the tokens `focus` of `statement` say. A cue counts where it governs
+    /// at least half of the focus, or stands inside it and governs some of it.
     Qualifiers qualify(const Statement& statement, const StatementContext& context,
                        TokenRange focus) const;
 

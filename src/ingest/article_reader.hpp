@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,18 @@ struct IngestOptions {
     std::uint64_t max_file_bytes = 64U
                                    << 20U;  ///< larger files are a diagnostic; 64 MiB is a guess
     std::vector<std::string> excluded;      ///< glob patterns against the path, `*` and `**`
+    std::string stdin_filename;  ///< tells the format of "-"; empty: told by its first bytes
 };
 
 /// Formats are told by name: .txt, .md / .markdown (YAML front matter), .jsonl / .ndjson
 /// (one article a row: {id, source, date, title, url, text}).
 enum class ArticleFormat : std::uint8_t { Text, Markdown, JsonLines };
 
-/// The articles in `bytes`. `path` names them in messages. Fails with: BadEncoding, BadFormat.
+/// The format a file name promises; nothing for other files.
+std::optional<ArticleFormat> format_of(std::string_view path);
+
+/// The articles in `bytes`. `path` names them in messages. A bad row of JSON lines is a diagnostic;
+/// other formats fail as a whole. Fails with: BadEncoding, BadFormat, TooLarge.
 Result<std::vector<Article>> parse_articles(std::string_view bytes, const std::string& path,
                                             ArticleFormat format, Diagnostics& diagnostics);
 
@@ -33,6 +39,7 @@ std::vector<std::string> list_files(const std::vector<std::string>& paths,
                                     const IngestOptions& options, Diagnostics& diagnostics);
 
 /// Reads all articles of `files` and hands each to `take` in order; memory holds one file a time.
+/// An article whose id was used before is a diagnostic and left out: ids name articles in reports.
 void read_articles(const std::vector<std::string>& files, const IngestOptions& options,
                    const std::function<void(Article&&)>& take, Diagnostics& diagnostics);
 

@@ -1,0 +1,135 @@
+# `make` builds, `make report` shows what the tool finds in corpus/, `make test` tests.
+# Missing Debian packages are installed first (.ci/packages). `make help` lists all targets.
+
+BUILD ?= build
+BUILD_TYPE ?= Release
+PREFIX ?= /usr/local
+WORDNET ?= /usr/share/wordnet
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+CMAKE_FLAGS ?=
+
+program := $(BUILD)/atodds
+rules := rules
+
+# $(call configure,folder,flags): configures once; afterwards CMake keeps itself up to date.
+define configure
+@if [ ! -f $(1)/CMakeCache.txt ]; then \
+    generator="Unix Makefiles"; command -v ninja >/dev/null && generator=Ninja; \
+    launcher=; command -v ccache >/dev/null && launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; \
+    cmake -S . -B $(1) -G "$$generator" $$launcher $(2) $(CMAKE_FLAGS) >$(1).log 2>&1 \
+        || { cat $(1).log; rm -f $(1)/CMakeCache.txt $(1).log; exit 1; }; rm -f $(1).log; fi
+endef
+
+define build_target
+@cmake --build $(1) --parallel $(JOBS) --target $(2)
+endef
+
+.PHONY: all
+all: packages-build  ## build the program
+	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
+	$(call build_target,$(BUILD),atodds_program)
+
+.PHONY: report
+report: all  ## read corpus/ and show what is at odds in it; writes out/report.html
+	@mkdir -p out
+	@$(program) report corpus --rules $(rules) -o text -o html:out/report.html; status=$$?; \
+	    if [ $$status -gt 1 ]; then exit $$status; fi; \
+	    echo; echo "The whole report, with every quote in its context: out/report.html"
+
+.PHONY: test
+test: unit golden-check  ## run the unit tests and the golden cases
+
+.PHONY: unit
+unit: packages-build packages-test
+	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
+	$(call build_target,$(BUILD),atodds_tests)
+	@$(BUILD)/atodds_tests --order-by=rand --rand-seed=1
+
+.PHONY: golden-check
+golden-check: all packages-test
+	@python3 tests/support/run_golden.py $(program)
+
+.PHONY: golden
+golden: all packages-test  ## rewrite the expected output of the golden cases; read the diff
+	@python3 tests/support/run_golden.py $(program) --rewrite
+
+.PHONY: rules
+rules: all  ## run the tests inside the rule files
+	@$(program) rules test --rules $(rules)
+
+.PHONY: check
+check: test sanitize rules lint  ## what CI runs
+
+.PHONY: sanitize
+sanitize: packages-build packages-test  ## unit tests under address and undefined-behaviour checks
+	$(call configure,$(BUILD)-sanitize,-DCMAKE_BUILD_TYPE=None -DATODDS_SANITIZE=ON -DCMAKE_CXX_FLAGS='-O1 -g1')
+	$(call build_target,$(BUILD)-sanitize,atodds_tests)
+	@$(BUILD)-sanitize/atodds_tests --order-by=rand --rand-seed=2
+
+.PHONY: lint
+lint: packages-build packages-lint  ## check format, layout, privacy and that headers stand alone
+	@find src tests -name '*.[ch]pp' -print0 | xargs -0 clang-format-19 --dry-run -Werror
+	@python3 tests/support/check_layout.py
+	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
+	$(call build_target,$(BUILD),atodds_verify_interface_header_sets)
+
+.PHONY: tidy
+tidy: packages-build packages-analyse  ## clang-tidy over src/ (slow); FILES="..." for some
+	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
+	@printf '%s\n' $(or $(FILES),$(shell find src -name '*.cpp')) | \
+	    xargs -P $(JOBS) -n 1 clang-tidy-19 --quiet -p $(BUILD)
+
+.PHONY: fuzz
+fuzz: packages-build packages-analyse  ## build the fuzz targets with clang and run each briefly
+	$(call configure,$(BUILD)-fuzz,-DCMAKE_BUILD_TYPE=None -DATODDS_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-19 -DCMAKE_CXX_FLAGS='-O1 -g1')
+	$(call build_target,$(BUILD)-fuzz,atodds_fuzz)
+	@for target in $(BUILD)-fuzz/fuzz_*; do \
+	    [ -x $$target ] || continue; name=$$(basename $$target); \
+	    mkdir -p $(BUILD)-fuzz/corpus-$$name; echo "$$name"; \
+	    $$target -max_total_time=$(or $(SECONDS_EACH),20) -max_len=4096 -print_final_stats=0 \
+	        $(BUILD)-fuzz/corpus-$$name $$(ls -d tests/fuzz/$${name#fuzz_} 2>/dev/null) || exit 1; done
+
+.PHONY: bench
+bench: packages-build  ## measure the slow stages
+	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
+	$(call build_target,$(BUILD),atodds_bench)
+	@$(BUILD)/atodds_bench
+
+.PHONY: format
+format: packages-lint  ## write the format that lint checks
+	@find src tests -name '*.[ch]pp' -print0 | xargs -0 clang-format-19 -i
+
+.PHONY: install
+install: all  ## install program, rules and manual below PREFIX
+	@cmake --install $(BUILD) --prefix $(PREFIX)
+
+.PHONY: deb
+deb: all packages-deb  ## build a Debian package in out/
+	@mkdir -p out
+	@cd $(BUILD) && cpack -G DEB -B $(CURDIR)/out
+
+.PHONY: train-tagger
+train-tagger: packages-build packages-train  ## train tagger and parser; TREEBANK=folder of train.tsv, dev.tsv
+	@test -n "$(TREEBANK)" || { echo "usage: make train-tagger TREEBANK=DIR" >&2; exit 2; }
+	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
+	$(call build_target,$(BUILD),atodds_train)
+	@$(BUILD)/atodds_train train --treebank $(TREEBANK) --wordnet $(WORDNET) --out src/text/model
+	$(call build_target,$(BUILD),atodds_train)
+	@$(BUILD)/atodds_train eval --treebank $(TREEBANK)
+
+.PHONY: new-rule
+new-rule: all  ## write the skeleton of a rule; NAME=topic/rule-name
+	@test -n "$(NAME)" || { echo "usage: make new-rule NAME=topic/rule-name" >&2; exit 2; }
+	@$(program) rules new $(NAME) --rules $(rules)
+
+.PHONY: clean
+clean:  ## remove everything that was built
+	@rm -rf $(BUILD) $(BUILD)-sanitize $(BUILD)-fuzz out
+
+.PHONY: packages-build packages-test packages-lint packages-analyse packages-deb packages-train
+packages-build packages-test packages-lint packages-analyse packages-deb packages-train: packages-%:
+	@.ci/install $*
+
+.PHONY: help
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile

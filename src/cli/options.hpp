@@ -1,0 +1,55 @@
+#pragma once
+// What a command is asked to do, and the world it does it in. No command reads the environment or
+// the terminal itself: that is settled here, so a test can run it on string streams.
+
+#include "extract/fact_reader.hpp"
+#include "ingest/article_reader.hpp"
+#include "model/finding.hpp"
+#include "report/report_writer.hpp"
+
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace atodds {
+
+inline constexpr int kExitClean = 0;
+inline constexpr int kExitFindings = 1;
+inline constexpr int kExitIncomplete = 2;
+
+/// Streams and what is known of the terminals behind them.
+struct Console {
+    std::istream* in = nullptr;
+    std::ostream* out = nullptr;
+    std::ostream* err = nullptr;
+    ColorMode out_color = ColorMode::Never;
+    ColorMode err_color = ColorMode::Never;
+    bool shows_progress = false;  ///< standard error is a terminal
+    std::uint32_t width = 100;    ///< columns of standard output
+};
+
+/// One `-o FORMAT[:FILE]`.
+struct OutputRequest {
+    std::string format;
+    std::string file;  ///< empty: standard output
+};
+
+/// What report, check and explain share.
+struct RunOptions {
+    std::string rules_folder;
+    std::vector<std::string> paths;
+    std::string index_folder;   ///< empty: an index in memory
+    std::uint32_t threads = 0;  ///< 0: as many as the machine has
+    Tiers tiers = Tiers::Both;
+    IngestOptions ingest;
+    std::vector<OutputRequest> outputs;           ///< empty: text on standard output
+    std::optional<Level> fail_on = Level::Error;  ///< nothing: findings never fail
+    Level least_level = Level::Note;
+    bool explains = false;
+};
+
+enum class FactsFormat : std::uint8_t { Text, JsonLines };
+
+}  // namespace atodds

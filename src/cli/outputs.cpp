@@ -1,0 +1,179 @@
+#include "cli/outputs.hpp"
+
+#include "report/report_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <sstream>
+#include <string>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+// Every output format with its writer; a new one is one more row.
+struct Format {
+    std::string_view name;
+    std::string (*write)(const Report& report, const TextOptions& options);
+};
+
+constexpr std::array kFormats = {
+    Format{"text", [](const Report& report,
+                      const TextOptions& options) { return to_text(report, options); }},
+    Format{"json", [](const Report& report, const TextOptions&) { return to_json(report); }},
+    Format{"html", [](const Report& report, const TextOptions&) { return to_html(report); }},
+};
+
+const Format* find_format(std::string_view name) {
+    const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                     [&](const Format& format) { return format.name == name; });
+    return found == kFormats.end() ? nullptr : found;
+}
+
+Error unwritable(const std::string& file) {
+    return {ErrorCode::Unwritable,
+            fmt::format("cannot write \"{}\"", file),
+            {file, {}},
+            "check that its folder exists and may be written to"};
+}
+
+Result<Done> write_file(const std::string& file, const std::string& content) {
+    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+    std::error_code problem;
+    if (!folder.empty()) {
+        std::filesystem::create_directories(folder, problem);
+    }
+    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+    stream.write(content.data(), static_cast<std::streamsize>(content.size()));
+    stream.close();
+    if (problem || !stream) {
+        return unwritable(file);
+    }
+    return Done{};
+}
+
+// The text of a file a diagnostic points into; empty where there is nothing to show.
+std::string text_of(const Place& place) {
+    if (!place.span || place.file.empty() || place.file == "-") {
+        return "";
+    }
+    std::ostringstream text;
+    text << std::ifstream(place.file, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+bool has_error(const Diagnostics& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Severity::Error;
+    });
+}
+
+bool is_failing(const Report& report, std::optional<Level> fail_on) {
+    return fail_on &&
+           std::any_of(report.findings.begin(), report.findings.end(),
+                       [&](const Finding& finding) { return finding.level <= *fail_on; });
+}
+
+}  // namespace
+
+Result<OutputRequest> parse_output(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    OutputRequest request;
+    request.format = text.substr(0, colon);
+    if (colon != std::string_view::npos) {
+        request.file = text.substr(colon + 1);
+    }
+    if (find_format(request.format) == nullptr) {
+        std::string names;
+        for (const Format& format : kFormats) {
+            names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+        }
+        return Error{ErrorCode::Usage,
+                     fmt::format("unknown format \"{}\"", request.format),
+                     {},
+                     fmt::format("use one of: {}", names)};
+    }
+    if (colon != std::string_view::npos && request.file.empty()) {
+        return Error{ErrorCode::Usage,
+                     fmt::format("no file behind the colon of \"{}\"", text),
+                     {},
+                     "leave the colon out to write to standard output"};
+    }
+    return request;
+}
+
+int deliver(const Report& report, const RunOptions& options, const Console& console) {
+    std::vector<OutputRequest> outputs = options.outputs;
+    if (outputs.empty()) {
+        outputs.push_back({"text", ""});
+    }
+    // The text report lists what could not be read; the other forms leave that to standard error.
+    const bool lists_diagnostics = std::any_of(
+        outputs.begin(), outputs.end(),
+        [](const OutputRequest& output) { return output.format == "text" && output.file.empty(); });
+    if (!lists_diagnostics) {
+        tell(report.diagnostics, console);
+    }
+    int exit_code = is_failing(report, options.fail_on) ? kExitFindings : kExitClean;
+    if (has_error(report.diagnostics)) {
+        exit_code = kExitIncomplete;
+    }
+    for (const OutputRequest& output : outputs) {
+        const TextOptions text{.width = output.file.empty() ? console.width : TextOptions{}.width,
+                               .color = output.file.empty() ? console.out_color : ColorMode::Never,
+                               .least_level = options.least_level,
+                               .explains = options.explains};
+        const std::string content = find_format(output.format)->write(report, text);
+        if (output.file.empty()) {
+            *console.out << content << std::flush;
+            if (!*console.out) {
+                exit_code = fail(unwritable("standard output"), console);
+            }
+        } else if (Result<Done> written = write_file(output.file, content); !written) {
+            exit_code = fail(written.error(), console);
+        }
+    }
+    return exit_code;
+}
+
+void tell(const Diagnostics& diagnostics, const Console& console) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        *console.err << to_text(diagnostic, text_of(diagnostic.error.place), console.err_color);
+    }
+}
+
+int fail(const Error& error, const Console& console) {
+    tell({{Severity::Error, error}}, console);
+    return kExitIncomplete;
+}
+
+std::optional<RuleSet> load_rules_or_tell(const std::string& folder, const Console& console) {
+    Diagnostics diagnostics;
+    RuleSet rules = load_rules(folder, diagnostics);
+    tell(diagnostics, console);
+    if (has_error(diagnostics)) {
+        return std::nullopt;
+    }
+    return rules;
+}
+
+void ProgressLine::show(std::uint64_t articles) {
+    if (console_->shows_progress) {
+        *console_->err << fmt::format("\r{} articles read", articles) << std::flush;
+        is_shown_ = true;
+    }
+}
+
+void ProgressLine::clear() {
+    if (is_shown_) {
+        *console_->err << "\r\x1b[K" << std::flush;
+        is_shown_ = false;
+    }
+}
+
+}  // namespace atodds

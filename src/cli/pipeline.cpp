@@ -1,0 +1,279 @@
+#include "cli/pipeline.hpp"
+
+#include "cli/parallel.hpp"
+#include "compare/finder.hpp"
+#include "index/fact_index.hpp"
+#include "ingest/article_reader.hpp"
+#include "retrieve/candidates.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+// Articles in memory between reading and indexing. Measured nothing yet: a guess that keeps every
+// core busy and a batch of long articles below some hundred megabytes.
+constexpr std::size_t kBatchArticles = 256;
+constexpr std::size_t kBatchBytes = std::size_t{16} << 20U;
+
+// A key that more articles share than this says nothing about any one of them; a guess.
+constexpr std::uint32_t kMostFactsPerKey = 1000;
+
+void sort_articles(std::vector<Article>& articles) {
+    std::sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
+        return std::tie(a.path, a.id) < std::tie(b.path, b.id);
+    });
+}
+
+void sort_facts(std::vector<Fact>& facts) {
+    std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+        return std::tie(a.article, a.span, a.id) < std::tie(b.article, b.span, b.id);
+    });
+}
+
+// Requires: facts are sorted, and the lists are of them.
+Report judged(const Comparator& comparator, std::vector<Article> articles, std::vector<Fact> facts,
+              const CandidateLists& candidates) {
+    Report report;
+    report.articles = std::move(articles);
+    report.facts = std::move(facts);
+    sort_articles(report.articles);
+    FoundDisagreements found =
+        find_disagreements(comparator, report.articles, report.facts, candidates);
+    report.findings = std::move(found.findings);
+    report.agreements = std::move(found.agreements);
+    return report;
+}
+
+// Collects articles into batches, so that facts can be read by several threads and still reach the
+// index in order. The first failure of the index ends the work; what follows is dropped.
+class Indexing {
+  public:
+    Indexing(IndexWriter& writer, const FactReader& reader, std::uint32_t threads,
+             const Progress& progress)
+        : writer_(&writer), reader_(&reader), threads_(threads), progress_(&progress) {}
+
+    void take(Article&& article, Diagnostics& diagnostics) {
+        if (!ids_.insert(article.id).second) {
+            diagnostics.push_back(
+                {Severity::Warning,
+                 {ErrorCode::BadFormat,
+                  fmt::format("article id \"{}\" was read before; this one is left out",
+                              article.id),
+                  {article.path, {}},
+                  "give each article an id of its own"}});
+            return;
+        }
+        count_ += 1;
+        if (writer_->is_current(article)) {
+            return;
+        }
+        bytes_ += article.text.size();
+        batch_.push_back(std::move(article));
+        if (batch_.size() >= kBatchArticles || bytes_ >= kBatchBytes) {
+            flush();
+        }
+    }
+
+    Result<Done> finish() {
+        flush();
+        if (failure_) {
+            return *failure_;
+        }
+        return writer_->commit();
+    }
+
+  private:
+    void flush() {
+        if (!failure_) {
+            const std::vector<std::vector<Fact>> facts = read_facts(*reader_, batch_, threads_);
+            for (std::size_t i = 0; i < batch_.size() && !failure_; ++i) {
+                if (Result<PutOutcome> put = writer_->put(batch_[i], facts[i]); !put) {
+                    failure_ = std::move(put.error());
+                }
+            }
+        }
+        batch_.clear();
+        bytes_ = 0;
+        if (*progress_) {
+            (*progress_)(count_);
+        }
+    }
+
+    IndexWriter* writer_;
+    const FactReader* reader_;
+    std::uint32_t threads_;
+    const Progress* progress_;
+    std::set<std::string> ids_;
+    std::vector<Article> batch_;
+    std::size_t bytes_ = 0;
+    std::uint64_t count_ = 0;
+    std::optional<Error> failure_;
+};
+
+Result<Done> load_all(const IndexReader& index, std::vector<Article>& articles,
+                      std::vector<Fact>& facts) {
+    Result<std::vector<std::string>> ids = index.article_ids();
+    if (!ids) {
+        return ids.error();
+    }
+    for (const std::string& id : *ids) {
+        Result<StoredArticle> stored = index.article(id);
+        if (!stored) {
+            return stored.error();
+        }
+        articles.push_back(std::move(stored->article));
+        std::move(stored->facts.begin(), stored->facts.end(), std::back_inserter(facts));
+    }
+    return Done{};
+}
+
+// Facts of the index that share a key with `own`, articles of the same id left out: a new version
+// of an article is not compared with its old one.
+Result<Done> load_related(const IndexReader& index, const std::set<std::string>& own_ids,
+                          std::vector<Article>& articles, std::vector<Fact>& facts) {
+    std::set<std::string> keys;
+    for (const Fact& fact : facts) {
+        const std::vector<std::string> terms = key_terms(fact);
+        keys.insert(terms.begin(), terms.end());
+    }
+    std::set<std::string> fact_ids;
+    std::set<std::string> article_ids;
+    for (const std::string& key : keys) {
+        Result<std::vector<Fact>> shared = index.facts_of(key, kMostFactsPerKey);
+        if (!shared) {
+            return shared.error();
+        }
+        for (Fact& fact : *shared) {
+            if (!own_ids.contains(fact.article) && fact_ids.insert(fact.id).second) {
+                article_ids.insert(fact.article);
+                facts.push_back(std::move(fact));
+            }
+        }
+    }
+    for (const std::string& id : article_ids) {
+        Result<StoredArticle> stored = index.article(id);
+        if (!stored) {
+            return stored.error();
+        }
+        articles.push_back(std::move(stored->article));
+    }
+    return Done{};
+}
+
+void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>& findings) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::none_of(finding.sides.begin(), finding.sides.end(), [&](const Side& side) {
+            return std::any_of(side.articles.begin(), side.articles.end(),
+                               [&](const std::string& id) { return own_ids.contains(id); });
+        });
+    });
+}
+
+}  // namespace
+
+Stages::Stages(const RuleSet& rules, Tiers tiers)
+    : reader_(rules, tiers), entities_(rules.entities), comparator_(rules, entities_) {}
+
+Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
+    sort_facts(facts);
+    const CandidateLists candidates = candidate_lists(facts);
+    return judged(comparator_, std::move(articles), std::move(facts), candidates);
+}
+
+Report Stages::compare_all_pairs(std::vector<Article> articles) const {
+    std::vector<Fact> facts;
+    for (const Article& article : articles) {
+        std::vector<Fact> read = reader_.read(article);
+        std::move(read.begin(), read.end(), std::back_inserter(facts));
+    }
+    sort_facts(facts);
+    CandidateLists all(1);
+    all.front().resize(facts.size());
+    std::iota(all.front().begin(), all.front().end(), 0U);
+    return judged(comparator_, std::move(articles), std::move(facts), all);
+}
+
+std::vector<std::vector<Fact>> read_facts(const FactReader& reader,
+                                          const std::vector<Article>& articles,
+                                          std::uint32_t threads) {
+    std::vector<std::vector<Fact>> facts(articles.size());
+    for_each_index(articles.size(), threads,
+                   [&](std::size_t i) { facts[i] = reader.read(articles[i]); });
+    return facts;
+}
+
+Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
+                               const Progress& progress) {
+    Result<IndexWriter> writer = IndexWriter::open(options.index_folder, rules.content_hash);
+    if (!writer) {
+        return writer.error();
+    }
+    const Stages stages(rules, options.tiers);
+    Indexing indexing(*writer, stages.reader(), options.threads, progress);
+    Diagnostics diagnostics;
+    const std::vector<std::string> files = list_files(options.paths, options.ingest, diagnostics);
+    Diagnostics repeated;
+    read_articles(
+        files, options.ingest,
+        [&](Article&& article) { indexing.take(std::move(article), repeated); }, diagnostics);
+    diagnostics.insert(diagnostics.end(), repeated.begin(), repeated.end());
+    if (Result<Done> finished = indexing.finish(); !finished) {
+        return finished.error();
+    }
+    Result<IndexReader> index = IndexReader::open(*writer);
+    if (!index) {
+        return index.error();
+    }
+    std::vector<Article> articles;
+    std::vector<Fact> facts;
+    if (Result<Done> loaded = load_all(*index, articles, facts); !loaded) {
+        return loaded.error();
+    }
+    Report report = stages.compare(std::move(articles), std::move(facts));
+    report.diagnostics = std::move(diagnostics);
+    return report;
+}
+
+Result<Report> check_against_index(const RuleSet& rules, const RunOptions& options,
+                                   const Progress& progress) {
+    Result<IndexReader> index = IndexReader::open({options.index_folder});
+    if (!index) {
+        return index.error();
+    }
+    Diagnostics diagnostics;
+    std::vector<Article> articles;
+    const std::vector<std::string> files = list_files(options.paths, options.ingest, diagnostics);
+    read_articles(
+        files, options.ingest, [&](Article&& article) { articles.push_back(std::move(article)); },
+        diagnostics);
+    const Stages stages(rules, options.tiers);
+    std::vector<Fact> facts;
+    for (std::vector<Fact>& read : read_facts(stages.reader(), articles, options.threads)) {
+        std::move(read.begin(), read.end(), std::back_inserter(facts));
+    }
+    if (progress) {
+        progress(articles.size());
+    }
+    std::set<std::string> own_ids;
+    for (const Article& article : articles) {
+        own_ids.insert(article.id);
+    }
+    if (Result<Done> loaded = load_related(*index, own_ids, articles, facts); !loaded) {
+        return loaded.error();
+    }
+    Report report = stages.compare(std::move(articles), std::move(facts));
+    keep_findings_of(own_ids, report.findings);
+    keep_findings_of(own_ids, report.agreements);
+    report.diagnostics = std::move(diagnostics);
+    return report;
+}
+
+}  // namespace atodds

@@ -1,0 +1,267 @@
+#include "compare/comparator.hpp"
+
+#include "compare/open_comparator.hpp"
+#include "compare/value_relation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace atodds {
+namespace {
+
+const SlotValue* slot_of(const Fact& fact, const std::string& name) {
+    const auto found = std::find_if(fact.slots.begin(), fact.slots.end(),
+                                    [&](const SlotValue& slot) { return slot.slot == name; });
+    return found == fact.slots.end() ? nullptr : &*found;
+}
+
+bool is_negative(const Qualifiers& qualifiers) {
+    const bool is_denied = qualifiers.stance == Stance::Denies;
+    return (qualifiers.polarity == Polarity::Negative) != is_denied;
+}
+
+bool is_tentative(Certainty certainty) {
+    return certainty == Certainty::Possible || certainty == Certainty::Hypothetical;
+}
+
+const char* name_of(Certainty certainty) {
+    switch (certainty) {
+        case Certainty::Asserted:
+            return "asserted";
+        case Certainty::Probable:
+            return "reported as probable";
+        case Certainty::Possible:
+            return "only possible";
+        case Certainty::Hypothetical:
+            return "hypothetical";
+    }
+    return "";
+}
+
+/// One comparison in progress: each step may decide, and leaves its line in the trace.
+class Comparison {
+  public:
+    Comparison(const RuleSet& rules, const EntityFinder& entities, const Rule& rule,
+               const Fact& left, const FactSource& left_source, const Fact& right,
+               const FactSource& right_source)
+        : rules_(rules),
+          entities_(entities),
+          rule_(rule),
+          left_(left),
+          left_source_(left_source),
+          right_(right),
+          right_source_(right_source) {}
+
+    Judgement run() {
+        static_cast<void>(is_quarantined() || is_other_fact() || is_separated() ||
+                          is_settled_by_values() || is_commitment() || decide_clash());
+        return std::move(judgement_);
+    }
+
+  private:
+    bool decide(const char* step, Verdict verdict, std::string text) {
+        judgement_.verdict = verdict;
+        judgement_.trace.push_back({step, std::move(text), true});
+        return true;
+    }
+
+    void note(const char* step, std::string text) {
+        judgement_.trace.push_back({step, std::move(text), false});
+    }
+
+    bool is_quarantined() {
+        if (is_prose(left_.block) && is_prose(right_.block)) {
+            return false;
+        }
+        return decide("quarantine", Verdict::Different, "one side stands in a quarantined block");
+    }
+
+    bool are_compatible(const std::string& a, const std::string& b) const {
+        return a == b || entities_.is_a(a, b) || entities_.is_a(b, a);
+    }
+
+    bool is_other_fact() {
+        std::string same;
+        for (const auto& [names, must_be_stated] :
+             {std::pair(&rule_.key, true), std::pair(&rule_.key_if_stated, false)}) {
+            for (const std::string& name : *names) {
+                const SlotValue* a = slot_of(left_, name);
+                const SlotValue* b = slot_of(right_, name);
+                if (a == nullptr || b == nullptr) {
+                    if (must_be_stated) {
+                        return decide("same-fact", Verdict::Different,
+                                      fmt::format("{} is not stated on both sides", name));
+                    }
+                    continue;
+                }
+                if (!are_compatible(a->value, b->value)) {
+                    return decide(
+                        "same-fact", Verdict::Different,
+                        fmt::format("{} differs: {} and {}", name, entities_.name_of(a->value),
+                                    entities_.name_of(b->value)));
+                }
+                same += fmt::format("{}{} {}", same.empty() ? "" : ", ", name,
+                                    entities_.name_of(a->value));
+            }
+        }
+        note("same-fact", same.empty() ? "the rule has one fact" : "same " + same);
+        note("functional", rule_.is_functional && rule_.compare.kind != CompareKind::Sets
+                               ? "one value at a time"
+                               : "several values may hold at once");
+        return false;
+    }
+
+    bool is_separated() {
+        const Stage a = left_.qualifiers.stage;
+        const Stage b = right_.qualifiers.stage;
+        const bool has_stages = !rule_.stages.empty();
+        if (has_stages && a != b && a != Stage::Unstated && b != Stage::Unstated) {
+            return decide("separators", Verdict::Update,
+                          "two stages of one matter: the later supersedes the earlier");
+        }
+        if (left_.qualifiers.phase != right_.qualifiers.phase &&
+            left_.qualifiers.phase != Phase::Unstated &&
+            right_.qualifiers.phase != Phase::Unstated) {
+            pending_update_ = "one side speaks of before, the other of now";
+        } else if (is_disjoint(left_.qualifiers.event_time, right_.qualifiers.event_time)) {
+            pending_update_ = fmt::format("the statements speak of different times, {} and {}",
+                                          to_text(left_.qualifiers.event_time),
+                                          to_text(right_.qualifiers.event_time));
+        } else if (rule_.changes && left_source_.published && right_source_.published &&
+                   *left_source_.published != *right_source_.published) {
+            pending_update_ =
+                fmt::format("the fact may change, and the articles are of {} and {}",
+                            to_iso(*left_source_.published), to_iso(*right_source_.published));
+        }
+        const bool one_article = left_.article == right_.article;
+        const bool has_both_dates =
+            left_source_.published.has_value() && right_source_.published.has_value();
+        judgement_.update_possible = !one_article && !has_both_dates;
+        note("separators",
+             pending_update_.empty() ? "no stage, time or phase sets them apart" : pending_update_);
+        return false;
+    }
+
+    bool is_settled_by_values() {
+        relation_ = relate(left_.value, right_.value, rule_, rules_);
+        const bool differ = is_negative(left_.qualifiers) != is_negative(right_.qualifiers);
+        const bool both_negative = is_negative(left_.qualifiers) && is_negative(right_.qualifiers);
+        switch (relation_.relatedness) {
+            case Relatedness::Unrelated:
+                return decide("normalise", Verdict::Different, relation_.why);
+            case Relatedness::Same:
+                return differ || is_tentative_pair()
+                           ? false
+                           : decide("entailment", Verdict::Agree, relation_.why);
+            case Relatedness::Contains:
+                return decide("entailment", Verdict::Scope, relation_.why);
+            case Relatedness::Near:
+                return decide("entailment", Verdict::Scope, relation_.why);
+            case Relatedness::Versions:
+                return decide("wording", Verdict::Wording, relation_.why);
+            case Relatedness::Apart:
+                break;
+        }
+        if (differ || both_negative) {
+            return decide("commitment", Verdict::Different,
+                          "denying one value says nothing of another");
+        }
+        note("entailment", relation_.why);
+        return false;
+    }
+
+    bool is_tentative_pair() const {
+        const Certainty a = left_.qualifiers.certainty;
+        const Certainty b = right_.qualifiers.certainty;
+        return (is_tentative(a) && b == Certainty::Asserted) ||
+               (is_tentative(b) && a == Certainty::Asserted);
+    }
+
+    bool is_commitment() {
+        const bool differ = is_negative(left_.qualifiers) != is_negative(right_.qualifiers);
+        if (relation_.relatedness == Relatedness::Same && differ) {
+            relation_.severity = 2;
+            if (is_tentative_pair()) {
+                return decide("commitment", Verdict::Certainty,
+                              "one side denies what the other holds possible");
+            }
+            return decide_clash_text("one side asserts it, the other denies it");
+        }
+        const bool is_hypothetical = (left_.qualifiers.certainty == Certainty::Hypothetical) !=
+                                     (right_.qualifiers.certainty == Certainty::Hypothetical);
+        if ((relation_.relatedness == Relatedness::Same && is_tentative_pair()) ||
+            is_hypothetical) {
+            return decide("commitment", Verdict::Certainty,
+                          fmt::format("{} on one side, {} on the other",
+                                      atodds::name_of(left_.qualifiers.certainty),
+                                      atodds::name_of(right_.qualifiers.certainty)));
+        }
+        note("commitment", "both sides are committed alike");
+        return false;
+    }
+
+    bool decide_clash() { return decide_clash_text(relation_.why); }
+
+    bool decide_clash_text(const std::string& why) {
+        if (!pending_update_.empty()) {
+            return decide("separators", Verdict::Update, pending_update_);
+        }
+        judgement_.level = clash_level();
+        return decide("clash", Verdict::Disagree, why + ", and every excuse has failed");
+    }
+
+    Level clash_level() const {
+        if (rule_.compare.kind == CompareKind::Sets || !rule_.is_functional) {
+            return Level::Note;
+        }
+        int level = static_cast<int>(rule_.level);
+        level += relation_.severity < 2 ? 1 : 0;
+        level +=
+            is_tentative(left_.qualifiers.certainty) || is_tentative(right_.qualifiers.certainty)
+                ? 1
+                : 0;
+        return static_cast<Level>(std::min(level, static_cast<int>(Level::Note)));
+    }
+
+    const RuleSet& rules_;
+    const EntityFinder& entities_;
+    const Rule& rule_;
+    const Fact& left_;
+    const FactSource& left_source_;
+    const Fact& right_;
+    const FactSource& right_source_;
+    ValueRelation relation_;
+    std::string pending_update_;
+    Judgement judgement_;
+};
+
+}  // namespace
+
+Comparator::Comparator(const RuleSet& rules, const EntityFinder& entities)
+    : rules_(&rules), entities_(&entities) {
+    for (const Rule& rule : rules.rules) {
+        by_id_.emplace(rule.id, &rule);
+    }
+}
+
+const Rule* Comparator::rule_of(const Fact& fact) const {
+    const auto found = by_id_.find(fact.rule);
+    return found == by_id_.end() ? nullptr : found->second;
+}
+
+Judgement Comparator::judge(const Fact& left, const FactSource& left_source, const Fact& right,
+                            const FactSource& right_source) const {
+    if (left.tier == Tier::Open && right.tier == Tier::Open) {
+        return judge_open_facts(*entities_, left, left_source, right, right_source);
+    }
+    const Rule* rule = rule_of(left);
+    if (rule == nullptr || left.rule != right.rule) {
+        Judgement judgement;
+        judgement.trace.push_back({"same-fact", "facts of two rules", true});
+        return judgement;
+    }
+    return Comparison(*rules_, *entities_, *rule, left, left_source, right, right_source).run();
+}
+
+}  // namespace atodds

@@ -1,0 +1,306 @@
+#include "compare/finder.hpp"
+
+#include "base/hash.hpp"
+#include "compare/value_relation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+namespace atodds {
+namespace {
+
+/// Facts that say the same in the same way are judged through this many of them. Guessed: enough
+/// for several dates and origins, few enough that a popular fact stays cheap.
+constexpr std::size_t kRepresentatives = 6;
+
+struct Pair {
+    std::uint32_t left = 0;
+    std::uint32_t right = 0;
+    Judgement judgement;
+};
+
+class UnionFind {
+  public:
+    explicit UnionFind(std::size_t size) : parent_(size) {
+        std::iota(parent_.begin(), parent_.end(), 0U);
+    }
+
+    std::uint32_t root(std::uint32_t item) {
+        while (parent_[item] != item) {
+            parent_[item] = parent_[parent_[item]];
+            item = parent_[item];
+        }
+        return item;
+    }
+
+    void join(std::uint32_t a, std::uint32_t b) {
+        const std::uint32_t low = std::min(root(a), root(b));
+        const std::uint32_t high = std::max(root(a), root(b));
+        parent_[high] = low;
+    }
+
+  private:
+    std::vector<std::uint32_t> parent_;
+};
+
+std::string value_key(const Fact& fact) {
+    const Qualifiers& said = fact.qualifiers;
+    const bool is_denied = (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
+    return (is_denied ? "not " : "") + to_display(fact.value);
+}
+
+std::string signature(const Fact& fact) {
+    std::string text = fact.rule + "|" + value_key(fact);
+    for (const SlotValue& slot : fact.slots) {
+        text += fmt::format("|{}={}", slot.slot, slot.value);
+    }
+    const Qualifiers& said = fact.qualifiers;
+    text +=
+        fmt::format("|{}|{}|{}|{}", static_cast<int>(said.certainty), static_cast<int>(said.stage),
+                    static_cast<int>(said.phase), to_text(said.event_time));
+    return text;
+}
+
+bool is_flag(Verdict verdict) {
+    return verdict == Verdict::Disagree || verdict == Verdict::Certainty ||
+           verdict == Verdict::Wording;
+}
+
+bool is_headline(const Fact& fact) {
+    return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
+}
+
+class Finder {
+  public:
+    Finder(const Comparator& comparator, std::span<const Article> articles,
+           std::span<const Fact> facts)
+        : comparator_(comparator), facts_(facts), groups_(facts.size()) {
+        for (const Article& article : articles) {
+            sources_.emplace(
+                article.id,
+                FactSource{article.id, article.source, article.published, article.date_bounds, {}});
+        }
+    }
+
+    void judge(const CandidateLists& candidates) {
+        std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+        for (const std::vector<std::uint32_t>& list : candidates) {
+            const std::vector<std::uint32_t> chosen = representatives(list);
+            for (std::size_t i = 0; i < chosen.size(); ++i) {
+                for (std::size_t j = i + 1; j < chosen.size(); ++j) {
+                    if (seen.insert({chosen[i], chosen[j]}).second) {
+                        judge_pair(chosen[i], chosen[j]);
+                    }
+                }
+            }
+        }
+    }
+
+    FoundDisagreements collect() {
+        // Ordered by group and class, so that output never depends on the order of judging.
+        std::map<std::tuple<std::uint32_t, int, std::string>, std::vector<const Pair*>> classes;
+        for (const Pair& pair : pairs_) {
+            const bool is_inside = facts_[pair.left].article == facts_[pair.right].article;
+            const std::string inside = is_inside ? facts_[pair.left].article : "";
+            const int verdict = static_cast<int>(pair.judgement.verdict);
+            classes[{groups_.root(pair.left), verdict, inside}].push_back(&pair);
+        }
+        FoundDisagreements found;
+        for (const auto& [key, pairs] : classes) {
+            const Verdict verdict = pairs.front()->judgement.verdict;
+            Finding finding = make_finding(pairs, std::get<2>(key));
+            if (verdict == Verdict::Agree) {
+                if (finding.kind == FindingKind::CrossArticle) {
+                    found.agreements.push_back(std::move(finding));
+                }
+            } else if (is_flag(verdict) ||
+                       (verdict == Verdict::Update && finding.kind == FindingKind::CrossArticle)) {
+                found.findings.push_back(std::move(finding));
+            }
+        }
+        const auto order = [](const Finding& a, const Finding& b) {
+            return std::tuple(a.level, a.verdict, a.kind, a.tier, b.sides.size(), a.rule, a.id) <
+                   std::tuple(b.level, b.verdict, b.kind, b.tier, a.sides.size(), b.rule, b.id);
+        };
+        std::sort(found.findings.begin(), found.findings.end(), order);
+        std::sort(found.agreements.begin(), found.agreements.end(), order);
+        return found;
+    }
+
+  private:
+    /// The facts of a list that are judged; the others stand in for nobody and follow theirs.
+    std::vector<std::uint32_t> representatives(const std::vector<std::uint32_t>& list) {
+        std::unordered_map<std::string, std::vector<std::uint32_t>> alike;  // lookups only
+        std::vector<std::uint32_t> chosen;
+        for (const std::uint32_t index : list) {
+            std::vector<std::uint32_t>& same = alike[signature(facts_[index])];
+            if (same.size() < kRepresentatives) {
+                chosen.push_back(index);
+                same.push_back(index);
+            } else {
+                followers_[same.back()].insert(index);
+            }
+        }
+        return chosen;
+    }
+
+    const FactSource& source_of(const Fact& fact) const {
+        static const FactSource kUnknown;
+        const auto found = sources_.find(fact.article);
+        return found == sources_.end() ? kUnknown : found->second;
+    }
+
+    void judge_pair(std::uint32_t left, std::uint32_t right) {
+        Judgement judgement = comparator_.judge(facts_[left], source_of(facts_[left]),
+                                                facts_[right], source_of(facts_[right]));
+        if (judgement.verdict == Verdict::Different) {
+            return;
+        }
+        groups_.join(left, right);
+        pairs_.push_back({left, right, std::move(judgement)});
+    }
+
+    std::string origin_of(const Fact& fact) const {
+        for (const SourceRef& source : fact.qualifiers.sources) {
+            if (comparator_.is_outlet(source.id)) {
+                return source.id;
+            }
+        }
+        const FactSource& source = source_of(fact);
+        return source.publisher.empty() ? fact.article : source.publisher;
+    }
+
+    Finding make_finding(const std::vector<const Pair*>& pairs, const std::string& inside) const {
+        std::map<std::string, std::set<std::uint32_t>> by_value;
+        const Pair* strongest = pairs.front();
+        bool is_headline_body = !inside.empty();
+        for (const Pair* pair : pairs) {
+            by_value[side_key(*pair, pair->left)].insert(pair->left);
+            by_value[side_key(*pair, pair->right)].insert(pair->right);
+            if (pair->judgement.level < strongest->judgement.level) {
+                strongest = pair;
+            }
+            is_headline_body = is_headline_body &&
+                               is_headline(facts_[pair->left]) != is_headline(facts_[pair->right]);
+        }
+        const Fact& first = facts_[strongest->left];
+        Finding finding;
+        finding.rule = first.rule;
+        finding.tier = first.tier;
+        finding.verdict = strongest->judgement.verdict;
+        finding.level = strongest->judgement.level;
+        finding.update_possible = strongest->judgement.update_possible;
+        finding.trace = strongest->judgement.trace;
+        finding.kind = inside.empty() ? FindingKind::CrossArticle
+                                      : (is_headline_body ? FindingKind::HeadlineBody
+                                                          : FindingKind::InsideArticle);
+        std::map<std::string, std::uint32_t> side_index;
+        for (const auto& [value, members] : by_value) {
+            side_index[value] = static_cast<std::uint32_t>(finding.sides.size());
+            finding.sides.push_back(make_side(value, members));
+        }
+        std::set<std::pair<std::uint32_t, std::uint32_t>> conflicts;
+        for (const Pair* pair : pairs) {
+            const std::uint32_t a = side_index[side_key(*pair, pair->left)];
+            const std::uint32_t b = side_index[side_key(*pair, pair->right)];
+            if (a != b) {
+                conflicts.insert({std::min(a, b), std::max(a, b)});
+            }
+        }
+        finding.conflicts.assign(conflicts.begin(), conflicts.end());
+        finish(*strongest, inside, finding);
+        return finding;
+    }
+
+    /// Facts of equal value that differ in commitment stand on different sides.
+    std::string side_key(const Pair& pair, std::uint32_t index) const {
+        const Fact& fact = facts_[index];
+        std::string key = value_key(fact);
+        if (pair.judgement.verdict == Verdict::Certainty) {
+            constexpr const char* kNames[] = {"", " (probably)", " (possibly)", " (if)"};
+            key += kNames[static_cast<int>(fact.qualifiers.certainty)];
+        }
+        return key;
+    }
+
+    Side make_side(const std::string& value, const std::set<std::uint32_t>& members) const {
+        Side side;
+        side.value = value;
+        std::set<std::string> articles;
+        std::set<std::string> origins;
+        std::set<std::uint32_t> all = members;
+        for (const std::uint32_t index : members) {
+            const auto followers = followers_.find(index);
+            if (followers != followers_.end()) {
+                all.insert(followers->second.begin(), followers->second.end());
+            }
+        }
+        for (const std::uint32_t index : all) {
+            side.facts.push_back(facts_[index].id);
+            articles.insert(facts_[index].article);
+            origins.insert(origin_of(facts_[index]));
+        }
+        side.articles.assign(articles.begin(), articles.end());
+        side.origins.assign(origins.begin(), origins.end());
+        return side;
+    }
+
+    void finish(const Pair& strongest, const std::string& inside, Finding& finding) const {
+        const Rule* rule = comparator_.rule_of(facts_[strongest.left]);
+        finding.fact = rule != nullptr ? rule->question : open_title(facts_[strongest.left]);
+        std::string identity = finding.rule + "|" + inside;
+        if (rule != nullptr) {
+            for (const SlotValue& slot : facts_[strongest.left].slots) {
+                const bool is_key =
+                    std::find(rule->key.begin(), rule->key.end(), slot.slot) != rule->key.end();
+                identity += is_key ? "|" + slot.value : "";
+            }
+        } else {
+            identity += "|" + finding.fact;
+        }
+        identity += fmt::format("|{}", static_cast<int>(finding.verdict));
+        std::string values;
+        for (const Side& side : finding.sides) {
+            identity += "|" + side.value;
+            values += fmt::format("{}\"{}\"", values.empty() ? "" : " against ", side.value);
+        }
+        finding.id = hash_hex(identity).substr(0, 16);
+        finding.message = fmt::format("{} {}", finding.fact, values);
+    }
+
+    static std::string open_title(const Fact& fact) {
+        std::string title;
+        for (const SlotValue& slot : fact.slots) {
+            if (slot.slot == "entity" || slot.slot == "noun" || slot.slot == "predicate") {
+                title += (title.empty() ? "" : " ") + slot.value;
+            }
+        }
+        return title.empty() ? fact.rule : title + ":";
+    }
+
+    const Comparator& comparator_;
+    std::span<const Fact> facts_;
+    std::unordered_map<std::string, FactSource> sources_;                   // lookups only
+    std::unordered_map<std::uint32_t, std::set<std::uint32_t>> followers_;  // lookups only
+    std::vector<Pair> pairs_;
+    UnionFind groups_;
+};
+
+}  // namespace
+
+FoundDisagreements find_disagreements(const Comparator& comparator,
+                                      std::span<const Article> articles,
+                                      std::span<const Fact> facts,
+                                      const CandidateLists& candidates) {
+    Finder finder(comparator, articles, facts);
+    finder.judge(candidates);
+    return finder.collect();
+}
+
+}  // namespace atodds

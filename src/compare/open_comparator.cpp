@@ -1,0 +1,89 @@
+#include "compare/open_comparator.hpp"
+
+#include "compare/open_features.hpp"
+#include "compare/value_relation.hpp"
+
+#include <fmt/format.h>
+
+namespace atodds {
+namespace {
+
+// Hundredths of the sameness score. Guessed, then set on development pairs: below the first two
+// facts are held to be different, from the second on a clash is sure enough for its level.
+constexpr std::int32_t kSameFact = 0;
+constexpr std::int32_t kWarning = 100;
+constexpr std::int32_t kError = 250;
+
+bool is_negative(const Qualifiers& said) {
+    return (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
+}
+
+Judgement decided(Judgement judgement, const char* step, Verdict verdict, std::string text) {
+    judgement.verdict = verdict;
+    judgement.trace.push_back({step, std::move(text), true});
+    return judgement;
+}
+
+ValueRelation relate_open(const Value& left, const Value& right) {
+    if (left.type == ValueType::Polarity) {
+        return {Relatedness::Same, 0, "the same proposition"};
+    }
+    return left.type == ValueType::Date ? relate_dates(left, right)
+                                        : relate_amounts(left, right, Decimal());
+}
+
+Level level_of(std::int32_t score) {
+    if (score >= kError) {
+        return Level::Error;
+    }
+    return score >= kWarning ? Level::Warning : Level::Note;
+}
+
+}  // namespace
+
+Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
+                           const FactSource& left_source, const Fact& right,
+                           const FactSource& right_source) {
+    Judgement judgement;
+    if (left.rule != right.rule) {
+        return decided(judgement, "same-fact", Verdict::Different, "values of two kinds");
+    }
+    if (left.statement == right.statement && left.article == right.article) {
+        return decided(judgement, "same-fact", Verdict::Different, "one statement");
+    }
+    const OpenFeatures features = open_features(entities, left, right);
+    const std::int32_t score = open_score(features);
+    const std::string why = fmt::format("sameness {:+}: {}", score, explain_score(features));
+    if (score < kSameFact) {
+        return decided(judgement, "same-fact", Verdict::Different, why);
+    }
+    judgement.trace.push_back({"same-fact", why, false});
+    const ValueRelation relation = relate_open(left.value, right.value);
+    const bool differ = is_negative(left.qualifiers) != is_negative(right.qualifiers);
+    judgement.update_possible = !left_source.published || !right_source.published;
+    switch (relation.relatedness) {
+        case Relatedness::Unrelated:
+        case Relatedness::Versions:
+            return decided(judgement, "normalise", Verdict::Different, relation.why);
+        case Relatedness::Contains:
+        case Relatedness::Near:
+            return decided(judgement, "entailment", Verdict::Scope, relation.why);
+        case Relatedness::Same:
+            if (!differ) {
+                return decided(judgement, "entailment", Verdict::Agree, relation.why);
+            }
+            judgement.level = level_of(score);
+            return decided(judgement, "commitment", Verdict::Disagree,
+                           "one side asserts it, the other denies it");
+        case Relatedness::Apart:
+            break;
+    }
+    if (differ) {
+        return decided(judgement, "commitment", Verdict::Different,
+                       "denying one value says nothing of another");
+    }
+    judgement.level = level_of(score);
+    return decided(judgement, "clash", Verdict::Disagree, relation.why);
+}
+
+}  // namespace atodds

@@ -1,0 +1,16 @@
+#pragma once
+// Sameness of open facts. No rule says what they are about, so a score does: a few documented
+// features, each with a small weight, summed; what falls short of the bar is another fact.
+
+#include "compare/comparator.hpp"
+#include "extract/entity_finder.hpp"
+#include "model/finding.hpp"
+
+namespace atodds {
+
+/// The verdict on two open facts. Same rule ("open/money") or it is `different`.
+Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
+                           const FactSource& left_source, const Fact& right,
+                           const FactSource& right_source);
+
+}  // namespace atodds

@@ -1,0 +1,37 @@
+#pragma once
+// What two open facts share and where they part, as a short row of small whole numbers. The row is
+// all the sameness score sees, so it is also all that `explain` has to show.
+
+#include "extract/entity_finder.hpp"
+#include "model/fact.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace atodds {
+
+/// Names and weights stand in one table, `kOpenFeatures`; see open_features.cpp.
+inline constexpr std::size_t kOpenFeatureCount = 18;
+
+using OpenFeatures = std::array<std::int32_t, kOpenFeatureCount>;
+
+struct OpenFeature {
+    std::string_view name;
+    std::int32_t weight;  ///< hundredths; positive speaks for the same fact
+};
+
+/// The table of features, in the order of OpenFeatures.
+const std::array<OpenFeature, kOpenFeatureCount>& open_feature_table();
+
+/// The features of a pair. Symmetric.
+OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right);
+
+/// Sum of weight x feature plus the bias, in hundredths; 0 is "as likely as not".
+std::int32_t open_score(const OpenFeatures& features);
+
+/// "noun 300, shared words 120, other predicate -80": what moved the score, strongest first.
+std::string explain_score(const OpenFeatures& features);
+
+}  // namespace atodds

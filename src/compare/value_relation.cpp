@@ -1,0 +1,182 @@
+#include "compare/value_relation.hpp"
+
+#include "values/interval.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace atodds {
+namespace {
+
+const CategoryList::Entry* find_category(const RuleSet& rules, const std::string& list,
+                                         const std::string& name) {
+    for (const CategoryList& candidate : rules.categories) {
+        for (const CategoryList::Entry& entry : candidate.entries) {
+            if (candidate.id == list && entry.name == name) {
+                return &entry;
+            }
+        }
+    }
+    return nullptr;
+}
+
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+ValueRelation relate_levels(const Value& left, const Value& right, std::uint32_t steps) {
+    if (left.unit != right.unit) {
+        return {Relatedness::Unrelated, 0, "levels of two scales"};
+    }
+    const Decimal distance = (left.amount - right.amount).absolute();
+    if (distance.is_zero()) {
+        return {Relatedness::Same, 0, fmt::format("both \"{}\"", left.text)};
+    }
+    const std::string why =
+        fmt::format("\"{}\" and \"{}\" stand {} step{} apart on the scale {}", left.text,
+                    right.text, distance.to_string(), distance == Decimal(1) ? "" : "s", left.unit);
+    if (distance < Decimal(steps)) {
+        return {Relatedness::Near, 0, why};
+    }
+    return {Relatedness::Apart, distance >= Decimal(steps + 1) ? 2U : 1U, why};
+}
+
+ValueRelation relate_categories(const Value& left, const Value& right, const RuleSet& rules) {
+    if (left.text == right.text) {
+        return {Relatedness::Same, 0, fmt::format("both \"{}\"", left.text)};
+    }
+    const CategoryList::Entry* a = find_category(rules, left.unit, left.text);
+    const CategoryList::Entry* b = find_category(rules, right.unit, right.text);
+    if ((a != nullptr && holds(a->part_of, right.text)) ||
+        (b != nullptr && holds(b->part_of, left.text))) {
+        return {Relatedness::Contains, 0,
+                fmt::format("\"{}\" and \"{}\" are part and whole", left.text, right.text)};
+    }
+    const bool names_rivals =
+        (a != nullptr && !a->excludes.empty()) || (b != nullptr && !b->excludes.empty());
+    const bool excludes = (a != nullptr && holds(a->excludes, right.text)) ||
+                          (b != nullptr && holds(b->excludes, left.text));
+    if (names_rivals && !excludes) {
+        return {Relatedness::Near, 0,
+                fmt::format("\"{}\" and \"{}\" do not exclude each other", left.text, right.text)};
+    }
+    return {Relatedness::Apart, 2, fmt::format("\"{}\" is not \"{}\"", left.text, right.text)};
+}
+
+std::set<std::string> as_set(const Value& value) {
+    if (value.items.empty()) {
+        return {value.text};
+    }
+    return {value.items.begin(), value.items.end()};
+}
+
+ValueRelation relate_sets(const Value& left, const Value& right) {
+    const std::set<std::string> a = as_set(left);
+    const std::set<std::string> b = as_set(right);
+    if (a == b) {
+        return {Relatedness::Same, 0, "the same set"};
+    }
+    if (std::includes(a.begin(), a.end(), b.begin(), b.end()) ||
+        std::includes(b.begin(), b.end(), a.begin(), a.end())) {
+        return {Relatedness::Contains, 0, "one set holds the other"};
+    }
+    return {
+        Relatedness::Apart, 1,
+        fmt::format("{{{}}} and {{{}}} differ both ways", fmt::join(a, ", "), fmt::join(b, ", "))};
+}
+
+ValueRelation relate_wordings(const Value& left, const Value& right, const CompareSpec& compare) {
+    const std::set<std::string> a(left.items.begin(), left.items.end());
+    const std::set<std::string> b(right.items.begin(), right.items.end());
+    if (a.empty() || b.empty()) {
+        return {Relatedness::Unrelated, 0, "a quotation without content words"};
+    }
+    std::vector<std::string> shared;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+    const auto smaller = static_cast<std::int64_t>(std::min(a.size(), b.size()));
+    const Decimal overlap = Decimal(static_cast<std::int64_t>(shared.size())) / Decimal(smaller);
+    const bool is_same_text = a == b;
+    const std::string why = fmt::format("{} of {} content words are shared: {}", shared.size(),
+                                        smaller, fmt::join(shared, ", "));
+    if (is_same_text) {
+        return {Relatedness::Same, 0, why};
+    }
+    if (overlap >= compare.variant) {
+        return {Relatedness::Versions, overlap >= compare.same ? 0U : 1U, why};
+    }
+    return {Relatedness::Unrelated, 0, why + ": another remark"};
+}
+
+}  // namespace
+
+ValueRelation relate_amounts(const Value& left, const Value& right, Decimal tolerance) {
+    if (left.type != right.type || left.per != right.per) {
+        return {Relatedness::Unrelated, 0, "values of different kinds"};
+    }
+    const std::string both = fmt::format("{} and {}", to_display(left), to_display(right));
+    if (can_meet(left, right)) {
+        const bool is_same = left.amount == right.amount && left.bound == right.bound;
+        return {
+            is_same ? Relatedness::Same : Relatedness::Contains, 0,
+            is_same ? both + " are equal" : both + " meet once hedges and rounding are allowed"};
+    }
+    const Decimal larger = std::max(left.amount.absolute(), right.amount.absolute());
+    const Decimal gap = (left.amount - right.amount).absolute();
+    if (!larger.is_zero() && gap <= larger * tolerance) {
+        return {Relatedness::Near, 0, both + " lie within the tolerance of the rule"};
+    }
+    const bool is_hard = larger.is_zero() || gap >= larger * Decimal(1, -1);
+    return {Relatedness::Apart, is_hard ? 2U : 1U, both + " cannot both hold"};
+}
+
+ValueRelation relate_dates(const Value& left, const Value& right) {
+    if (left.dates.empty() || right.dates.empty()) {
+        const bool is_same = !left.text.empty() && left.text == right.text;
+        const bool is_yearless = left.text.size() == 8 && right.text.size() == 8 &&
+                                 left.text.starts_with("XX-") && right.text.starts_with("XX-");
+        if (is_same) {
+            return {Relatedness::Same, 0, "the same day of the year"};
+        }
+        return {is_yearless ? Relatedness::Apart : Relatedness::Unrelated, is_yearless ? 2U : 0U,
+                is_yearless ? "two different days of the year" : "a date that cannot be resolved"};
+    }
+    for (const DayInterval& a : left.dates) {
+        for (const DayInterval& b : right.dates) {
+            if (a == b) {
+                return {Relatedness::Same, 0, fmt::format("both {}", to_text(a))};
+            }
+            if (!is_disjoint(a, b)) {
+                return {Relatedness::Contains, 0,
+                        fmt::format("{} and {} overlap", to_text(a), to_text(b))};
+            }
+        }
+    }
+    return {Relatedness::Apart, 2,
+            fmt::format("{} and {} have no day in common", to_text(left.dates.front()),
+                        to_text(right.dates.front()))};
+}
+
+ValueRelation relate(const Value& left, const Value& right, const Rule& rule,
+                     const RuleSet& rules) {
+    switch (rule.compare.kind) {
+        case CompareKind::Steps:
+            return relate_levels(left, right, rule.compare.steps);
+        case CompareKind::Numbers:
+            return relate_amounts(left, right, rule.compare.tolerance);
+        case CompareKind::Exclusive:
+            return relate_categories(left, right, rules);
+        case CompareKind::Sets:
+            return relate_sets(left, right);
+        case CompareKind::Wording:
+            return relate_wordings(left, right, rule.compare);
+        case CompareKind::Dates:
+            return relate_dates(left, right);
+        case CompareKind::Polarity:
+            return {Relatedness::Same, 0, "the same proposition"};
+    }
+    return {};
+}
+
+}  // namespace atodds

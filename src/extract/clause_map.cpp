@@ -1,0 +1,281 @@
+#include "extract/clause_map.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace atodds {
+
+namespace {
+
+using Words = std::string_view;
+
+/// How far a noun phrase may reach before its verb. Guessed; longer ones are read as lists.
+constexpr std::uint32_t kMostSubjectTokens = 14;
+
+template <typename List>
+bool is_one_of(const List& list, std::string_view word) {
+    return std::ranges::find(list, word) != list.end();
+}
+
+constexpr std::array kContrast = {Words("but"),      Words("while"),  Words("whereas"),
+                                  Words("although"), Words("though"), Words("yet"),
+                                  Words("whilst"),   Words("however")};
+constexpr std::array kAdverbial = {
+    Words("if"),   Words("because"), Words("unless"), Words("until"),    Words("when"),
+    Words("once"), Words("since"),   Words("as"),     Words("after"),    Words("before"),
+    Words("so"),   Words("till"),    Words("lest"),   Words("provided"), Words("whenever")};
+constexpr std::array kRelative = {Words("which"), Words("who"), Words("whom"), Words("whose"),
+                                  Words("where")};
+/// Gerunds that act as prepositions open no clause.
+constexpr std::array kPrepositionGerunds = {Words("including"), Words("according"),
+                                            Words("excluding"), Words("regarding"),
+                                            Words("following"), Words("concerning")};
+
+bool is_verb(const Token& token) {
+    return token.tag == Upos::Verb || token.tag == Upos::Aux;
+}
+
+bool is_dash(const Token& token) {
+    return token.lower == "\xE2\x80\x94" || token.lower == "\xE2\x80\x93" || token.lower == "--" ||
+           (token.lower == "-" && token.has_space_before);
+}
+
+bool is_noun_phrase_word(const Token& token) {
+    switch (token.tag) {
+        case Upos::Det:
+        case Upos::Adj:
+        case Upos::Adv:
+        case Upos::Noun:
+        case Upos::Propn:
+        case Upos::Pron:
+        case Upos::Num:
+        case Upos::Part:
+        case Upos::Sym:
+        case Upos::X:
+            return token.lower != "to";
+        case Upos::Adp:
+            return token.lower == "of" || token.lower == "for" || token.lower == "at" ||
+                   token.lower == "in" || token.lower == "from" || token.lower == "with";
+        default:
+            return is_quote_mark(token) || token.lower == "-";
+    }
+}
+
+/// One pass over the tokens of a statement that says where segments begin.
+class Cutter {
+  public:
+    explicit Cutter(const Statement& statement) : statement_(statement) {}
+
+    std::vector<Segment> cut() {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        std::vector<Segment> segments;
+        Segment open{.range = {0, size}};
+        for (std::uint32_t i = 0; i < size; ++i) {
+            const auto link = i > open.range.begin ? link_at(i, open) : std::nullopt;
+            if (link) {
+                open.range.end = i;
+                segments.push_back(open);
+                open = {.range = {i, size}, .link = *link};
+                has_finite_ = false;
+                has_auxiliary_ = false;
+            }
+            has_finite_ = has_finite_ || is_finite_verb(statement_, i);
+            has_auxiliary_ = has_auxiliary_ || statement_.tokens[i].form == Form::Modal ||
+                             statement_.tokens[i].lower == "to";
+        }
+        if (size > 0) {
+            segments.push_back(open);
+        }
+        return segments;
+    }
+
+  private:
+    const Token& token(std::uint32_t i) const { return statement_.tokens[i]; }
+
+    /// The last token before `i` that is no quotation mark.
+    const Token& before(std::uint32_t i) const {
+        while (i > 1 && is_quote_mark(token(i - 1))) {
+            --i;
+        }
+        return token(i - 1);
+    }
+
+    std::optional<Link> link_at(std::uint32_t i, const Segment& open) const {
+        const Token& previous = before(i);
+        if (previous.lower == ";") {
+            return Link::Main;
+        }
+        if (is_quote_mark(token(i)) || token(i).lower == ",") {
+            return std::nullopt;
+        }
+        if (is_dash(previous) && has_finite_) {
+            return open.link == Link::Main ? Link::Coordinate : Link::Resumed;
+        }
+        if (const auto link = link_of_word(i)) {
+            return link;
+        }
+        if (previous.lower == ",") {
+            return link_after_comma(i, open);
+        }
+        const bool is_joint = token(i).tag == Upos::Cconj;
+        return is_joint && has_finite_ && opens_clause(i + 1) ? std::optional(Link::Coordinate)
+                                                              : std::nullopt;
+    }
+
+    std::optional<Link> link_of_word(std::uint32_t i) const {
+        const Token& word = token(i);
+        const bool is_joint = word.tag == Upos::Sconj || word.tag == Upos::Cconj;
+        const bool may_join = is_joint || word.tag == Upos::Adv || word.tag == Upos::X;
+        if (word.lower == "that" && word.tag != Upos::Det) {
+            return link_of_that(i);
+        }
+        if (word.lower == "whether") {
+            return Link::Complement;
+        }
+        if (may_join && is_one_of(kContrast, word.lower)) {
+            return word.lower == "however" ? std::nullopt : std::optional(Link::Contrast);
+        }
+        if (is_one_of(kRelative, word.lower)) {
+            return Link::Relative;
+        }
+        const bool is_when = word.lower == "when" || word.lower == "if";
+        if ((word.tag == Upos::Sconj || is_when) && is_one_of(kAdverbial, word.lower) &&
+            has_verb_after(i)) {
+            return Link::Adverbial;
+        }
+        return std::nullopt;
+    }
+
+    /// "said that A", "fears that A" against "chips that track users".
+    std::optional<Link> link_of_that(std::uint32_t i) const {
+        const Token& previous = before(i);
+        const bool is_relative = token(i).tag == Upos::Pron &&
+                                 (previous.tag == Upos::Noun || previous.tag == Upos::Propn);
+        if (is_relative) {
+            return Link::Relative;
+        }
+        return token(i).tag == Upos::Pron && !is_verb(previous) ? std::nullopt
+                                                                : std::optional(Link::Complement);
+    }
+
+    bool has_verb_after(std::uint32_t i) const {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        for (std::uint32_t j = i + 1; j < size && j < i + kMostSubjectTokens; ++j) {
+            if (is_verb(token(j))) {
+                return true;
+            }
+            if (token(j).lower == ",") {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    std::optional<Link> link_after_comma(std::uint32_t i, const Segment& open) const {
+        const Token& word = token(i);
+        const bool is_participle =
+            word.tag == Upos::Verb && (word.form == Form::Gerund || word.form == Form::Participle);
+        const bool is_inserted = open.link == Link::Relative || open.link == Link::Participial ||
+                                 open.link == Link::Adverbial;
+        if (is_participle && !is_one_of(kPrepositionGerunds, word.lower)) {
+            return Link::Participial;
+        }
+        if (is_finite_verb(statement_, i)) {
+            return is_inserted ? Link::Resumed : Link::Coordinate;
+        }
+        const bool is_quoted_before = i >= 2 && is_quote_mark(token(i - 1));
+        if (!has_finite_ && !is_quoted_before) {
+            return std::nullopt;
+        }
+        const std::uint32_t from = word.tag == Upos::Cconj ? i + 1 : i;
+        return opens_clause(from) ? std::optional(Link::Coordinate) : std::nullopt;
+    }
+
+    /// Whether a subject and its verb, or a verb that shares the subject before, begin at `i`.
+    bool opens_clause(std::uint32_t i) const {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        const std::uint32_t first = i;
+        for (; i < size && i < first + kMostSubjectTokens; ++i) {
+            if (is_finite_verb(statement_, i)) {
+                // "may cut or delay": the second verb shares the auxiliary.
+                const bool shares = i == first && has_auxiliary_ && token(i).form == Form::Base;
+                return !shares;
+            }
+            if (!is_noun_phrase_word(token(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    const Statement& statement_;
+    bool has_finite_ = false;
+    bool has_auxiliary_ = false;
+};
+
+}  // namespace
+
+bool is_quote_mark(const Token& token) {
+    return token.lower == "\"" || token.lower == "''" || token.lower == "``" ||
+           token.lower == "\xE2\x80\x9C" || token.lower == "\xE2\x80\x9D";
+}
+
+bool is_finite_verb(const Statement& statement, std::uint32_t token) {
+    const Token& word = statement.tokens[token];
+    if (word.tag == Upos::Aux) {
+        return word.lower != "be" && word.lower != "been" && word.lower != "being" &&
+               word.lower != "having";
+    }
+    if (word.tag != Upos::Verb || word.form == Form::Gerund || word.form == Form::Participle) {
+        return false;
+    }
+    if (word.form != Form::Base && word.form != Form::None) {
+        return true;
+    }
+    // Infinitives and the verb of "will cut" carry no clause of their own.
+    for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
+        const Token& before = statement.tokens[token - back];
+        if (before.lower == "to" || before.tag == Upos::Aux) {
+            return false;
+        }
+        if (before.tag != Upos::Adv && before.tag != Upos::Part) {
+            break;
+        }
+    }
+    return true;
+}
+
+ClauseMap::ClauseMap(const Statement& statement)
+    : segments_(Cutter(statement).cut()), of_token_(statement.tokens.size(), 0) {
+    for (std::uint32_t s = 0; s < segments_.size(); ++s) {
+        for (std::uint32_t i = segments_[s].range.begin; i < segments_[s].range.end; ++i) {
+            of_token_[i] = s;
+        }
+    }
+}
+
+TokenRange ClauseMap::clause_around(std::uint32_t token) const {
+    std::uint32_t first = of_token_[token];
+    while (first > 0 && segments_[first].link == Link::Resumed) {
+        // Back over the insertion to the segment that was interrupted.
+        --first;
+        while (first > 0 && (segments_[first].link == Link::Relative ||
+                             segments_[first].link == Link::Participial ||
+                             segments_[first].link == Link::Adverbial)) {
+            --first;
+        }
+    }
+    return {segments_[first].range.begin, reach(token)};
+}
+
+std::uint32_t ClauseMap::reach(std::uint32_t token) const {
+    std::uint32_t last = of_token_[token];
+    while (last + 1 < segments_.size() && segments_[last + 1].link == Link::Complement) {
+        ++last;
+    }
+    return segments_[last].range.end;
+}
+
+}  // namespace atodds

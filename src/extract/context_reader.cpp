@@ -1,0 +1,320 @@
+#include "extract/context_reader.hpp"
+
+#include "extract/mention_editing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace atodds {
+
+namespace {
+
+/// A sentence holds a handful of cues; a hostile one may hold thousands, and scopes compare cues
+/// with cues. Cues beyond this are not read.
+constexpr std::size_t kMostCues = 128;
+/// "It added" refers to a speaker this many statements back at most. Guessed.
+constexpr std::size_t kMemoryReach = 2;
+/// "The report said" may come later. Guessed.
+constexpr std::size_t kReportReach = 12;
+
+bool is_inside(TokenRange inner, TokenRange outer) {
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+/// "was told", "is reported": a participle behind a form of "be".
+bool is_passive(const Statement& statement, std::uint32_t verb) {
+    if (statement.tokens[verb].form != Form::Participle) {
+        return false;
+    }
+    for (std::uint32_t back = 1; back <= 3 && back <= verb; ++back) {
+        const Token& before = statement.tokens[verb - back];
+        if (before.lemma == "be" || before.lemma == "get") {
+            return true;
+        }
+        if (before.tag != Upos::Adv && before.tag != Upos::Aux && before.tag != Upos::Part) {
+            return false;
+        }
+    }
+    return false;
+}
+
+TokenRange agent_behind(const Statement& statement, std::uint32_t verb) {
+    const bool has_by =
+        verb + 2 < statement.tokens.size() && statement.tokens[verb + 1].lower == "by";
+    return has_by ? noun_phrase_at(statement, verb + 2) : TokenRange{};
+}
+
+/// "they like Acme" lists nothing; "firms like Acme" does.
+bool is_finite_list_word(const Statement& statement, const Cue& cue, TokenRange tokens) {
+    const Token& word = statement.tokens[tokens.begin];
+    return cue.list.has_value() && word.tag == Upos::Verb && word.form != Form::Gerund;
+}
+
+/// "citing costs" names a reason; "citing officials" a source.
+bool may_be_cited(const Statement& statement, TokenRange phrase, const SourceRef& source) {
+    constexpr std::array<std::string_view, 22> kSpeakers = {
+        "official",  "analyst",    "executive", "document", "filing",    "memo",
+        "lawyer",    "diplomat",   "trader",    "report",   "statement", "minister",
+        "economist", "researcher", "employee",  "record",   "spokesman", "spokesperson",
+        "authority", "letter",     "lawmaker",  "expert"};
+    const bool is_known = !source.id.starts_with('~');
+    return is_known ||
+           std::any_of(statement.tokens.begin() + phrase.begin,
+                       statement.tokens.begin() + phrase.end, [&](const Token& token) {
+                           return std::ranges::find(kSpeakers, token.lemma) != kSpeakers.end();
+                       });
+}
+
+/// A verb of saying used as a noun ("his claims") or an adjective reports nothing by itself.
+bool is_verb_or_unknown(const Token& token) {
+    return token.tag == Upos::Verb || token.tag == Upos::Aux || token.tag == Upos::X;
+}
+
+}  // namespace
+
+bool governs(TokenRange scope, TokenRange cue, TokenRange focus) {
+    const TokenRange common{std::max(scope.begin, focus.begin), std::min(scope.end, focus.end)};
+    if (common.is_empty()) {
+        return false;
+    }
+    return is_inside(cue, focus) || common.size() * 2 >= focus.size();
+}
+
+std::vector<SourceRef> sources_over(const std::vector<StatementContext::Scoped>& cues,
+                                    TokenRange focus) {
+    std::vector<const StatementContext::Scoped*> found;
+    for (const auto& cue : cues) {
+        if (cue.source && governs(cue.scope, cue.tokens, focus)) {
+            found.push_back(&cue);
+        }
+    }
+    // The wider scope holds the narrower one with its cue, so it is the outer source.
+    std::ranges::stable_sort(found, [](const auto* a, const auto* b) {
+        return std::tuple(b->scope.size(), a->depth) < std::tuple(a->scope.size(), b->depth);
+    });
+    std::vector<SourceRef> sources;
+    for (const auto* cue : found) {
+        if (sources.empty() || sources.back().id != cue->source->id) {
+            sources.push_back(*cue->source);
+        }
+    }
+    return sources;
+}
+
+StatementContext ContextReader::read(const Statement& statement) {
+    StatementContext context;
+    context.anchor = anchor_;
+    auto matches = matcher_.find(statement);
+    matches.resize(std::min(matches.size(), kMostCues));
+    const ScopeReader scopes(statement, matches, cues_);
+    anonymous_.clear();
+    for (const CueMatch& match : matches) {
+        if (cues_[match.cue].is_anonymous) {
+            anonymous_.push_back(match.tokens);
+        }
+    }
+    for (const CueMatch& match : matches) {
+        const Cue& cue = cues_[match.cue];
+        if (cue.is_attribution && !cue.is_anonymous) {
+            if (auto attribution = attribution_of(statement, scopes, match)) {
+                refer_back(*attribution, context);
+                add_listener_outlet(statement, *attribution, context.cues);
+                context.cues.push_back(std::move(attribution->scoped));
+            }
+            continue;
+        }
+        if (is_finite_list_word(statement, cue, match.tokens)) {
+            continue;
+        }
+        StatementContext::Scoped scoped{.cue = match.cue,
+                                        .tokens = match.tokens,
+                                        .scope = scopes.scope_of(match),
+                                        .holder = {},
+                                        .source = {}};
+        if (cue.is_anonymous) {
+            scoped.scope = scopes.clauses().clause_around(match.tokens.begin);
+            scoped.source = source_of(statement, match.tokens, anonymous_);
+        } else if (cue.holder_is_subject) {
+            const auto holder =
+                source_of(statement, find_subject(statement, scopes.clauses(), match.tokens.begin),
+                          anonymous_);
+            scoped.holder = holder ? holder->id : "";
+        }
+        context.cues.push_back(std::move(scoped));
+    }
+    settle_citing(context.cues);
+    settle_anonymous(context.cues);
+    std::ranges::stable_sort(context.cues, {}, &StatementContext::Scoped::tokens);
+    if (continues_quotation(statement) && std::ranges::none_of(context.cues, [](const auto& cue) {
+            return cue.source.has_value();
+        })) {
+        context.inherited = last_stack_;
+    }
+    remember(context);
+    move_anchor(statement);
+    return context;
+}
+
+std::optional<ContextReader::Pending> ContextReader::attribution_of(const Statement& statement,
+                                                                    const ScopeReader& scopes,
+                                                                    const CueMatch& match) {
+    const Cue& cue = cues_[match.cue];
+    const std::uint32_t verb = match.tokens.end - 1;
+    Pending result;
+    result.scoped.cue = match.cue;
+    result.scoped.tokens = match.tokens;
+    TokenRange speaker;
+    if (cue.source_is_object) {
+        speaker = noun_phrase_at(statement, match.tokens.end);
+        result.scoped.scope = scopes.content_around(match, speaker);
+        result.scoped.depth = statement.tokens[match.tokens.begin].lemma == "cite" ? 2 : 1;
+    } else {
+        const bool passive = is_passive(statement, verb);
+        if (match.tokens.size() == 1 && !is_verb_or_unknown(statement.tokens[verb])) {
+            return std::nullopt;
+        }
+        speaker = passive ? agent_behind(statement, verb)
+                          : find_subject(statement, scopes.clauses(), match.tokens.begin);
+        result.scoped.scope = scopes.content_of(match, speaker);
+    }
+    result.back = back_reference_of(statement, speaker);
+    result.scoped.source = source_of(statement, speaker, anonymous_);
+    if (cue.holder_is_subject && result.scoped.source) {
+        result.scoped.holder = result.scoped.source->id;
+    }
+    const bool is_cause = result.scoped.source && result.scoped.depth == 2 &&
+                          !may_be_cited(statement, speaker, *result.scoped.source);
+    if (is_cause || !result.scoped.source || result.scoped.scope.is_empty() ||
+        result.scoped.source->id == publisher_) {
+        // The cue may still set something of its own ("estimate": probable).
+        result.scoped.source.reset();
+    }
+    return result;
+}
+
+/// "told Reuters": the outlet reports what the speaker said.
+void ContextReader::add_listener_outlet(const Statement& statement, const Pending& attribution,
+                                        std::vector<StatementContext::Scoped>& cues) const {
+    const std::uint32_t next = attribution.scoped.tokens.end;
+    if (!attribution.scoped.source || next == 0 || next >= statement.tokens.size() ||
+        statement.tokens[next - 1].lemma != "tell") {
+        return;
+    }
+    const EntityMention* listener = mention_at(statement, next);
+    if (listener == nullptr || listener->type != "outlet" || listener->id == publisher_) {
+        return;
+    }
+    StatementContext::Scoped outlet = attribution.scoped;
+    outlet.source = SourceRef{listener->id, "", listener->span};
+    for (std::uint32_t i = listener->tokens.begin; i < listener->tokens.end; ++i) {
+        outlet.source->surface += i > listener->tokens.begin ? " " : "";
+        outlet.source->surface += statement.tokens[i].lower;
+    }
+    outlet.tokens = listener->tokens;
+    outlet.depth = 0;
+    cues.push_back(std::move(outlet));
+}
+
+/// "Bloomberg reported on Monday, citing people familiar": both govern the same words.
+void ContextReader::settle_citing(std::vector<StatementContext::Scoped>& cues) const {
+    for (auto& citing : cues) {
+        if (!citing.source || citing.depth != 2) {
+            continue;
+        }
+        const StatementContext::Scoped* verb = nullptr;
+        for (const auto& other : cues) {
+            const bool is_verb = other.source && other.depth == 1 &&
+                                 !cues_[other.cue].is_anonymous &&
+                                 !cues_[other.cue].source_is_object;
+            // The nearest verb before it; else one behind ("Citing sources, the paper said").
+            const bool is_nearer = verb == nullptr || other.tokens.begin < citing.tokens.begin;
+            verb = is_verb && is_nearer ? &other : verb;
+        }
+        if (verb != nullptr) {
+            citing.scope = verb->scope;
+        }
+    }
+}
+
+/// "people familiar with the matter said": the verb already carries that source.
+void ContextReader::settle_anonymous(std::vector<StatementContext::Scoped>& cues) const {
+    std::vector<ByteSpan> carried;
+    for (const auto& cue : cues) {
+        if (cue.source && cue.source->id == "anonymous" && !cues_[cue.cue].is_anonymous) {
+            carried.push_back(cue.source->span);
+        }
+    }
+    std::erase_if(cues, [&](const StatementContext::Scoped& cue) {
+        return cues_[cue.cue].is_anonymous && cue.source &&
+               std::ranges::any_of(carried,
+                                   [&](ByteSpan span) { return span.overlaps(cue.source->span); });
+    });
+}
+
+void ContextReader::refer_back(Pending& attribution, StatementContext& context) const {
+    auto& source = attribution.scoped.source;
+    if (!source || last_stack_.empty()) {
+        return;
+    }
+    if (attribution.back == BackReference::Report && statements_since_ < kReportReach) {
+        source->id = last_stack_.front().id;
+        return;
+    }
+    if (attribution.back != BackReference::Pronoun || statements_since_ >= kMemoryReach) {
+        return;
+    }
+    if (source->id.starts_with('~')) {
+        // An unresolved "it said" after one speaker is that speaker; after two it may be either.
+        if (last_stack_.size() > 1 || last_stack_.front().id == "anonymous") {
+            return;
+        }
+        source->id = last_stack_.front().id;
+    }
+    if (source->id == last_stack_.back().id) {
+        context.inherited.assign(last_stack_.begin(), last_stack_.end() - 1);
+    }
+}
+
+bool ContextReader::continues_quotation(const Statement& statement) const {
+    if (last_stack_.empty() || statements_since_ >= kMemoryReach || statement.tokens.empty()) {
+        return false;
+    }
+    return std::ranges::all_of(statement.tokens, [](const Token& token) {
+        return token.is_in_quotes || token.tag == Upos::Punct;
+    });
+}
+
+void ContextReader::remember(const StatementContext& context) {
+    // The deepest stack of the statement: the one over the last reported words.
+    std::vector<SourceRef> stack;
+    for (const auto& cue : context.cues) {
+        if (!cue.source || cue.scope.is_empty()) {
+            continue;
+        }
+        const auto over = sources_over(context.cues, {cue.scope.end - 1, cue.scope.end});
+        if (over.size() >= stack.size()) {
+            stack = over;
+        }
+    }
+    if (stack.empty() && context.inherited.empty()) {
+        ++statements_since_;
+        return;
+    }
+    last_stack_ = context.inherited;
+    last_stack_.insert(last_stack_.end(), stack.begin(), stack.end());
+    statements_since_ = 0;
+}
+
+void ContextReader::move_anchor(const Statement& statement) {
+    for (const ValueMention& mention : statement.values) {
+        const Value& value = mention.value;
+        const bool is_sure = value.type == ValueType::Date && value.dates.size() == 1 &&
+                             value.dates[0].from.has_value() && !value.is_vague;
+        if (is_sure) {
+            anchor_ = value.dates[0].from;
+        }
+    }
+}
+
+}  // namespace atodds

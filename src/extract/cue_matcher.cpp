@@ -1,0 +1,148 @@
+#include "extract/cue_matcher.hpp"
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace atodds {
+
+namespace {
+
+constexpr std::uint32_t kMostLightWords = 2;
+
+bool is_light(const Token& token) {
+    return token.tag == Upos::Det || token.tag == Upos::Adv || token.tag == Upos::Adj ||
+           (token.tag == Upos::Pron && (token.lower == "its" || token.lower == "their" ||
+                                        token.lower == "his" || token.lower == "her"));
+}
+
+/// The words of a phrase as a tokenizer would cut them: hyphens and the clitic "n't" apart.
+std::vector<std::string> cut_phrase(std::string_view phrase) {
+    std::vector<std::string> words(1);
+    for (std::size_t at = 0; at < phrase.size(); ++at) {
+        if (phrase[at] == ' ') {
+            words.emplace_back();
+        } else if (phrase[at] == '-') {
+            words.emplace_back("-");
+            words.emplace_back();
+        } else {
+            words.back() += phrase[at];
+        }
+    }
+    std::erase_if(words, [](const std::string& word) { return word.empty(); });
+    return words;
+}
+
+}  // namespace
+
+CueMatcher::CueMatcher(const std::vector<Cue>& cues) {
+    for (std::uint32_t i = 0; i < cues.size(); ++i) {
+        for (const std::string& phrase : cues[i].words) {
+            add(phrase, i);
+        }
+    }
+}
+
+void CueMatcher::add(std::string_view text, std::uint32_t cue) {
+    static constexpr auto kClasses =
+        std::to_array<std::pair<std::string_view, WordClass>>({{":verb", WordClass::Verb},
+                                                               {":noun", WordClass::Noun},
+                                                               {":adjective", WordClass::Adjective},
+                                                               {":adverb", WordClass::Adverb},
+                                                               {":form", WordClass::Form}});
+    Phrase phrase{.cue = cue, .allows_light_words = false, .words = {}};
+    for (const std::string& written : cut_phrase(text)) {
+        std::string_view word = written;
+        Word result;
+        for (const auto& [suffix, word_class] : kClasses) {
+            if (word.ends_with(suffix)) {
+                word.remove_suffix(suffix.size());
+                result.word_class = word_class;
+                phrase.allows_light_words |= word_class != WordClass::Form;
+            }
+        }
+        result.id = hash_bytes(to_lower(word));
+        phrase.words.push_back(result);
+    }
+    if (phrase.words.empty()) {
+        return;
+    }
+    by_first_[phrase.words[0].id].push_back(static_cast<std::uint32_t>(phrases_.size()));
+    phrases_.push_back(std::move(phrase));
+}
+
+bool CueMatcher::fits(const Token& token, const Word& word) {
+    if (word.word_class == WordClass::Form) {
+        return token.lower_id == word.id;
+    }
+    if (token.lower_id != word.id && token.lemma_id != word.id) {
+        return false;
+    }
+    switch (word.word_class) {
+        case WordClass::Any:
+        case WordClass::Form:
+            return true;
+        case WordClass::Verb:
+            return token.tag == Upos::Verb || token.tag == Upos::Aux || token.tag == Upos::X;
+        case WordClass::Noun:
+            return token.tag == Upos::Noun || token.tag == Upos::Propn || token.tag == Upos::X;
+        case WordClass::Adjective:
+            return token.tag == Upos::Adj || token.tag == Upos::X;
+        case WordClass::Adverb:
+            return token.tag == Upos::Adv || token.tag == Upos::X;
+    }
+    return false;
+}
+
+/// End of the match of `phrase` at `begin`; `begin` where it does not match.
+std::uint32_t CueMatcher::end_of(const Statement& statement, std::uint32_t begin,
+                                 const Phrase& phrase) {
+    std::uint32_t at = begin;
+    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+        std::uint32_t skipped = 0;
+        while (at < statement.tokens.size() && i > 0 && phrase.allows_light_words &&
+               skipped < kMostLightWords && !fits(statement.tokens[at], phrase.words[i]) &&
+               is_light(statement.tokens[at])) {
+            ++at;
+            ++skipped;
+        }
+        if (at >= statement.tokens.size() || !fits(statement.tokens[at], phrase.words[i])) {
+            return begin;
+        }
+        ++at;
+    }
+    return at;
+}
+
+std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
+    std::vector<CueMatch> matches;
+    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
+    for (std::uint32_t at = 0; at < size;) {
+        CueMatch best{.cue = 0, .tokens = {at, at}};
+        const Token& token = statement.tokens[at];
+        for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
+            const auto list = by_first_.find(id);
+            if (list == by_first_.end()) {
+                continue;
+            }
+            for (const std::uint32_t index : list->second) {
+                const std::uint32_t end = end_of(statement, at, phrases_[index]);
+                if (end > best.tokens.end) {
+                    best = {phrases_[index].cue, {at, end}};
+                }
+            }
+        }
+        if (best.tokens.is_empty()) {
+            ++at;
+            continue;
+        }
+        matches.push_back(best);
+        at = best.tokens.end;
+    }
+    return matches;
+}
+
+}  // namespace atodds

@@ -1,0 +1,52 @@
+#include "extract/entity_catalog.hpp"
+
+#include <algorithm>
+
+namespace atodds {
+
+EntityCatalog::EntityCatalog(const std::vector<EntityEntry>& entities) : entries_(entities) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        by_id_.try_emplace(entries_[i].id, i);
+    }
+}
+
+const EntityEntry* EntityCatalog::find(std::string_view id) const {
+    const auto it = by_id_.find(id);
+    return it == by_id_.end() ? nullptr : &entries_[it->second];
+}
+
+bool EntityCatalog::is_a(std::string_view id, std::string_view whole) const {
+    if (id.empty() || whole.empty()) {
+        return false;
+    }
+    if (id == whole) {
+        return true;
+    }
+    const EntityEntry* entry = find(id);
+    if (entry == nullptr) {
+        return false;
+    }
+    if (entry->type == whole || std::ranges::find(entry->classes, whole) != entry->classes.end()) {
+        return true;
+    }
+    // Wholes are walked by id only: a unit of a government body is part of it, but does not
+    // inherit its classes. The list of what was seen also ends circles in a lexicon.
+    std::vector<std::string_view> seen{id};
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const EntityEntry* part = find(seen[i]);
+        if (part == nullptr) {
+            continue;
+        }
+        for (const std::string& next : part->part_of) {
+            if (next == whole) {
+                return true;
+            }
+            if (std::ranges::find(seen, std::string_view(next)) == seen.end()) {
+                seen.push_back(next);
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace atodds

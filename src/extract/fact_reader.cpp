@@ -1,0 +1,90 @@
+#include "extract/fact_reader.hpp"
+
+#include "extract/entity_finder.hpp"
+#include "extract/open_facts.hpp"
+#include "extract/qualifier_reader.hpp"
+#include "extract/rule_facts.hpp"
+#include "extract/rule_matcher.hpp"
+#include "text/analyser.hpp"
+#include "values/value_reader.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+/// Values of one statement; names claim their bytes first.
+void read_statement_values(const Article& article, Statement& statement) {
+    std::vector<ByteSpan> claimed;
+    for (const EntityMention& mention : statement.entities) {
+        claimed.push_back(
+            {mention.span.begin - statement.span.begin, mention.span.end - statement.span.begin});
+    }
+    const ReadValuesOptions options{article.published, claimed};
+    statement.values = read_values(slice(article.reading, statement.span), options);
+    for (ValueMention& mention : statement.values) {
+        mention.span.begin += statement.span.begin;
+        mention.span.end += statement.span.begin;
+        mention.core.begin += statement.span.begin;
+        mention.core.end += statement.span.begin;
+    }
+}
+
+}  // namespace
+
+struct FactReader::Parts {
+    Parts(const RuleSet& given, Tiers wanted)
+        : rules(&given),
+          tiers(wanted),
+          entities(given.entities),
+          matcher(given, entities),
+          qualifiers(given.cues) {}
+
+    const RuleSet* rules;
+    Tiers tiers;
+    EntityFinder entities;
+    RuleMatcher matcher;
+    QualifierReader qualifiers;
+};
+
+FactReader::FactReader(const RuleSet& rules, Tiers tiers)
+    : parts_(std::make_unique<Parts>(rules, tiers)) {}
+
+FactReader::~FactReader() = default;
+FactReader::FactReader(FactReader&&) noexcept = default;
+FactReader& FactReader::operator=(FactReader&&) noexcept = default;
+
+std::vector<Statement> FactReader::read_statements(const Article& article) const {
+    std::vector<Statement> statements = split_statements(article);
+    for (Statement& statement : statements) {
+        parts_->entities.find_lexicon_mentions(statement);
+        read_statement_values(article, statement);
+        analyse(statement, Depth::Clauses);
+    }
+    parts_->entities.find_other_mentions(statements);
+    return statements;
+}
+
+std::vector<Fact> FactReader::read(const Article& article) const {
+    const std::vector<Statement> statements = read_statements(article);
+    const std::vector<StatementContext> contexts = parts_->qualifiers.read_contexts(statements);
+    std::vector<Fact> facts;
+    if (parts_->tiers != Tiers::OpenOnly) {
+        facts = read_rule_facts(
+            {parts_->rules, &parts_->entities, &parts_->matcher, &parts_->qualifiers}, article,
+            statements, contexts);
+    }
+    if (parts_->tiers != Tiers::DeclaredOnly) {
+        std::vector<Fact> open = read_open_facts(parts_->qualifiers, article, statements, contexts);
+        facts.insert(facts.end(), std::make_move_iterator(open.begin()),
+                     std::make_move_iterator(open.end()));
+    }
+    std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+        return std::tie(a.span, a.rule, a.id) < std::tie(b.span, b.rule, b.id);
+    });
+    return facts;
+}
+
+}  // namespace atodds

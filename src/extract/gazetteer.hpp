@@ -1,0 +1,70 @@
+#pragma once
+// The aliases of all entities in one trie over piece ids. Finds the longest alias at a place; which
+// of several entities that share it is meant is decided by metonymy.hpp and by entry order.
+
+#include "extract/phrase_pieces.hpp"
+#include "ruleset/ruleset.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace atodds {
+
+/// How an alias stands for its entity.
+enum class AliasKind : std::uint8_t { Name, Metonym, Description };
+
+struct AliasMatch {
+    struct Reading {
+        std::uint32_t entity = 0;  ///< index into the entries the gazetteer was built from
+        AliasKind kind = AliasKind::Name;
+    };
+
+    std::span<const Reading> readings;  ///< names first, then in entry order; into the gazetteer
+    std::uint32_t begin = 0;            ///< half-open range of text pieces
+    std::uint32_t end = 0;
+};
+
+class Gazetteer {
+  public:
+    /// `kinds` of aliases to hold: descriptions are looked up apart from names.
+    enum class Holds : std::uint8_t { Names, Descriptions };
+
+    Gazetteer(const std::vector<EntityEntry>& entities, Holds holds);
+
+    /// Longest matches, left to right, not overlapping. Cost: pieces times the longest alias.
+    std::vector<AliasMatch> find(const std::vector<Token>& tokens,
+                                 const std::vector<TextPiece>& pieces) const;
+
+  private:
+    struct Ending {
+        std::vector<LetterCase> cases;  ///< one a piece
+        std::vector<AliasMatch::Reading> readings;
+    };
+
+    struct Key {
+        std::uint32_t node = 0;
+        std::uint64_t piece = 0;
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+
+    struct KeyHash {
+        std::size_t operator()(const Key& key) const {
+            return static_cast<std::size_t>(key.piece ^ (key.node * 0x9E3779B97F4A7C15ULL));
+        }
+    };
+
+    void add(std::string_view alias, AliasMatch::Reading reading);
+    std::uint32_t child(std::uint32_t node, std::uint64_t piece) const;
+    const Ending* ending_of(std::uint32_t node, const std::vector<Token>& tokens,
+                            std::span<const TextPiece> pieces) const;
+    AliasMatch longest_at(const std::vector<Token>& tokens, const std::vector<TextPiece>& pieces,
+                          std::uint32_t begin) const;
+
+    std::unordered_map<Key, std::uint32_t, KeyHash> children_;  ///< looked up, never walked
+    std::vector<std::vector<Ending>> endings_;                  ///< by node; node 0 is the root
+};
+
+}  // namespace atodds

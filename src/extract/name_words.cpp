@@ -1,0 +1,120 @@
+#include "extract/name_words.hpp"
+
+namespace atodds {
+
+namespace {
+
+using Words = std::string_view;
+
+/// Whether `word` stands in `list`, a text of words between blanks. Lists this short need no hash.
+constexpr bool is_in(Words list, Words word) {
+    if (word.empty() || word.find(' ') != Words::npos) {
+        return false;
+    }
+    for (std::size_t at = list.find(word); at != Words::npos; at = list.find(word, at + 1)) {
+        const bool starts = at == 0 || list[at - 1] == ' ';
+        const bool ends = at + word.size() == list.size() || list[at + word.size()] == ' ';
+        if (starts && ends) {
+            return true;
+        }
+    }
+    return false;
+}
+
+constexpr Words without_stop(Words word) {
+    return word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+}
+
+// Guessed from general knowledge of English news style; extend freely.
+constexpr Words kTitles =
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron king queen prince "
+    "princess emperor pope cardinal archbishop bishop imam rabbi rev reverend ayatollah sheikh "
+    "president vice-president premier chancellor minister secretary undersecretary senator sen "
+    "representative rep congressman congresswoman governor gov mayor ambassador envoy "
+    "commissioner general gen colonel col lieutenant lt major maj captain capt sergeant sgt "
+    "admiral adm marshal commander judge justice sheriff officer detective inspector attorney "
+    "prosecutor chairman chairwoman chair ceo cfo cto coo director speaker leader chief deputy "
+    "lawmaker mp coach executive justice founder";
+
+constexpr Words kRoleNouns =
+    "analyst analysts spokesman spokeswoman spokesperson economist strategist researcher scientist "
+    "engineer lawyer attorney executive founder co-founder owner billionaire investor author "
+    "journalist reporter columnist editor historian activist actor actress singer player striker "
+    "coach manager teacher student farmer resident witness professor expert consultant adviser "
+    "advisor diplomat official president minister secretary senator governor mayor chairman "
+    "chairwoman chief director leader candidate commissioner lawmaker prosecutor judge";
+
+constexpr Words kLegalSuffixes =
+    "corp corporation inc incorporated ltd limited co llc llp plc ag sa nv se gmbh spa bv ab oyj "
+    "asa kk pte pty holdings holding";
+
+constexpr Words kOrganisationWords =
+    "group company bank university college institute institution ministry department agency "
+    "administration authority commission committee council bureau office association federation "
+    "foundation union organisation organization fund court tribunal parliament congress senate "
+    "assembly party force army navy police service services laboratory laboratories labs center "
+    "centre hospital school academy board society alliance league club team industries "
+    "technologies technology systems solutions motors motor airlines airways aerospace energy "
+    "petroleum pharmaceuticals pharma semiconductor semiconductors electronics partners capital "
+    "securities insurance investments ventures press news times post journal herald tribune media "
+    "telecom communications networks software studios entertainment chamber exchange trust "
+    "consortium coalition movement brotherhood reserve treasury regulator directorate corps";
+
+constexpr Words kAgencyWords =
+    "ministry department agency administration authority commission committee council bureau "
+    "office service board regulator directorate treasury";
+
+constexpr Words kDaysAndMonths =
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr jun jul aug sept sep "
+    "oct nov dec mon tue wed thu fri sat sun christmas easter";
+
+constexpr Words kPlaceWords =
+    "river lake sea ocean bay gulf strait island islands mountain mountains mount valley desert "
+    "county province city town village district region peninsula street avenue road square park "
+    "airport station harbour harbor port beach canyon creek forest basin plateau";
+
+}  // namespace
+
+bool is_title_word(std::string_view word) {
+    return is_in(kTitles, without_stop(word));
+}
+
+std::string_view gender_of_title(std::string_view word) {
+    word = without_stop(word);
+    if (is_in("mr sir lord king prince congressman chairman spokesman pope", word)) {
+        return "he";
+    }
+    if (is_in("mrs ms miss dame lady baroness queen princess congresswoman chairwoman "
+              "spokeswoman",
+              word)) {
+        return "she";
+    }
+    return "";
+}
+
+bool is_role_noun(std::string_view word) {
+    return is_in(kRoleNouns, word);
+}
+
+bool is_legal_suffix(std::string_view word) {
+    return is_in(kLegalSuffixes, without_stop(word));
+}
+
+bool is_organisation_word(std::string_view word) {
+    return is_in(kOrganisationWords, word) || is_legal_suffix(word);
+}
+
+bool is_agency_word(std::string_view word) {
+    return is_in(kAgencyWords, word);
+}
+
+bool is_day_or_month(std::string_view word) {
+    return is_in(kDaysAndMonths, without_stop(word));
+}
+
+bool is_place_word(std::string_view word) {
+    return is_in(kPlaceWords, word);
+}
+
+}  // namespace atodds

@@ -1,0 +1,32 @@
+#pragma once
+// Closed word classes that tell what kind of thing a capitalised name is: titles, organisation
+// words, legal suffixes, days and months. All in lower case.
+
+#include <string_view>
+
+namespace atodds {
+
+/// "president", "mr", "secretary", "ceo": the name behind it is a person.
+bool is_title_word(std::string_view word);
+
+/// "he" for "mr" and "sir", "she" for "ms"; empty for titles of either.
+std::string_view gender_of_title(std::string_view word);
+
+/// "analyst", "spokeswoman": lower-case nouns in front of a person's name.
+bool is_role_noun(std::string_view word);
+
+/// "corp", "inc", "ltd": left out of ids.
+bool is_legal_suffix(std::string_view word);
+
+/// "ministry", "university", "bank": a name that holds it names an organisation.
+bool is_organisation_word(std::string_view word);
+
+/// "ministry", "agency", "regulator": of the organisations, those of a state.
+bool is_agency_word(std::string_view word);
+
+bool is_day_or_month(std::string_view word);
+
+/// "river", "island", "county": a name that ends with it names a place.
+bool is_place_word(std::string_view word);
+
+}  // namespace atodds

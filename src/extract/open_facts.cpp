@@ -1,0 +1,234 @@
+#include "extract/open_facts.hpp"
+
+#include "extract/rule_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+bool is_noun(const Token& token) {
+    return token.tag == Upos::Noun || token.tag == Upos::Propn;
+}
+
+bool is_content(const Token& token) {
+    return is_noun(token) || token.tag == Upos::Verb || token.tag == Upos::Adj ||
+           (token.tag == Upos::Adv && token.lower.size() > 3);
+}
+
+const char* rule_of(ValueType type) {
+    switch (type) {
+        case ValueType::Number:
+            return "open/number";
+        case ValueType::Ordinal:
+            return "open/rank";
+        case ValueType::Percent:
+        case ValueType::PercentagePoints:
+            return "open/percent";
+        case ValueType::Money:
+            return "open/money";
+        case ValueType::Quantity:
+            return "open/quantity";
+        case ValueType::Duration:
+            return "open/duration";
+        case ValueType::Date:
+            return "open/date";
+        default:
+            return nullptr;
+    }
+}
+
+/// Reads the open facts of one statement.
+class OpenReader {
+  public:
+    OpenReader(const QualifierReader& qualifiers, const Article& article,
+               const Statement& statement, const StatementContext& context)
+        : qualifiers_(qualifiers), article_(article), statement_(statement), context_(context) {}
+
+    void read(std::vector<Fact>& facts) const {
+        for (const ValueMention& mention : statement_.values) {
+            const TokenRange range = tokens_of(mention.span);
+            if (rule_of(mention.value.type) != nullptr && !range.is_empty()) {
+                facts.push_back(value_fact(mention, range));
+            }
+        }
+        for (std::uint32_t i = 0; i < statement_.clauses.size(); ++i) {
+            if (std::optional<Fact> claim = claim_fact(i)) {
+                facts.push_back(std::move(*claim));
+            }
+        }
+    }
+
+  private:
+    TokenRange tokens_of(ByteSpan span) const {
+        TokenRange range{kNoToken, 0};
+        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+            if (statement_.tokens[t].span.overlaps(span)) {
+                range.begin = std::min(range.begin, t);
+                range.end = t + 1;
+            }
+        }
+        return range;
+    }
+
+    Fact new_fact(std::string rule, TokenRange range) const {
+        Fact fact;
+        fact.rule = std::move(rule);
+        fact.tier = Tier::Open;
+        fact.article = article_.id;
+        fact.span = span_of(statement_, range);
+        fact.statement = statement_.span;
+        fact.surface = slice(article_.text, fact.span);
+        fact.quote = slice(article_.text, fact.statement);
+        fact.block = statement_.block;
+        fact.qualifiers = qualifiers_.qualify(statement_, context_, range);
+        fact.id = fact_id(article_.id, fact.span, fact.rule);
+        return fact;
+    }
+
+    Fact value_fact(const ValueMention& mention, TokenRange range) const {
+        Fact fact = new_fact(rule_of(mention.value.type), range);
+        fact.value = mention.value;
+        const std::uint32_t noun = measured_noun(range);
+        const std::uint32_t anchor = noun != kNoToken ? noun : range.begin;
+        const Clause* clause = clause_of(anchor);
+        if (noun != kNoToken) {
+            add(fact, "noun", noun);
+            for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+                const Token& token = statement_.tokens[t];
+                const bool modifies =
+                    token.head == noun && t != noun &&
+                    (token.relation == Relation::Modifier || token.relation == Relation::Compound);
+                if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
+                    add(fact, "modifier", t);
+                }
+            }
+        }
+        fact.slots.push_back({"role", role_of(anchor), {}});
+        add_surroundings(fact, clause, range, noun);
+        return fact;
+    }
+
+    /// A finite clause as a proposition that can be asserted or denied.
+    std::optional<Fact> claim_fact(std::uint32_t index) const {
+        const Clause& clause = statement_.clauses[index];
+        if (!clause.is_finite || clause.verb == kNoToken || clause.subject == kNoToken) {
+            return std::nullopt;
+        }
+        Fact fact = new_fact("open/claim", {clause.verb, clause.verb + 1});
+        fact.value.type = ValueType::Polarity;
+        fact.value.text = "yes";
+        if (clause.object != kNoToken) {
+            add(fact, "object", clause.object);
+        }
+        add_surroundings(fact, &clause, {clause.verb, clause.verb + 1}, kNoToken);
+        return fact;
+    }
+
+    void add(Fact& fact, const char* slot, std::uint32_t token) const {
+        fact.slots.push_back({slot, statement_.tokens[token].lemma, statement_.tokens[token].span});
+    }
+
+    void add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
+                          std::uint32_t noun) const {
+        if (clause != nullptr && clause->verb != kNoToken) {
+            add(fact, "predicate", clause->verb);
+            if (clause->subject != kNoToken) {
+                add(fact, "subject", clause->subject);
+            }
+        }
+        for (const EntityMention& mention : statement_.entities) {
+            fact.slots.push_back({"entity", mention.id, mention.span});
+        }
+        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+            const bool is_value = t >= range.begin && t < range.end;
+            if (!is_value && t != noun && is_content(statement_.tokens[t])) {
+                add(fact, "stem", t);
+            }
+        }
+        for (const ValueMention& mention : statement_.values) {
+            if (mention.value.type == ValueType::Date && mention.value.dates.size() == 1 &&
+                mention.span != fact.span && fact.qualifiers.event_time.is_unbounded()) {
+                fact.qualifiers.event_time = mention.value.dates.front();
+            }
+        }
+        std::stable_sort(fact.slots.begin(), fact.slots.end(),
+                         [](const SlotValue& a, const SlotValue& b) {
+                             return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
+                         });
+    }
+
+    /// The noun the value measures: the head it counts, else a noun right behind it, else the
+    /// subject it is said of ("revenue was 5 billion").
+    std::uint32_t measured_noun(TokenRange range) const {
+        for (std::uint32_t t = range.begin; t < range.end; ++t) {
+            const Token& token = statement_.tokens[t];
+            const bool leaves =
+                token.head != kNoToken && (token.head < range.begin || token.head >= range.end);
+            if (leaves && is_noun(statement_.tokens[token.head]) &&
+                (token.relation == Relation::NumberOf || token.relation == Relation::Modifier ||
+                 token.relation == Relation::Compound ||
+                 token.relation == Relation::NounModifier)) {
+                return token.head;
+            }
+        }
+        for (std::uint32_t t = range.begin; t < range.end; ++t) {
+            if (is_noun(statement_.tokens[t]) && statement_.tokens[t].tag == Upos::Noun &&
+                t + 1 == range.end) {
+                return t;
+            }
+        }
+        const Clause* clause = clause_of(range.begin);
+        const bool has_subject = clause != nullptr && clause->subject != kNoToken;
+        return has_subject && is_noun(statement_.tokens[clause->subject]) ? clause->subject
+                                                                          : kNoToken;
+    }
+
+    const Clause* clause_of(std::uint32_t token) const {
+        const std::uint16_t index = statement_.tokens[token].clause;
+        return index < statement_.clauses.size() ? &statement_.clauses[index] : nullptr;
+    }
+
+    /// "subject", "object", or the preposition that governs the phrase.
+    std::string role_of(std::uint32_t anchor) const {
+        for (const Token& token : statement_.tokens) {
+            if (token.head == anchor && token.relation == Relation::Case) {
+                return token.lower;
+            }
+        }
+        switch (statement_.tokens[anchor].relation) {
+            case Relation::Subject:
+            case Relation::PassiveSubject:
+                return "subject";
+            case Relation::Object:
+                return "object";
+            default:
+                return "other";
+        }
+    }
+
+    const QualifierReader& qualifiers_;
+    const Article& article_;
+    const Statement& statement_;
+    const StatementContext& context_;
+};
+
+}  // namespace
+
+std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const Article& article,
+                                  std::span<const Statement> statements,
+                                  std::span<const StatementContext> contexts) {
+    std::vector<Fact> facts;
+    for (std::size_t at = 0; at < statements.size(); ++at) {
+        OpenReader(qualifiers, article, statements[at], contexts[at]).read(facts);
+    }
+    return facts;
+}
+
+}  // namespace atodds

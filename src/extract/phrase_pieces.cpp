@@ -1,0 +1,139 @@
+#include "extract/phrase_pieces.hpp"
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+
+namespace atodds {
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_ascii_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+bool is_ascii_letter(char c) {
+    return is_ascii_capital(c) || (c >= 'a' && c <= 'z');
+}
+
+bool is_word_byte(char c) {
+    return is_ascii_letter(c) || is_digit(c) || (c & 0x80) != 0;
+}
+
+bool is_cut(char c) {
+    return c == '-' || c == ' ' || c == '&';
+}
+
+/// Half-open parts of `text` between hyphens and blanks; an ampersand is a part of its own, as it
+/// tells "AT&T" from "AT T". Full stops at the end of a part are left out.
+std::vector<ByteSpan> cut(std::string_view text) {
+    std::vector<ByteSpan> parts;
+    std::size_t begin = 0;
+    const auto close = [&](std::size_t end) {
+        while (end > begin && text[end - 1] == '.') {
+            --end;
+        }
+        const auto part = text.substr(begin, end - begin);
+        if (std::ranges::any_of(part, is_word_byte) || part == "'s") {
+            parts.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        }
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_cut(text[at])) {
+            continue;
+        }
+        close(at);
+        begin = at + 1;
+        if (text[at] == '&') {
+            parts.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
+        }
+    }
+    close(text.size());
+    return parts;
+}
+
+LetterCase case_of(std::string_view part) {
+    const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto letters = std::ranges::count_if(part, is_ascii_letter);
+    const std::string lower = to_lower(part);
+    if (letters >= 2 && std::ranges::none_of(part, is_lower)) {
+        return LetterCase::AllCaps;
+    }
+    // A capital inside ("iPhone", "eBay") is not asked for: headlines begin such names with one.
+    const bool starts_capital = !part.empty() && !is_digit(part[0]) && part[0] != lower[0];
+    const bool accented_capital =
+        part.size() > 1 && (part[0] & 0x80) != 0 && part.substr(0, 2) != lower.substr(0, 2);
+    return starts_capital || accented_capital ? LetterCase::Capitalised : LetterCase::Any;
+}
+
+/// "Xi's" and "the people's" are two tokens for a tokenizer that follows the treebanks.
+std::string with_possessives_apart(std::string_view phrase) {
+    std::string text;
+    for (std::size_t at = 0; at < phrase.size(); ++at) {
+        if (phrase.substr(at, 3) == "\xE2\x80\x99") {
+            text += at + 3 < phrase.size() && phrase[at + 3] == 's' ? " '" : "'";
+            at += 2;
+        } else if (phrase.substr(at, 2) == "'s" &&
+                   (at + 2 == phrase.size() || is_cut(phrase[at + 2]))) {
+            text += " '";
+        } else {
+            text += phrase[at];
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<Piece> split_pieces(std::string_view phrase) {
+    const std::string text = with_possessives_apart(phrase);
+    std::vector<Piece> pieces;
+    for (const ByteSpan part : cut(text)) {
+        const std::string_view form = slice(text, part);
+        pieces.push_back({hash_bytes(to_lower(form)), case_of(form)});
+    }
+    return pieces;
+}
+
+std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens) {
+    std::vector<TextPiece> pieces;
+    pieces.reserve(tokens.size());
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        if (token.lower.find_first_of("-.& ") == std::string::npos) {
+            if (std::ranges::any_of(token.lower, is_word_byte)) {
+                pieces.push_back({token.lower_id, i, true, true, token.span});
+            }
+            continue;
+        }
+        const auto parts = cut(token.lower);
+        // Lower-casing and unifying apostrophes may change the length; then spans stay whole.
+        const bool is_same_size = token.lower.size() == token.span.size();
+        for (std::size_t p = 0; p < parts.size(); ++p) {
+            const ByteSpan span = is_same_size ? ByteSpan{token.span.begin + parts[p].begin,
+                                                          token.span.begin + parts[p].end}
+                                               : token.span;
+            pieces.push_back(
+                {hash_bytes(slice(token.lower, parts[p])), i, p == 0, p + 1 == parts.size(), span});
+        }
+    }
+    return pieces;
+}
+
+bool has_case(const Token& token, const TextPiece& piece, LetterCase wanted) {
+    if (wanted == LetterCase::Any || !piece.is_token_start) {
+        return true;
+    }
+    if (wanted == LetterCase::Capitalised || token.lower.find('.') != std::string::npos) {
+        return token.is_capitalised;
+    }
+    // The parts of "CNN-based" are not told apart by the token's flags.
+    return token.is_all_caps || (!piece.is_token_end && token.is_capitalised);
+}
+
+}  // namespace atodds

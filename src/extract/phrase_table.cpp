@@ -1,0 +1,137 @@
+#include "extract/phrase_table.hpp"
+
+#include "base/hash.hpp"
+#include "text/tokenizer.hpp"
+
+#include <algorithm>
+
+namespace atodds {
+namespace {
+
+bool is_hyphen(const Token& token) {
+    return token.lower == "-" || token.lower == "\xE2\x80\x91";  // also the non-breaking hyphen
+}
+
+bool has_class(const Token& token, WordClass word_class) {
+    switch (word_class) {
+        case WordClass::Any:
+        case WordClass::Form:
+            return true;
+        case WordClass::Verb:
+            return token.tag == Upos::Verb || token.tag == Upos::Aux;
+        case WordClass::Noun:
+            return token.tag == Upos::Noun || token.tag == Upos::Propn;
+        case WordClass::Adjective:
+            return token.tag == Upos::Adj || token.form == Form::Participle ||
+                   token.form == Form::Gerund;
+        case WordClass::Adverb:
+            return token.tag == Upos::Adv;
+    }
+    return false;
+}
+
+/// Where `words` end when they begin at `at`, or nothing.
+std::optional<std::uint32_t> end_of_match(const std::vector<WordTest>& words,
+                                          std::span<const Token> tokens, std::uint32_t at) {
+    const auto size = static_cast<std::uint32_t>(tokens.size());
+    std::uint32_t next = at;
+    for (const WordTest& word : words) {
+        while (next > at && next < size && is_hyphen(tokens[next])) {
+            ++next;
+        }
+        if (next >= size || !word.matches(tokens[next])) {
+            return std::nullopt;
+        }
+        ++next;
+    }
+    return next;
+}
+
+}  // namespace
+
+WordClass to_word_class(std::string_view name) {
+    if (name == "verb") {
+        return WordClass::Verb;
+    }
+    if (name == "noun") {
+        return WordClass::Noun;
+    }
+    if (name == "adjective") {
+        return WordClass::Adjective;
+    }
+    if (name == "adverb") {
+        return WordClass::Adverb;
+    }
+    return name == "form" ? WordClass::Form : WordClass::Any;
+}
+
+bool WordTest::matches(const Token& token) const {
+    if (token.lower_id != id && (word_class == WordClass::Form || token.lemma_id != id)) {
+        return false;
+    }
+    return has_class(token, word_class);
+}
+
+std::vector<WordTest> compile_phrase(std::string_view phrase) {
+    WordClass word_class = WordClass::Any;
+    const std::size_t colon = phrase.rfind(':');
+    if (colon != std::string_view::npos && colon > 0) {
+        word_class = to_word_class(phrase.substr(colon + 1));
+        if (word_class != WordClass::Any) {
+            phrase = phrase.substr(0, colon);
+        }
+    }
+    std::vector<WordTest> words;
+    for (const Token& token : tokenize(phrase)) {
+        if (!is_hyphen(token)) {
+            words.push_back({hash_bytes(token.lower), word_class});
+        }
+    }
+    return words;
+}
+
+void PhraseTable::add(std::string_view phrase, std::uint32_t label) {
+    std::vector<WordTest> words = compile_phrase(phrase);
+    if (words.empty()) {
+        return;
+    }
+    std::vector<std::uint32_t>& bucket = by_first_[words.front().id];
+    const auto index = static_cast<std::uint32_t>(phrases_.size());
+    const auto longer = [&](std::uint32_t other) {
+        return phrases_[other].words.size() < words.size();
+    };
+    bucket.insert(std::find_if(bucket.begin(), bucket.end(), longer), index);
+    phrases_.push_back({std::move(words), label});
+}
+
+std::optional<PhraseTable::Hit> PhraseTable::find(std::span<const Token> tokens,
+                                                  std::uint32_t at) const {
+    std::optional<Hit> best;
+    const Token& token = tokens[at];
+    for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
+        const auto bucket = by_first_.find(id);
+        if (bucket == by_first_.end()) {
+            continue;
+        }
+        for (const std::uint32_t index : bucket->second) {
+            const Phrase& phrase = phrases_[index];
+            const auto end = end_of_match(phrase.words, tokens, at);
+            if (end && (!best || *end > best->end)) {
+                best = Hit{phrase.label, *end};
+                break;
+            }
+        }
+    }
+    return best;
+}
+
+std::vector<std::uint64_t> PhraseTable::first_ids() const {
+    std::vector<std::uint64_t> ids;
+    for (const auto& [id, bucket] : by_first_) {
+        ids.push_back(id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+}  // namespace atodds

@@ -1,0 +1,367 @@
+#include "extract/rule_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+constexpr std::size_t kCarrySentences = 3;  // docs/rules.md; further back reads another paragraph
+
+constexpr std::array<std::pair<std::string_view, Stage>, 6> kStages{{
+    {"proposed", Stage::Proposed},
+    {"asked", Stage::Asked},
+    {"planned", Stage::Planned},
+    {"agreed", Stage::Agreed},
+    {"done", Stage::Done},
+    {"cancelled", Stage::Cancelled},
+}};
+
+const std::string* set_value(const FindSpec& find, std::string_view name) {
+    for (const auto& [slot, value] : find.sets) {
+        if (slot == name) {
+            return &value;
+        }
+    }
+    return nullptr;
+}
+
+std::int64_t level_rank(const RuleSet& rules, const std::string& scale, const std::string& level) {
+    for (const Scale& candidate : rules.scales) {
+        for (std::size_t i = 0; candidate.id == scale && i < candidate.levels.size(); ++i) {
+            if (candidate.levels[i].name == level) {
+                return static_cast<std::int64_t>(i);
+            }
+        }
+    }
+    return 0;
+}
+
+/// A value that stands as a name in a rule: level, category, entity or plain words.
+Value named_value(const RuleSet& rules, const Rule& rule, const SlotSpec* spec,
+                  const std::string& name) {
+    Value value;
+    value.text = name;
+    if (!rule.scale.empty() && (spec == nullptr || spec->kind == SlotKind::Level)) {
+        value.type = ValueType::Level;
+        value.unit = rule.scale;
+        value.amount = Decimal(level_rank(rules, rule.scale, name));
+    } else if (spec != nullptr && spec->kind == SlotKind::Entity) {
+        value.type = spec->is_many ? ValueType::EntitySet : ValueType::Entity;
+        value.items = {name};
+    } else {
+        value.type =
+            rule.compare.kind == CompareKind::Polarity ? ValueType::Polarity : ValueType::Category;
+        value.unit = spec != nullptr && !spec->of.empty() ? spec->of.front() : rule.value;
+        value.items = {name};
+    }
+    return value;
+}
+
+bool is_content(const Token& token) {
+    return token.tag == Upos::Noun || token.tag == Upos::Propn || token.tag == Upos::Verb ||
+           token.tag == Upos::Adj || token.tag == Upos::Adv || token.tag == Upos::Num;
+}
+
+/// Builds the facts of one statement.
+class FactBuilder {
+  public:
+    FactBuilder(const RuleFactParts& parts, const Article& article,
+                std::span<const Statement> statements, std::span<const StatementContext> contexts,
+                std::size_t at)
+        : parts_(parts),
+          article_(article),
+          statements_(statements),
+          contexts_(contexts),
+          at_(at),
+          statement_(statements[at]) {}
+
+    std::optional<Fact> build(const RuleMatch& match) const {
+        const Rule& rule = parts_.rules->rules[match.rule];
+        Fact fact;
+        fact.rule = rule.id;
+        fact.tier = Tier::Declared;
+        fact.article = article_.id;
+        fact.block = statement_.block;
+        fact.statement = statement_.span;
+        TokenRange focus = match.match.tokens;
+        if (!fill_value(match, fact, focus) || !fill_slots(match, fact)) {
+            return std::nullopt;
+        }
+        fact.span = fact.value.type == ValueType::Wording || focus.is_empty()
+                        ? span_of(statement_, match.match.tokens)
+                        : span_of(statement_, focus);
+        fact.surface = slice(article_.text, fact.span);
+        fact.quote = slice(article_.text, fact.statement);
+        fact.qualifiers = parts_.qualifiers->qualify(statement_, contexts_[at_], focus);
+        set_stage(rule.find[match.find], fact);
+        set_event_time(rule, match, fact);
+        fact.id = fact_id(article_.id, fact.span, fact.rule);
+        return fact;
+    }
+
+  private:
+    const Binding* bound(const RuleMatch& match, std::string_view name) const {
+        const Rule& rule = parts_.rules->rules[match.rule];
+        for (const Binding& binding : match.match.bindings) {
+            if (rule.slots[binding.slot].name == name) {
+                return &binding;
+            }
+        }
+        return nullptr;
+    }
+
+    const SlotSpec* spec_of(const Rule& rule, std::string_view name) const {
+        for (const SlotSpec& spec : rule.slots) {
+            if (spec.name == name) {
+                return &spec;
+            }
+        }
+        return nullptr;
+    }
+
+    Value bound_value(const RuleMatch& match, const Binding& binding) const {
+        const Rule& rule = parts_.rules->rules[match.rule];
+        const SlotSpec& spec = rule.slots[binding.slot];
+        if (binding.value != kNoToken) {
+            return statement_.values[binding.value].value;
+        }
+        if (!binding.entities.empty()) {
+            std::set<std::string> ids;
+            for (const std::uint32_t index : binding.entities) {
+                ids.insert(statement_.entities[index].id);
+            }
+            Value value = named_value(*parts_.rules, rule, &spec, *ids.begin());
+            value.items.assign(ids.begin(), ids.end());
+            return value;
+        }
+        if (spec.kind == SlotKind::Quote) {
+            return quoted_value(binding);
+        }
+        return named_value(*parts_.rules, rule, &spec,
+                           parts_.matcher->label_text(match.rule, binding.slot, binding.label));
+    }
+
+    Value quoted_value(const Binding& binding) const {
+        Value value;
+        value.type = ValueType::Wording;
+        value.text = slice(article_.text, span_of(statement_, binding.tokens));
+        for (std::uint32_t t = binding.tokens.begin; t < binding.tokens.end; ++t) {
+            if (is_content(statement_.tokens[t])) {
+                value.items.push_back(statement_.tokens[t].lemma);
+            }
+        }
+        return value;
+    }
+
+    bool fill_value(const RuleMatch& match, Fact& fact, TokenRange& focus) const {
+        const Rule& rule = parts_.rules->rules[match.rule];
+        const SlotSpec* spec = spec_of(rule, rule.value);
+        if (const Binding* binding = bound(match, rule.value)) {
+            fact.value = bound_value(match, *binding);
+            focus = binding->tokens;
+            return true;
+        }
+        const std::string* given = set_value(rule.find[match.find], rule.value);
+        if (given == nullptr && spec != nullptr && spec->fallback) {
+            given = &*spec->fallback;
+        }
+        if (given == nullptr && rule.compare.kind == CompareKind::Polarity) {
+            fact.value.type = ValueType::Polarity;  // the qualifiers say which
+            fact.value.text = "yes";
+            return true;
+        }
+        if (given == nullptr) {
+            return false;
+        }
+        fact.value = named_value(*parts_.rules, rule, spec, *given);
+        return true;
+    }
+
+    bool fill_slots(const RuleMatch& match, Fact& fact) const {
+        const Rule& rule = parts_.rules->rules[match.rule];
+        for (const SlotSpec& spec : rule.slots) {
+            if (spec.name == rule.value) {
+                continue;
+            }
+            std::optional<SlotValue> slot = slot_value(match, spec);
+            const bool is_key =
+                std::find(rule.key.begin(), rule.key.end(), spec.name) != rule.key.end();
+            if (!slot && is_key) {
+                return false;
+            }
+            if (slot) {
+                fact.slots.push_back(std::move(*slot));
+            }
+        }
+        for (const auto& [name, value] : rule.find[match.find].sets) {
+            if (name != rule.value && name != "stage" && spec_of(rule, name) == nullptr) {
+                fact.slots.push_back({name, value, {}});
+            }
+        }
+        std::sort(fact.slots.begin(), fact.slots.end(),
+                  [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
+        return true;
+    }
+
+    std::optional<SlotValue> slot_value(const RuleMatch& match, const SlotSpec& spec) const {
+        const Rule& rule = parts_.rules->rules[match.rule];
+        if (const Binding* binding = bound(match, spec.name)) {
+            const Value value = bound_value(match, *binding);
+            const std::string text =
+                value.items.empty()
+                    ? std::string(slice(article_.text, span_of(statement_, binding->tokens)))
+                    : fmt::format("{}", fmt::join(value.items, "+"));
+            return SlotValue{
+                spec.name, value.text.empty() ? text : (value.items.size() > 1 ? text : value.text),
+                span_of(statement_, binding->tokens)};
+        }
+        if (const std::string* given = set_value(rule.find[match.find], spec.name)) {
+            return SlotValue{spec.name, *given, {}};
+        }
+        if (spec.is_carried && spec.kind == SlotKind::Entity) {
+            if (auto carried = carried_entity(match, spec)) {
+                return carried;
+            }
+        }
+        if (spec.fallback) {
+            return SlotValue{spec.name, *spec.fallback, {}};
+        }
+        return std::nullopt;
+    }
+
+    bool fits(const SlotSpec& spec, const EntityMention& mention) const {
+        return std::any_of(spec.of.begin(), spec.of.end(), [&](const std::string& whole) {
+            return mention.type == whole || parts_.entities->is_a(mention.id, whole);
+        });
+    }
+
+    /// Nearest before the match in its sentence, then back over sentences, then in the headline,
+    /// then after the match: a slot that follows is the weakest evidence.
+    std::optional<SlotValue> carried_entity(const RuleMatch& match, const SlotSpec& spec) const {
+        const EntityMention* best = nullptr;
+        for (const EntityMention& mention : statement_.entities) {
+            if (mention.tokens.end <= match.match.tokens.begin && fits(spec, mention)) {
+                best = &mention;
+            }
+        }
+        for (const EntityMention& mention : statement_.entities) {
+            if (best == nullptr && mention.tokens.begin >= match.match.tokens.begin &&
+                fits(spec, mention)) {
+                best = &mention;
+            }
+        }
+        for (std::size_t back = 1; best == nullptr && back <= kCarrySentences && back <= at_;
+             ++back) {
+            best = last_fitting(statements_[at_ - back], spec);
+        }
+        for (const Statement& statement : statements_) {
+            if (best == nullptr && statement.block == BlockKind::Title) {
+                best = last_fitting(statement, spec);
+            }
+        }
+        if (best == nullptr) {
+            return std::nullopt;
+        }
+        return SlotValue{spec.name, best->id, best->span};
+    }
+
+    const EntityMention* last_fitting(const Statement& statement, const SlotSpec& spec) const {
+        const EntityMention* best = nullptr;
+        for (const EntityMention& mention : statement.entities) {
+            best = fits(spec, mention) ? &mention : best;
+        }
+        return best;
+    }
+
+    static void set_stage(const FindSpec& find, Fact& fact) {
+        const std::string* stage = set_value(find, "stage");
+        for (const auto& [name, value] : kStages) {
+            if (stage != nullptr && *stage == name) {
+                fact.qualifiers.stage = value;
+            }
+        }
+    }
+
+    /// The first date of the statement that is not the value itself and has one reading.
+    void set_event_time(const Rule& rule, const RuleMatch& match, Fact& fact) const {
+        const Binding* value = bound(match, rule.value);
+        for (std::uint32_t i = 0; i < statement_.values.size(); ++i) {
+            const Value& date = statement_.values[i].value;
+            const bool is_value = value != nullptr && value->value == i;
+            if (date.type == ValueType::Date && date.dates.size() == 1 && !is_value &&
+                fact.qualifiers.event_time.is_unbounded()) {
+                fact.qualifiers.event_time = date.dates.front();
+            }
+        }
+    }
+
+    const RuleFactParts& parts_;
+    const Article& article_;
+    std::span<const Statement> statements_;
+    std::span<const StatementContext> contexts_;
+    std::size_t at_;
+    const Statement& statement_;
+};
+
+/// Entity ids an article mentions; `about` asks for them.
+std::set<std::string> mentioned_ids(std::span<const Statement> statements) {
+    std::set<std::string> ids;
+    for (const Statement& statement : statements) {
+        for (const EntityMention& mention : statement.entities) {
+            ids.insert(mention.id);
+        }
+    }
+    return ids;
+}
+
+bool is_about(const Rule& rule, const std::set<std::string>& ids, const EntityFinder& entities) {
+    if (rule.about.empty()) {
+        return true;
+    }
+    return std::any_of(rule.about.begin(), rule.about.end(), [&](const std::string& wanted) {
+        return ids.count(wanted) > 0 ||
+               std::any_of(ids.begin(), ids.end(),
+                           [&](const std::string& id) { return entities.is_a(id, wanted); });
+    });
+}
+
+}  // namespace
+
+ByteSpan span_of(const Statement& statement, TokenRange range) {
+    return {statement.tokens[range.begin].span.begin, statement.tokens[range.end - 1].span.end};
+}
+
+std::string fact_id(const std::string& article, ByteSpan span, const std::string& rule) {
+    return fmt::format("{}#{}-{}:{}", article, span.begin, span.end, rule);
+}
+
+std::vector<Fact> read_rule_facts(const RuleFactParts& parts, const Article& article,
+                                  std::span<const Statement> statements,
+                                  std::span<const StatementContext> contexts) {
+    const std::set<std::string> ids = mentioned_ids(statements);
+    std::vector<bool> is_wanted;
+    for (const Rule& rule : parts.rules->rules) {
+        is_wanted.push_back(is_about(rule, ids, *parts.entities));
+    }
+    std::vector<Fact> facts;
+    for (std::size_t at = 0; at < statements.size(); ++at) {
+        const FactBuilder builder(parts, article, statements, contexts, at);
+        for (const RuleMatch& match : parts.matcher->find(statements[at])) {
+            if (!is_wanted[match.rule]) {
+                continue;
+            }
+            if (std::optional<Fact> fact = builder.build(match)) {
+                facts.push_back(std::move(*fact));
+            }
+        }
+    }
+    return facts;
+}
+
+}  // namespace atodds

@@ -1,0 +1,255 @@
+#include "extract/rule_matcher.hpp"
+
+#include "base/assert.hpp"
+#include "extract/phrase_table.hpp"
+#include "ruleset/pattern_parser.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace atodds {
+namespace {
+
+template <typename List>
+const typename List::value_type* find_by_id(const List& list, const std::string& id) {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto& item) { return item.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+void add_phrases(CompiledSlot& slot, std::vector<std::string>& labels, const std::string& label,
+                 const std::vector<std::string>& phrases) {
+    const auto index = static_cast<std::uint32_t>(labels.size());
+    labels.push_back(label);
+    for (const std::string& phrase : phrases) {
+        slot.phrases.add(phrase, index);
+    }
+}
+
+/// The phrases a slot listens to, with the label each stands for.
+void add_slot_phrases(const RuleSet& rules, const SlotSpec& spec, CompiledSlot& slot,
+                      std::vector<std::string>& labels) {
+    for (const std::string& phrase : spec.words) {
+        add_phrases(slot, labels, phrase.substr(0, phrase.find(':')), {phrase});
+    }
+    for (const std::string& id : spec.of) {
+        const Scale* scale = spec.kind == SlotKind::Level ? find_by_id(rules.scales, id) : nullptr;
+        for (const ScaleLevel& level : scale ? scale->levels : std::vector<ScaleLevel>{}) {
+            add_phrases(slot, labels, level.name, level.words);
+        }
+        const CategoryList* list =
+            spec.kind == SlotKind::Categories ? find_by_id(rules.categories, id) : nullptr;
+        for (const CategoryList::Entry& entry :
+             list ? list->entries : std::vector<CategoryList::Entry>{}) {
+            add_phrases(slot, labels, entry.name, entry.words);
+        }
+    }
+}
+
+const Binding* binding_of(const PatternMatch& match, std::uint32_t slot) {
+    const auto found = std::find_if(match.bindings.begin(), match.bindings.end(),
+                                    [&](const Binding& b) { return b.slot == slot; });
+    return found == match.bindings.end() ? nullptr : &*found;
+}
+
+std::uint32_t index_of(const std::vector<SlotSpec>& specs, const std::string& name) {
+    const auto found = std::find_if(specs.begin(), specs.end(),
+                                    [&](const SlotSpec& spec) { return spec.name == name; });
+    return found == specs.end() ? kNoToken : static_cast<std::uint32_t>(found - specs.begin());
+}
+
+/// Where the compared value stands: its slot, or the whole match where `set` gives it.
+TokenRange value_range(const Rule& rule, const PatternMatch& match) {
+    const Binding* value = binding_of(match, index_of(rule.slots, rule.value));
+    return value ? value->tokens : match.tokens;
+}
+
+/// Matches of one rule on one value: the one that binds most, then the shortest, then the first.
+void keep_tightest(const Rule& rule, std::uint32_t index, std::vector<RuleMatch>& matches,
+                   std::size_t first) {
+    const auto rank = [&](const RuleMatch& m) {
+        return std::tuple(value_range(rule, m.match), -static_cast<int>(m.match.bindings.size()),
+                          m.match.tokens.size(), m.find);
+    };
+    const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
+    std::stable_sort(begin, matches.end(),
+                     [&](const RuleMatch& a, const RuleMatch& b) { return rank(a) < rank(b); });
+    const auto same_value = [&](const RuleMatch& a, const RuleMatch& b) {
+        return a.rule == index && b.rule == index &&
+               value_range(rule, a.match) == value_range(rule, b.match);
+    };
+    matches.erase(std::unique(begin, matches.end(), same_value), matches.end());
+}
+
+}  // namespace
+
+RuleMatcher::RuleMatcher(const RuleSet& rules, const EntityFinder& entities) : rules_(&rules) {
+    compiled_.reserve(rules.rules.size());
+    for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
+        compile_rule(rules, i, entities);
+    }
+}
+
+void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index,
+                               const EntityFinder& entities) {
+    const Rule& rule = rules.rules[index];
+    compiled_.push_back(std::make_unique<CompiledRule>());
+    CompiledRule& compiled = *compiled_.back();
+    if (rule.is_retired) {
+        return;
+    }
+    for (const SlotSpec& spec : rule.slots) {
+        CompiledSlot slot;
+        slot.kind = spec.kind;
+        slot.is_many = spec.is_many;
+        slot.of = spec.of;
+        slot.accepts = [&entities, wanted = spec.of](const EntityMention& mention) {
+            return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& whole) {
+                return mention.type == whole || entities.is_a(mention.id, whole);
+            });
+        };
+        compiled.labels.emplace_back();
+        add_slot_phrases(rules, spec, slot, compiled.labels.back());
+        compiled.slots.push_back(std::move(slot));
+    }
+    for (const std::string& never : rule.never) {
+        compiled.never.emplace_back(parse_pattern(never).elements, rule.slots, compiled.slots);
+    }
+    for (std::uint32_t f = 0; f < rule.find.size(); ++f) {
+        CompiledFind find{Pattern(rule.find[f].elements, rule.slots, compiled.slots), {}};
+        for (const std::string& name : rule.find[f].each) {
+            find.each.push_back(index_of(rule.slots, name));
+        }
+        const std::vector<std::uint64_t>& anchors = find.pattern.anchor_ids();
+        for (const std::uint64_t id : anchors) {
+            by_anchor_[id].push_back({index, f});
+        }
+        if (anchors.empty()) {
+            unanchored_.push_back({index, f});
+        }
+        compiled.finds.push_back(std::move(find));
+    }
+}
+
+std::vector<RuleMatcher::Candidate> RuleMatcher::candidates(const Statement& statement) const {
+    std::vector<Candidate> found = unanchored_;
+    for (const Token& token : statement.tokens) {
+        for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
+            const auto bucket = by_anchor_.find(id);
+            if (bucket != by_anchor_.end()) {
+                found.insert(found.end(), bucket->second.begin(), bucket->second.end());
+            }
+        }
+    }
+    const auto order = [](const Candidate& a, const Candidate& b) {
+        return std::tie(a.rule, a.find) < std::tie(b.rule, b.find);
+    };
+    std::sort(found.begin(), found.end(), order);
+    const auto same = [](const Candidate& a, const Candidate& b) {
+        return a.rule == b.rule && a.find == b.find;
+    };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+    return found;
+}
+
+bool RuleMatcher::has_candidates(const Statement& statement) const {
+    return !candidates(statement).empty();
+}
+
+std::vector<RuleMatch> RuleMatcher::find(const Statement& statement) const {
+    std::vector<RuleMatch> matches;
+    const std::vector<Candidate> found = candidates(statement);
+    if (found.empty()) {
+        return matches;
+    }
+    const MatchContext context(statement);
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        find_in(context, found[i], matches);
+        if (i + 1 == found.size() || found[i + 1].rule != found[i].rule) {
+            keep_tightest(rules_->rules[found[i].rule], found[i].rule, matches, first);
+            first = matches.size();
+        }
+    }
+    return matches;
+}
+
+void RuleMatcher::find_in(const MatchContext& context, Candidate candidate,
+                          std::vector<RuleMatch>& matches) const {
+    const CompiledRule& rule = *compiled_[candidate.rule];
+    const CompiledFind& find = rule.finds[candidate.find];
+    const auto size = static_cast<std::uint32_t>(context.statement->tokens.size());
+    for (std::uint32_t start = 0; start < size; ++start) {
+        std::optional<PatternMatch> match = find.pattern.match_at(context, start);
+        if (!match || is_vetoed(context, rule, *match)) {
+            continue;
+        }
+        if (!find.each.empty()) {
+            add_paired(context, candidate, *match, matches);
+        }
+        matches.push_back({candidate.rule, candidate.find, std::move(*match)});
+    }
+}
+
+void RuleMatcher::add_paired(const MatchContext& context, Candidate candidate,
+                             const PatternMatch& match, std::vector<RuleMatch>& matches) const {
+    const CompiledRule& rule = *compiled_[candidate.rule];
+    const CompiledFind& find = rule.finds[candidate.find];
+    std::vector<PatternElement> row;
+    const std::vector<SlotSpec>& specs = rules_->rules[candidate.rule].slots;
+    std::uint32_t end = 0;
+    for (const std::uint32_t slot : find.each) {
+        const Binding* binding = binding_of(match, slot);
+        if (binding == nullptr) {
+            return;
+        }
+        end = std::max(end, binding->tokens.end);
+        PatternElement element;
+        element.kind = PatternElement::Kind::Slot;
+        element.slot = specs[slot].name;
+        row.push_back(element);
+    }
+    const Pattern pair(row, specs, rule.slots);
+    const auto& tokens = context.statement->tokens;
+    constexpr std::uint32_t kMostBetween = 4;  // "chips, and", "units and about"
+    for (std::uint32_t at = end; at < tokens.size() && at < end + kMostBetween; ++at) {
+        const std::optional<PatternMatch> next = pair.match_at(context, at);
+        if (!next) {
+            continue;
+        }
+        PatternMatch joined = match;
+        for (Binding& binding : joined.bindings) {
+            const Binding* fresh = binding_of(*next, binding.slot);
+            if (fresh != nullptr) {
+                binding = *fresh;
+            }
+        }
+        joined.tokens.end = std::max(joined.tokens.end, next->tokens.end);
+        matches.push_back({candidate.rule, candidate.find, joined});
+        end = next->tokens.end;
+    }
+}
+
+bool RuleMatcher::is_vetoed(const MatchContext& context, const CompiledRule& rule,
+                            const PatternMatch& match) const {
+    const std::uint16_t first = context.segment[match.tokens.begin];
+    const std::uint16_t last = context.segment[match.tokens.end - 1];
+    for (const Pattern& never : rule.never) {
+        for (std::uint32_t at = 0; at < context.segment.size(); ++at) {
+            const bool is_near = context.segment[at] >= first && context.segment[at] <= last;
+            if (is_near && never.match_at(context, at)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+const std::string& RuleMatcher::label_text(std::uint32_t rule, std::uint32_t slot,
+                                           std::uint32_t label) const {
+    ATODDS_ASSERT(label < compiled_[rule]->labels[slot].size(),
+                  "a binding has a label of its slot");
+    return compiled_[rule]->labels[slot][label];
+}
+
+}  // namespace atodds

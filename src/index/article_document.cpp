@@ -1,0 +1,99 @@
+#include "index/article_document.hpp"
+
+#include "index/fact_codec.hpp"
+#include "index/fact_index.hpp"
+#include "index/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace atodds {
+namespace {
+
+void add_words(Xapian::Document& document, const Article& article, WordStemmer& stemmer) {
+    std::vector<std::string> stems;
+    bool has_title = false;
+    for (const Block& block : article.blocks) {
+        if (is_prose(block.kind)) {
+            stemmer.append_stems(slice(article.reading, block.span), stems);
+            has_title = has_title || block.kind == BlockKind::Title;
+        }
+    }
+    if (!has_title) {
+        stemmer.append_stems(article.title, stems);
+    }
+    std::ranges::sort(stems);
+    for (std::size_t first = 0; first < stems.size();) {
+        std::size_t end = first + 1;
+        while (end < stems.size() && stems[end] == stems[first]) {
+            ++end;
+        }
+        document.add_term(make_term(schema::kStem, stems[first]),
+                          static_cast<Xapian::termcount>(end - first));
+        first = end;
+    }
+}
+
+/// Entities of slots, values and holders: what a query for an entity id should find.
+void add_entities(Xapian::Document& document, const Fact& fact) {
+    const auto add = [&document](const std::string& id) {
+        if (!id.empty()) {
+            document.add_boolean_term(make_term(schema::kEntity, id));
+        }
+    };
+    for (const SlotValue& slot : fact.slots) {
+        const bool is_word = slot.slot == "noun" || slot.slot == "predicate" ||
+                             slot.slot == "stem" || slot.slot == "role" || slot.slot == "time";
+        if (fact.tier == Tier::Declared || !is_word) {
+            add(slot.value);
+        }
+    }
+    if (fact.value.type == ValueType::Entity) {
+        add(fact.value.text);
+    }
+    if (fact.value.type == ValueType::EntitySet) {
+        std::ranges::for_each(fact.value.items, add);
+    }
+    add(fact.qualifiers.holder);
+}
+
+void add_facts(Xapian::Document& document, std::span<const Fact> facts) {
+    for (const Fact& fact : facts) {
+        document.add_boolean_term(make_term(schema::kRule, fact.rule));
+        for (const std::string& key : key_terms(fact)) {
+            document.add_boolean_term(make_term(schema::kFactKey, key));
+        }
+        add_entities(document, fact);
+    }
+}
+
+}  // namespace
+
+std::string state_of(const Article& article, std::string_view rules_hash) {
+    return fmt::format("{}:{}", article.content_hash, rules_hash);
+}
+
+Xapian::Document make_document(const Article& article, std::span<const Fact> facts,
+                               std::string_view state, WordStemmer& stemmer) {
+    Xapian::Document document;
+    document.add_boolean_term(make_term(schema::kArticleId, article.id));
+    if (!article.source.empty()) {
+        document.add_boolean_term(make_term(schema::kSource, article.source));
+    }
+    add_words(document, article, stemmer);
+    add_facts(document, facts);
+    if (article.published) {
+        document.add_value(schema::kSlotPublished, to_iso(*article.published));
+    }
+    document.add_value(schema::kSlotSource, article.source);
+    document.add_value(schema::kSlotArticleId, article.id);
+    document.add_value(schema::kSlotState, std::string(state));
+    document.add_value(schema::kSlotFactCount, fmt::format("{}", facts.size()));
+    document.add_value(schema::kSlotTextBytes, fmt::format("{}", article.text.size()));
+    document.set_data(encode_stored(article, facts));
+    return document;
+}
+
+}  // namespace atodds

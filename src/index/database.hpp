@@ -1,0 +1,24 @@
+#pragma once
+// Opening databases and the schema check. Included by src/index/ only.
+
+#include "base/result.hpp"
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace atodds {
+
+/// For updates, created where missing; "" is in memory. Fails with: IndexLocked, IndexOutdated,
+/// IndexDamaged, Unwritable.
+Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder);
+
+/// All places as one: folders, stub files, "tcp://host:port". Requires: at least one place.
+/// Fails with: IndexMissing, IndexOutdated, IndexDamaged, Usage, Unreadable (remote).
+Result<Xapian::Database> open_for_reading(const std::vector<std::string>& places);
+
+/// Fails with IndexOutdated where the database has another schema number or none.
+Result<Done> check_schema(const Xapian::Database& database, const std::string& place);
+
+}  // namespace atodds

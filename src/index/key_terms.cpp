@@ -1,0 +1,123 @@
+// The part of fact_index.hpp that says by which terms a fact is found.
+
+#include "index/fact_index.hpp"
+#include "index/terms.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace atodds {
+namespace {
+
+/// Most blocking keys of an open fact. More keys reach more pairs and cost index size and pairs
+/// that speak of different things; to be tuned on the pair sets.
+constexpr std::size_t kMostKeys = 8;
+/// Most entities of an open fact that are paired with its noun, and with its predicate.
+constexpr std::size_t kMostNounEntities = 4;
+constexpr std::size_t kMostPredicateEntities = 2;
+
+/// "slot=value", with the marks that part slots escaped.
+std::string slot_text(std::string_view slot, std::string_view value) {
+    std::string text(slot);
+    text += '=';
+    for (const char byte : value) {
+        if (byte == '|') {
+            text += "%7C";
+        } else if (byte == '%') {
+            text += "%25";
+        } else {
+            text += byte;
+        }
+    }
+    return text;
+}
+
+std::vector<std::string> declared_keys(const Fact& fact) {
+    std::string key = fact.rule;
+    for (const SlotValue& slot : fact.slots) {
+        key += '|';
+        key += slot_text(slot.slot, slot.value);
+    }
+    return {fact.rule, std::move(key)};
+}
+
+/// Values of a slot that may repeat, in slot order, without repetition.
+std::vector<std::string_view> values_of(const Fact& fact, std::string_view name) {
+    std::vector<std::string_view> values;
+    for (const SlotValue& slot : fact.slots) {
+        if (slot.slot == name && !slot.value.empty() &&
+            std::ranges::find(values, slot.value) == values.end()) {
+            values.push_back(slot.value);
+        }
+    }
+    return values;
+}
+
+/// Collects the keys of one open fact, surest pairs first, up to the limit.
+class OpenKeys {
+  public:
+    explicit OpenKeys(const Fact& fact) : rule_(fact.rule) {}
+
+    /// The named slot with the first `most` of `others`; nothing where either is missing.
+    void pair(std::string_view slot, const std::vector<std::string_view>& values,
+              std::string_view other_slot, const std::vector<std::string_view>& others,
+              std::size_t most) {
+        if (values.empty()) {
+            return;
+        }
+        for (std::size_t i = 0; i < std::min(most, others.size()); ++i) {
+            add(slot_text(slot, values.front()), slot_text(other_slot, others[i]));
+        }
+    }
+
+    std::vector<std::string> take() { return std::move(keys_); }
+
+  private:
+    void add(const std::string& first, const std::string& second) {
+        if (keys_.size() < kMostKeys) {
+            keys_.push_back(fmt::format("{}|{}|{}", rule_, first, second));
+        }
+    }
+
+    std::string rule_;
+    std::vector<std::string> keys_;
+};
+
+/// Blocking keys: what is measured with whom it is about, what is said with whom, and, for facts
+/// about nobody known, what is measured or said with the content words beside it.
+std::vector<std::string> open_keys(const Fact& fact) {
+    const std::vector<std::string_view> nouns = values_of(fact, "noun");
+    const std::vector<std::string_view> predicates = values_of(fact, "predicate");
+    const std::vector<std::string_view> entities = values_of(fact, "entity");
+    const std::vector<std::string_view> stems = values_of(fact, "stem");
+    OpenKeys keys(fact);
+    keys.pair("noun", nouns, "entity", entities, kMostNounEntities);
+    keys.pair("predicate", predicates, "entity", entities, kMostPredicateEntities);
+    keys.pair("noun", nouns, "stem", stems, kMostKeys);
+    if (nouns.empty()) {
+        keys.pair("predicate", predicates, "stem", stems, kMostKeys);
+    }
+    return keys.take();
+}
+
+}  // namespace
+
+std::vector<std::string> key_terms(const Fact& fact) {
+    if (!is_prose(fact.block)) {
+        return {};
+    }
+    std::vector<std::string> keys =
+        fact.tier == Tier::Declared ? declared_keys(fact) : open_keys(fact);
+    for (std::string& key : keys) {
+        key = capped(key);
+    }
+    std::ranges::sort(keys);
+    const auto repeated = std::ranges::unique(keys);
+    keys.erase(repeated.begin(), repeated.end());
+    return keys;
+}
+
+}  // namespace atodds

@@ -1,0 +1,160 @@
+#include "index/terms.hpp"
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace atodds {
+namespace {
+
+/// Function words of English; general knowledge, in byte order for the binary search.
+constexpr auto kStopWords = std::to_array<std::string_view>({
+    "a",     "about", "after", "all",   "also", "an",     "and",   "any",   "are",  "as",
+    "at",    "be",    "been",  "being", "but",  "by",     "can",   "could", "did",  "do",
+    "does",  "for",   "from",  "had",   "has",  "have",   "he",    "her",   "him",  "his",
+    "how",   "i",     "if",    "in",    "into", "is",     "it",    "its",   "may",  "me",
+    "might", "more",  "most",  "my",    "no",   "not",    "of",    "on",    "or",   "our",
+    "out",   "over",  "said",  "says",  "she",  "should", "so",    "some",  "such", "than",
+    "that",  "the",   "their", "them",  "then", "there",  "these", "they",  "this", "those",
+    "to",    "too",   "up",    "us",    "was",  "we",     "were",  "what",  "when", "where",
+    "which", "while", "who",   "why",   "will", "with",   "would", "you",   "your",
+});
+static_assert(std::ranges::is_sorted(kStopWords));
+
+/// Letters and digits of any script. Beyond ASCII everything counts but the blocks of marks:
+/// Latin-1 signs, general punctuation to arrows and shapes, CJK and full-width punctuation.
+bool is_word_character(char32_t value) {
+    if (value < 0x80) {
+        const char32_t lower = value | 0x20U;
+        return (lower >= 'a' && lower <= 'z') || (value >= '0' && value <= '9');
+    }
+    const bool is_mark = value < 0xC0 || value == 0xD7 || value == 0xF7 ||
+                         (value >= 0x2000 && value <= 0x2BFF) ||
+                         (value >= 0x3000 && value <= 0x303F) ||
+                         (value >= 0xFE00 && value <= 0xFF0F) || value >= 0xFFF0;
+    return !is_mark || (value >= 0x10000 && value <= 0x3FFFF);
+}
+
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+constexpr std::string_view kCurlyApostrophe = "\u2019";
+
+/// Bytes of the joint at `at` that keeps the word open, 0 where the word ends.
+std::size_t joint_size(std::string_view lower, std::size_t at) {
+    const std::size_t size =
+        lower.substr(at).starts_with(kCurlyApostrophe) ? kCurlyApostrophe.size() : 1;
+    if (at == 0 || at + size >= lower.size()) {
+        return 0;
+    }
+    const bool is_apostrophe = size > 1 || lower[at] == '\'';
+    const bool is_number_mark = lower[at] == ',' || lower[at] == '.';
+    if (is_apostrophe && is_word_character(decode(lower, at + size).value)) {
+        return size;
+    }
+    return is_number_mark && is_digit(lower[at - 1]) && is_digit(lower[at + 1]) ? 1 : 0;
+}
+
+/// End of the word that starts at `at`.
+std::size_t word_end(std::string_view lower, std::size_t at) {
+    while (at < lower.size()) {
+        const CodePoint point = decode(lower, at);
+        const std::size_t joint =
+            is_word_character(point.value) ? point.size : joint_size(lower, at);
+        if (joint == 0) {
+            break;
+        }
+        at += joint;
+    }
+    return at;
+}
+
+/// With the curly apostrophe made straight, as the stemmer expects.
+std::string plain_word(std::string_view word) {
+    std::string plain;
+    for (std::size_t at = 0; at < word.size();) {
+        const bool is_curly = word.substr(at).starts_with(kCurlyApostrophe);
+        plain += is_curly ? '\'' : word[at];
+        at += is_curly ? kCurlyApostrophe.size() : 1;
+    }
+    return plain;
+}
+
+}  // namespace
+
+std::string capped(std::string_view text) {
+    constexpr std::size_t kMost = kLongestTerm - 1;
+    constexpr std::size_t kHashSize = 33;  // '#' and 32 digits
+    if (text.size() <= kMost && text.find('\0') == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::size_t cut = std::min({text.size(), kMost - kHashSize, text.find('\0')});
+    while (cut > 0 && cut < text.size() &&
+           (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
+        --cut;
+    }
+    std::string term(text.substr(0, cut));
+    term += '#';
+    term += hash_hex(text);
+    return term;
+}
+
+std::string make_term(schema::Prefix prefix, std::string_view text) {
+    std::string term(1, prefix.letter);
+    term += capped(text);
+    return term;
+}
+
+bool is_stop_word(std::string_view lower) {
+    return std::ranges::binary_search(kStopWords, lower);
+}
+
+struct WordStemmer::Parts {
+    Xapian::Stem stem{"english"};
+    std::unordered_map<std::string, std::string> cache;
+
+    const std::string& stem_of(const std::string& word) {
+        // Words follow Zipf's law: a bounded cache that starts anew when full serves nearly all.
+        constexpr std::size_t kMostWords = 50'000;
+        if (const auto found = cache.find(word); found != cache.end()) {
+            return found->second;
+        }
+        if (cache.size() >= kMostWords) {
+            cache.clear();
+        }
+        return cache.emplace(word, stem(word)).first->second;
+    }
+};
+
+WordStemmer::WordStemmer() : parts_(std::make_unique<Parts>()) {}
+
+WordStemmer::~WordStemmer() = default;
+WordStemmer::WordStemmer(WordStemmer&&) noexcept = default;
+WordStemmer& WordStemmer::operator=(WordStemmer&&) noexcept = default;
+
+void WordStemmer::append_stems(std::string_view text, std::vector<std::string>& stems) {
+    // A longer word is no word; as in Xapian's term generator.
+    constexpr std::size_t kLongestWord = 64;
+    const std::string lower = to_lower(text);
+    for (std::size_t at = 0; at < lower.size();) {
+        const CodePoint point = decode(lower, at);
+        if (!is_word_character(point.value)) {
+            at += point.size;
+            continue;
+        }
+        const std::size_t end = word_end(lower, at);
+        const std::string_view word = std::string_view(lower).substr(at, end - at);
+        at = end;
+        if (word.size() <= kLongestWord && !is_stop_word(word)) {
+            stems.push_back(parts_->stem_of(plain_word(word)));
+        }
+    }
+}
+
+}  // namespace atodds

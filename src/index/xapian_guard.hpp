@@ -1,0 +1,53 @@
+#pragma once
+// The one place where what Xapian throws becomes an Error. `Xapian::Error` is no `std::exception`,
+// so nothing else would catch it. Included by src/index/ only.
+
+#include "base/result.hpp"
+
+#include <xapian.h>
+
+#include <string>
+#include <utility>
+
+namespace atodds {
+
+enum class IndexAccess { Reading, Writing };
+
+/// The Error for what was thrown at the index `place` (a folder, a stub file or "tcp://...").
+Error to_error(const Xapian::Error& thrown, const std::string& place, IndexAccess access);
+
+/// Runs `work`, which returns some Result, and hands on its result or what Xapian threw.
+template <typename Work>
+auto guarded(const std::string& place, IndexAccess access, Work&& work) -> decltype(work()) {
+    try {
+        return std::forward<Work>(work)();
+    } catch (const Xapian::Error& thrown) {
+        return to_error(thrown, place, access);
+    }
+}
+
+/// The same for reading, but where a writer has committed twice since the database was opened it is
+/// opened again, `forget` called for what is remembered of the old state, and `work` run anew: it
+/// must start from nothing or from where it came to.
+template <typename Work, typename Forget>
+auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work,
+                  Forget&& forget) -> decltype(work()) {
+    constexpr int kMostRetries = 10;  // a guess: a writer would have to commit 20 times meanwhile
+    for (int retry = 0;; ++retry) {
+        try {
+            if (retry > 0) {
+                database.reopen();
+                forget();
+            }
+            return work();
+        } catch (const Xapian::DatabaseModifiedError& thrown) {
+            if (retry >= kMostRetries) {
+                return to_error(thrown, place, IndexAccess::Reading);
+            }
+        } catch (const Xapian::Error& thrown) {
+            return to_error(thrown, place, IndexAccess::Reading);
+        }
+    }
+}
+
+}  // namespace atodds

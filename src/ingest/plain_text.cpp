@@ -1,0 +1,143 @@
+#include "ingest/plain_text.hpp"
+
+#include "ingest/boilerplate.hpp"
+#include "ingest/date_line.hpp"
+#include "ingest/language_guess.hpp"
+#include "ingest/lines.hpp"
+#include "ingest/paragraphs.hpp"
+#include "ingest/quarantine.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace atodds {
+namespace {
+
+/// How far from the top a headline or a date line can stand: behind a menu, a share row. A guess.
+constexpr std::size_t kTopParagraphs = 5;
+/// Longest headline in the development news: 29 words; and headings are shorter than headlines.
+constexpr std::size_t kLongestTitleWords = 30;
+constexpr std::size_t kLongestTitleBytes = 300;
+constexpr std::size_t kLongestHeadingWords = 14;
+
+constexpr std::string_view kByteOrderMark = "\uFEFF";
+
+/// Paragraphs and their blocks, index by index.
+struct Layout {
+    std::string_view text;
+    std::vector<Paragraph> paragraphs;
+    std::vector<Block> blocks;
+
+    std::string_view words(std::size_t i) const { return slice(text, paragraphs[i].span); }
+};
+
+void take_date_lines(Layout& layout, Article& article) {
+    const std::size_t top = std::min(kTopParagraphs, layout.blocks.size());
+    for (std::size_t i = 0; i < top; ++i) {
+        const std::optional<DateLine> line = parse_date_line(layout.words(i));
+        if (!line) {
+            continue;
+        }
+        std::optional<Day>& target =
+            line->role == DateRole::Published ? article.published : article.updated;
+        target = target ? target : line->day;
+        layout.blocks[i].kind = BlockKind::FrontMatter;
+    }
+}
+
+/// The first paragraph that is neither a date line nor quarantined, near the top.
+std::optional<std::size_t> first_prose(const Layout& layout) {
+    const std::size_t top = std::min(kTopParagraphs, layout.blocks.size());
+    for (std::size_t i = 0; i < top; ++i) {
+        const std::string_view words = layout.words(i);
+        if (is_prose(layout.blocks[i].kind) && !boilerplate_reason(words) &&
+            !foreign_reason(words)) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+bool looks_like_title(const Layout& layout, std::size_t i) {
+    const std::string_view words = layout.words(i);
+    if (!layout.paragraphs[i].is_single_line || i + 1 == layout.paragraphs.size() ||
+        words.size() > kLongestTitleBytes || count_words(words) > kLongestTitleWords) {
+        return false;
+    }
+    const char last = last_bare_byte(words);
+    const bool is_open = last == '.' || last == ',' || last == ';' || last == ':';
+    return !is_open &&
+           (layout.paragraphs[i].is_before_gap || layout.words(i + 1).size() > words.size());
+}
+
+void take_title(Layout& layout, Article& article) {
+    if (!article.title.empty()) {
+        layout.blocks.front().kind = BlockKind::Title;
+        return;
+    }
+    const std::optional<std::size_t> first = first_prose(layout);
+    if (first && looks_like_title(layout, *first)) {
+        layout.blocks[*first].kind = BlockKind::Title;
+        article.title = layout.words(*first);
+    }
+}
+
+bool looks_like_heading(const Layout& layout, std::size_t i) {
+    const std::string_view words = layout.words(i);
+    const char last = last_bare_byte(words);
+    const bool is_open =
+        last == '.' || last == ',' || last == ';' || last == ':' || last == '!' || last == '-';
+    return layout.blocks[i].kind == BlockKind::Body && layout.paragraphs[i].is_single_line &&
+           count_words(words) <= kLongestHeadingWords && !is_open && !starts_small(words);
+}
+
+/// A heading stands directly above a longer paragraph that is no heading itself, so the rows of a
+/// list or a table stay body.
+void mark_headings(Layout& layout) {
+    for (std::size_t i = 0; i + 1 < layout.blocks.size(); ++i) {
+        if (looks_like_heading(layout, i) && layout.blocks[i + 1].kind == BlockKind::Body &&
+            layout.words(i + 1).size() * 2 > layout.words(i).size() * 3 &&
+            !looks_like_heading(layout, i + 1)) {
+            layout.blocks[i].kind = BlockKind::Heading;
+        }
+    }
+}
+
+/// "> " at the start of its first line, as in mails.
+void mark_quotes(Layout& layout) {
+    for (std::size_t i = 0; i < layout.blocks.size(); ++i) {
+        if (is_prose(layout.blocks[i].kind) && layout.words(i).starts_with("> ")) {
+            layout.blocks[i].kind = BlockKind::Quote;
+            layout.blocks[i].span.begin += 2;
+        }
+    }
+}
+
+}  // namespace
+
+void read_plain_text(Article& article) {
+    article.reading = article.text;
+    Layout layout{article.text, {}, {}};
+    const std::vector<Line> lines = split_lines(article.text);
+    layout.paragraphs = split_paragraphs(article.text, lines);
+    for (const Paragraph& paragraph : layout.paragraphs) {
+        layout.blocks.push_back({BlockKind::Body, paragraph.span, {}});
+    }
+    if (!layout.blocks.empty()) {
+        take_date_lines(layout, article);
+        take_title(layout, article);
+        quarantine_blocks(article.reading, layout.blocks);
+        mark_headings(layout);
+        mark_quotes(layout);
+    }
+    article.blocks.clear();
+    if (article.text.starts_with(kByteOrderMark)) {
+        const auto size = static_cast<std::uint32_t>(kByteOrderMark.size());
+        article.blocks.push_back({BlockKind::FrontMatter, {0, size}, "byte order mark"});
+    }
+    std::ranges::move(layout.blocks, std::back_inserter(article.blocks));
+}
+
+}  // namespace atodds

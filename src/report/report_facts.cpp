@@ -1,0 +1,109 @@
+#include "report/report_facts.hpp"
+
+#include <fmt/format.h>
+
+namespace atodds {
+namespace {
+
+bool is_within(ByteSpan span, std::string_view text) {
+    return span.begin <= span.end && span.end <= text.size();
+}
+
+}  // namespace
+
+ReportLookup::ReportLookup(const Report& report) {
+    for (const Fact& fact : report.facts) {
+        facts_.emplace(fact.id, &fact);
+    }
+    for (const Article& article : report.articles) {
+        articles_.emplace(article.id, &article);
+    }
+}
+
+const Fact* ReportLookup::fact(std::string_view id) const {
+    const auto found = facts_.find(id);
+    return found == facts_.end() ? nullptr : found->second;
+}
+
+const Article* ReportLookup::article(std::string_view id) const {
+    const auto found = articles_.find(id);
+    return found == articles_.end() ? nullptr : found->second;
+}
+
+Evidence evidence_of(const Fact& fact, const ReportLookup& lookup) {
+    const Article* article = lookup.article(fact.article);
+    if (article != nullptr && is_within(fact.statement, article->text) &&
+        is_within(fact.span, article->text) && !article->text.empty()) {
+        const bool has_reading = article->reading.size() == article->text.size();
+        return {article, article->text, has_reading ? article->reading : article->text,
+                fact.statement, fact.span};
+    }
+    const auto size = static_cast<std::uint32_t>(fact.quote.size());
+    ByteSpan value;
+    if (fact.statement.contains(fact.span) && fact.statement.size() == size) {
+        value = {fact.span.begin - fact.statement.begin, fact.span.end - fact.statement.begin};
+    }
+    return {article, fact.quote, fact.quote, {0, size}, value};
+}
+
+ReportCounts counts_of(const Report& report) {
+    ReportCounts counts;
+    for (const Finding& finding : report.findings) {
+        counts.by_level.at(static_cast<std::size_t>(finding.level)) += 1;
+    }
+    for (const Article& article : report.articles) {
+        counts.text_bytes += article.text.size();
+        for (const Block& block : article.blocks) {
+            const bool is_boilerplate = block.kind == BlockKind::Boilerplate;
+            const bool is_foreign = block.kind == BlockKind::Foreign;
+            counts.boilerplate_blocks += is_boilerplate ? 1 : 0;
+            counts.foreign_blocks += is_foreign ? 1 : 0;
+            counts.quarantined_bytes += is_boilerplate || is_foreign ? block.span.size() : 0;
+        }
+    }
+    return counts;
+}
+
+std::string counted(std::size_t count, std::string_view singular) {
+    return fmt::format("{} {}{}", count, singular, count == 1 ? "" : "s");
+}
+
+std::string summary_line(const Report& report, const ReportCounts& counts) {
+    return fmt::format("{}, {}: {}, {}, {}", counted(report.articles.size(), "article"),
+                       counted(report.facts.size(), "fact"), counted(counts.by_level[0], "error"),
+                       counted(counts.by_level[1], "warning"), counted(counts.by_level[2], "note"));
+}
+
+std::string quarantine_line(const ReportCounts& counts) {
+    std::string blocks;
+    if (counts.boilerplate_blocks > 0) {
+        blocks = fmt::format("{} of boilerplate", counted(counts.boilerplate_blocks, "block"));
+    }
+    if (counts.foreign_blocks > 0) {
+        blocks += fmt::format("{}{}", blocks.empty() ? "" : " and ",
+                              counted(counts.foreign_blocks, "foreign-language block"));
+    }
+    if (blocks.empty()) {
+        return "";
+    }
+    const std::uint64_t percent =
+        counts.text_bytes == 0
+            ? 0
+            : (counts.quarantined_bytes * 100 + counts.text_bytes / 2) / counts.text_bytes;
+    return fmt::format("{} ({} % of the text)", blocks, percent);
+}
+
+std::string source_name(const Article& article) {
+    if (!article.source.empty()) {
+        return article.source;
+    }
+    const std::string& path = article.path.empty() ? article.id : article.path;
+    const std::size_t slash = path.find_last_of('/');
+    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    if (name == "-") {
+        return "standard input";
+    }
+    return name.empty() ? "unnamed article" : name;
+}
+
+}  // namespace atodds

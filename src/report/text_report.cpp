@@ -1,0 +1,249 @@
+#include "report/fact_text.hpp"
+#include "report/line_index.hpp"
+#include "report/paint.hpp"
+#include "report/quote_text.hpp"
+#include "report/report_facts.hpp"
+#include "report/report_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+// Quotes of one side beyond these are counted, unless everything is asked for. A guess: three
+// show who started it and that others follow.
+constexpr std::size_t kQuotesPerSide = 3;
+constexpr std::uint32_t kLeastWidth = 40;
+constexpr std::string_view kIndent = "  ";
+constexpr std::string_view kQuoteIndent = "     | ";
+
+class TextReport {
+  public:
+    TextReport(const Report& report, const TextOptions& options)
+        : report_(&report), options_(options), lookup_(report), counts_(counts_of(report)) {
+        options_.width = std::max(options_.width, kLeastWidth);
+    }
+
+    std::string print() {
+        line(painted(summary_line(*report_, counts_), Paint::Strong, options_.color));
+        for (const Finding& finding : report_->findings) {
+            if (finding.level <= options_.least_level) {
+                print_finding(finding);
+            }
+        }
+        print_end();
+        return std::move(text_);
+    }
+
+  private:
+    void line(std::string_view content) {
+        text_ += content;
+        text_ += '\n';
+    }
+
+    // Words folded at blanks to the width, every line indented.
+    void folded(std::string_view words, std::string_view indent) {
+        const std::uint32_t room = options_.width - column_width(indent);
+        std::string current;
+        std::uint32_t used = 0;
+        for (std::size_t at = 0; at <= words.size();) {
+            const std::size_t end = std::min(words.find(' ', at), words.size());
+            const std::string_view word = words.substr(at, end - at);
+            const std::uint32_t columns = column_width(word);
+            if (used > 0 && used + 1 + columns > room) {
+                line(fmt::format("{}{}", indent, current));
+                current.clear();
+                used = 0;
+            }
+            used += columns + (current.empty() ? 0 : 1);
+            current += current.empty() ? "" : " ";
+            current += word;
+            at = end + 1;
+        }
+        line(fmt::format("{}{}", indent, current));
+    }
+
+    void print_finding(const Finding& finding) {
+        const Paint paint = paint_of(finding.level);
+        const std::string title = shown_plainly(finding.fact.empty() ? finding.rule : finding.fact);
+        line("");
+        line(fmt::format("{} {} {}",
+                         painted(fmt::format("{}:", name_of(finding.level)), paint, options_.color),
+                         painted(title, Paint::Strong, options_.color),
+                         painted(fmt::format("[{}]", finding.id), Paint::Faint, options_.color)));
+        folded(verdict_sentence(finding), kIndent);
+        for (std::size_t i = 0; i < finding.sides.size(); ++i) {
+            print_side(finding.sides[i], i, paint);
+        }
+        print_clashes(finding);
+        if (options_.explains) {
+            print_trace(finding);
+        }
+    }
+
+    static std::string verdict_sentence(const Finding& finding) {
+        std::string sentence =
+            fmt::format("{}: {}", name_of(finding.verdict), shown_plainly(finding.message));
+        if (finding.update_possible) {
+            sentence += " A date is missing, so one may be an update of the other.";
+        }
+        if (finding.kind != FindingKind::CrossArticle) {
+            sentence += fmt::format(" ({})", name_of(finding.kind));
+        }
+        return sentence;
+    }
+
+    static char letter(std::size_t side) {
+        constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        return side < kLetters.size() ? kLetters[side] : '*';
+    }
+
+    void print_side(const Side& side, std::size_t index, Paint paint) {
+        line("");
+        std::string head =
+            fmt::format("{}{}  {}", kIndent, letter(index),
+                        painted(shown_plainly(side.value), Paint::Strong, options_.color));
+        head += painted(
+            fmt::format("   {}{}", counted(side.articles.size(), "article"), origins_of(side)),
+            Paint::Faint, options_.color);
+        line(head);
+        const std::size_t most = options_.explains ? side.facts.size() : kQuotesPerSide;
+        std::size_t shown = 0;
+        for (const std::string& id : side.facts) {
+            const Fact* fact = lookup_.fact(id);
+            if (fact == nullptr) {
+                continue;
+            }
+            if (shown == most) {
+                break;
+            }
+            print_quote(*fact, paint);
+            ++shown;
+        }
+        if (side.facts.size() > shown) {
+            line(fmt::format("     and {} more", side.facts.size() - shown));
+        }
+    }
+
+    static std::string origins_of(const Side& side) {
+        if (side.origins.empty()) {
+            return "";
+        }
+        std::string text = side.origins.size() == 1
+                               ? ", origin: "
+                               : fmt::format(", {} origins: ", side.origins.size());
+        for (std::size_t i = 0; i < side.origins.size(); ++i) {
+            text += fmt::format("{}{}", i == 0 ? "" : "; ", shown_plainly(side.origins[i]));
+        }
+        return text;
+    }
+
+    void print_quote(const Fact& fact, Paint paint) {
+        const Evidence evidence = evidence_of(fact, lookup_);
+        std::string place = evidence.article == nullptr ? fact.article : evidence.article->path;
+        if (evidence.article != nullptr && evidence.text.data() == evidence.article->text.data()) {
+            const LinePosition at = lines_of(*evidence.article).at(evidence.value.begin);
+            place += fmt::format(":{}:{}", at.line, at.column);
+        }
+        const std::string about = source_and_date(evidence.article);
+        const std::string said = qualifier_text(fact.qualifiers);
+        place += fmt::format("{}{}{}{}", about.empty() && said.empty() ? "" : ": ", about,
+                             about.empty() || said.empty() ? "" : ", ", said);
+        line(fmt::format("    {} {}", painted("-->", Paint::Faint, options_.color),
+                         shown_plainly(place)));
+        const std::uint32_t room = options_.width - column_width(kQuoteIndent);
+        const QuoteLines quote =
+            quote_lines(evidence.shown, evidence.statement, evidence.value, room);
+        line(fmt::format("{}{}", kQuoteIndent, quote.text));
+        line(fmt::format("{}{}", kQuoteIndent, painted(quote.carets, paint, options_.color)));
+    }
+
+    const LineIndex& lines_of(const Article& article) {
+        return lines_.try_emplace(&article, article.text).first->second;
+    }
+
+    static std::string source_and_date(const Article* article) {
+        if (article == nullptr) {
+            return "";
+        }
+        const std::string date = article->published ? to_iso(*article->published) : "no date";
+        return article->source.empty() ? date : fmt::format("{}, {}", article->source, date);
+    }
+
+    // With two sides there is nothing to say: they clash.
+    void print_clashes(const Finding& finding) {
+        const std::size_t sides = finding.sides.size();
+        if (sides < 3 || finding.conflicts.size() == sides * (sides - 1) / 2) {
+            return;
+        }
+        std::string text;
+        for (const auto& [left, right] : finding.conflicts) {
+            text += fmt::format("{}{}-{}", text.empty() ? "" : ", ", letter(left), letter(right));
+        }
+        line("");
+        line(fmt::format("{}at odds: {}", kIndent, text));
+    }
+
+    void print_trace(const Finding& finding) {
+        line("");
+        for (const TraceStep& step : finding.trace) {
+            folded(fmt::format("{} {}: {}", step.decides ? "=>" : "- ", step.step,
+                               shown_plainly(step.text)),
+                   kIndent);
+        }
+    }
+
+    void print_end() {
+        line("");
+        if (const std::size_t hidden = hidden_count(); hidden > 0) {
+            line(fmt::format("not shown: {} below {}", counted(hidden, "finding"),
+                             name_of(options_.least_level)));
+        }
+        line(fmt::format("agreed: {}", counted(report_->agreements.size(), "fact")));
+        const std::string quarantined = quarantine_line(counts_);
+        if (!quarantined.empty()) {
+            line(fmt::format("read but not compared: {}", quarantined));
+        }
+        if (!report_->diagnostics.empty()) {
+            line("not read, or only in part:");
+            for (const Diagnostic& diagnostic : report_->diagnostics) {
+                print_diagnostic(diagnostic);
+            }
+        }
+    }
+
+    std::size_t hidden_count() const {
+        return static_cast<std::size_t>(
+            std::count_if(report_->findings.begin(), report_->findings.end(),
+                          [&](const Finding& f) { return f.level > options_.least_level; }));
+    }
+
+    void print_diagnostic(const Diagnostic& diagnostic) {
+        std::string shown = to_text(diagnostic, "", options_.color);
+        shown.pop_back();  // the last line break
+        for (std::size_t at = 0; at <= shown.size();) {
+            const std::size_t end = std::min(shown.find('\n', at), shown.size());
+            line(fmt::format("{}{}", kIndent, std::string_view(shown).substr(at, end - at)));
+            at = end + 1;
+        }
+    }
+
+    const Report* report_;
+    TextOptions options_;
+    ReportLookup lookup_;
+    ReportCounts counts_;
+    std::unordered_map<const Article*, LineIndex> lines_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string to_text(const Report& report, const TextOptions& options) {
+    return TextReport(report, options).print();
+}
+
+}  // namespace atodds

@@ -1,0 +1,27 @@
+#include "retrieve/candidates.hpp"
+
+#include "index/fact_index.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace atodds {
+
+std::vector<std::vector<std::uint32_t>> candidate_lists(std::span<const Fact> facts) {
+    std::map<std::string, std::vector<std::uint32_t>> by_key;
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+        for (std::string& key : key_terms(facts[i])) {
+            by_key[std::move(key)].push_back(i);
+        }
+    }
+    std::vector<std::vector<std::uint32_t>> lists;
+    for (auto& [key, list] : by_key) {
+        if (list.size() > 1) {
+            lists.push_back(std::move(list));
+        }
+    }
+    return lists;
+}
+
+}  // namespace atodds

@@ -1,0 +1,41 @@
+#pragma once
+// Lexicon files: entities, scales, categories, cues. Each reader returns everything it could make
+// of a file; what had a problem is marked, so names stay known while the set stays clean.
+
+#include "ruleset/names.hpp"
+#include "ruleset/problems.hpp"
+#include "ruleset/ruleset.hpp"
+#include "ruleset/yaml_tree.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace atodds {
+
+/// An item of a lexicon and where it was written. Points into the tree and problems of its file.
+template <typename T>
+struct LexiconItem {
+    T item;
+    const YamlNode* node = nullptr;
+    Problems* problems = nullptr;
+    bool is_sound = true;
+};
+
+struct Lexicon {
+    std::vector<LexiconItem<EntityEntry>> entities;
+    std::vector<LexiconItem<Scale>> scales;
+    std::vector<LexiconItem<CategoryList>> categories;
+    std::vector<LexiconItem<Cue>> cues;
+};
+
+/// One file. `stem` is the file's name without folder and ".yml".
+/// Requires: the root's first key is "entities", "scale", "categories" or "cues".
+void read_lexicon(const YamlNode& root, std::string_view stem, Problems& problems,
+                  Lexicon& lexicon);
+
+/// What only all files together show: repeated ids, aliases of two entities, unknown wholes,
+/// part-of circles. Marks what is wrong.
+void check_lexicon(Lexicon& lexicon);
+
+}  // namespace atodds

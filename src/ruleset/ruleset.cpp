@@ -1,0 +1,236 @@
+#include "ruleset/ruleset.hpp"
+
+#include "base/hash.hpp"
+#include "ruleset/keys.hpp"
+#include "ruleset/lexicon_reader.hpp"
+#include "ruleset/names.hpp"
+#include "ruleset/problems.hpp"
+#include "ruleset/rule_reader.hpp"
+#include "ruleset/yaml_tree.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <system_error>
+#include <unordered_map>
+#include <utility>
+
+namespace atodds {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMostFileBytes = 1024 * 1024;  // docs/rules.md, limits
+
+/// A file that was read. Trees, problems and lexicon items point into it, so it never moves.
+struct RuleFile {
+    std::string path;      ///< as the user gave the folder, for messages
+    std::string relative;  ///< below the folder, for the hash
+    std::string stem;
+    std::string text;
+    Diagnostics diagnostics;
+    std::optional<Problems> problems;
+    std::optional<YamlNode> root;
+
+    bool is_rule() const { return root && root->keys.front().text == "rule"; }
+};
+
+void add_failure(Diagnostics& diagnostics, ErrorCode code, const std::string& path,
+                 std::string message, std::string hint) {
+    diagnostics.push_back(
+        {Severity::Error, {code, std::move(message), {path, std::nullopt}, std::move(hint)}});
+}
+
+/// All regular files below the folder, sorted, so that order never depends on the file system.
+std::vector<fs::path> files_below(const std::string& folder, Diagnostics& diagnostics) {
+    std::vector<fs::path> paths;
+    std::error_code failure;
+    fs::recursive_directory_iterator at(folder, failure);
+    while (!failure && at != fs::recursive_directory_iterator()) {
+        std::error_code ignored;  // a file that vanished is seen when it is opened
+        if (at->is_regular_file(ignored)) {
+            paths.push_back(at->path());
+        }
+        at.increment(failure);
+    }
+    if (failure) {
+        add_failure(diagnostics, ErrorCode::Unreadable, folder,
+                    "cannot read the folder of rules: " + failure.message(),
+                    "name an existing folder with --rules");
+    }
+    std::ranges::sort(paths);
+    return paths;
+}
+
+/// Reads the bytes; false with a diagnostic of the file if that fails.
+bool read_bytes(RuleFile& file) {
+    std::error_code failure;
+    const std::uintmax_t size = fs::file_size(file.path, failure);
+    if (!failure && size > kMostFileBytes) {
+        add_failure(
+            file.diagnostics, ErrorCode::TooLarge, file.path,
+            fmt::format("the file has {} bytes, at most {} are allowed", size, kMostFileBytes),
+            "split it into several files");
+        return false;
+    }
+    std::ifstream stream(file.path, std::ios::binary);
+    file.text.resize(failure ? 0 : static_cast<std::size_t>(size));
+    stream.read(file.text.data(), static_cast<std::streamsize>(file.text.size()));
+    if (failure || !stream) {
+        file.text.clear();
+        add_failure(file.diagnostics, ErrorCode::Unreadable, file.path, "cannot read the file",
+                    "check that it exists and may be read");
+        return false;
+    }
+    return true;
+}
+
+/// The first key says what a file is.
+void check_kind(RuleFile& file) {
+    if (!file.root->is_map() || file.root->keys.empty()) {
+        file.problems->add(
+            file.root->span,
+            fmt::format("the file is {}, expected a map of keys", described(*file.root)),
+            suggestion("", listed(kFileKinds)));
+        file.root.reset();
+        return;
+    }
+    const YamlNode& first = file.root->keys.front();
+    if (std::ranges::find(kFileKinds, first.text) == kFileKinds.end()) {
+        file.problems->add(
+            first.span,
+            fmt::format("the file starts with {}, which is no kind of file", in_quotes(first.text)),
+            suggestion(first.text, listed(kFileKinds)));
+        file.root.reset();
+    }
+}
+
+void parse_file(RuleFile& file) {
+    if (!read_bytes(file)) {
+        return;
+    }
+    file.problems.emplace(file.path, file.text, file.diagnostics);
+    file.root = parse_yaml(*file.problems);
+    if (file.root) {
+        check_kind(file);
+    }
+}
+
+void open_files(const std::string& folder, std::deque<RuleFile>& files, Diagnostics& diagnostics) {
+    for (const fs::path& path : files_below(folder, diagnostics)) {
+        if (path.extension() == ".yaml") {
+            add_failure(diagnostics, ErrorCode::BadRule, path.string(),
+                        "the file ends in \".yaml\" and would not be read",
+                        "rename it to end in \".yml\"");
+        }
+        if (path.extension() != ".yml") {
+            continue;
+        }
+        RuleFile& file = files.emplace_back();
+        file.path = path.string();
+        file.relative = path.lexically_relative(folder).generic_string();
+        file.stem = path.stem().string();
+        parse_file(file);
+    }
+}
+
+std::string hash_of(const std::deque<RuleFile>& files) {
+    std::string all;
+    for (const RuleFile& file : files) {
+        all += fmt::format("{}\n{}\n", file.relative, file.text.size());
+        all += file.text;
+    }
+    return hash_hex(all);
+}
+
+template <typename T>
+void take_sound(std::vector<LexiconItem<T>>& items, std::vector<T>& out) {
+    for (LexiconItem<T>& item : items) {
+        if (item.is_sound) {
+            out.push_back(std::move(item.item));
+        }
+    }
+}
+
+Names names_in(const Lexicon& lexicon) {
+    Names names;
+    for (const auto& entity : lexicon.entities) {
+        names.add(entity.item);
+    }
+    for (const auto& scale : lexicon.scales) {
+        names.add(scale.item);
+    }
+    for (const auto& list : lexicon.categories) {
+        names.add(list.item);
+    }
+    return names;
+}
+
+void read_rules(std::deque<RuleFile>& files, const Names& names, std::vector<Rule>& rules) {
+    std::unordered_map<std::string, std::string> first_file;
+    for (RuleFile& file : files) {
+        if (!file.is_rule()) {
+            continue;
+        }
+        Rule rule = read_rule(*file.root, file.stem, names, *file.problems);
+        const auto [first, is_new] = first_file.emplace(rule.id, file.path);
+        if (!is_new && !rule.id.empty()) {
+            file.problems->add(rule.place.span.value_or(ByteSpan{}),
+                               fmt::format("duplicate rule {}", in_quotes(rule.id)),
+                               "the first is in " + first->second);
+        }
+        if (file.problems->count() == 0) {
+            rules.push_back(std::move(rule));
+        }
+    }
+}
+
+/// In the order of files, then of places: the order in which a person mends them.
+void collect_diagnostics(std::deque<RuleFile>& files, Diagnostics& diagnostics) {
+    for (RuleFile& file : files) {
+        std::ranges::stable_sort(file.diagnostics, {}, [](const Diagnostic& one) {
+            return one.error.place.span.value_or(ByteSpan{}).begin;
+        });
+        std::ranges::move(file.diagnostics, std::back_inserter(diagnostics));
+    }
+}
+
+}  // namespace
+
+RuleSet load_rules(const std::string& folder, Diagnostics& diagnostics) {
+    std::deque<RuleFile> files;
+    const std::size_t before = diagnostics.size();
+    open_files(folder, files, diagnostics);
+    if (files.empty() && diagnostics.size() == before) {
+        add_failure(diagnostics, ErrorCode::BadRule, folder, "the folder holds no file \"*.yml\"",
+                    "name the folder of rules with --rules");
+    }
+    Lexicon lexicon;
+    for (RuleFile& file : files) {
+        if (file.root && !file.is_rule()) {
+            read_lexicon(*file.root, file.stem, *file.problems, lexicon);
+        }
+    }
+    check_lexicon(lexicon);
+    RuleSet set;
+    set.content_hash = hash_of(files);
+    read_rules(files, names_in(lexicon), set.rules);
+    take_sound(lexicon.entities, set.entities);
+    take_sound(lexicon.scales, set.scales);
+    take_sound(lexicon.categories, set.categories);
+    take_sound(lexicon.cues, set.cues);
+    std::ranges::sort(set.entities, {}, &EntityEntry::id);
+    std::ranges::sort(set.scales, {}, &Scale::id);
+    std::ranges::sort(set.categories, {}, &CategoryList::id);
+    std::ranges::sort(set.rules, {}, &Rule::id);
+    collect_diagnostics(files, diagnostics);
+    return set;
+}
+
+}  // namespace atodds

@@ -1,0 +1,298 @@
+#include "values/bound_reader.hpp"
+
+#include "base/hash.hpp"
+#include "values/keywords.hpp"
+#include "values/number_words.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace atodds {
+namespace {
+
+struct PhraseRow {
+    std::string_view words;
+    Bound bound;
+};
+
+constexpr PhraseRow kBefore[] = {
+    {"about", Bound::About},
+    {"around", Bound::About},
+    {"approximately", Bound::About},
+    {"approx", Bound::About},
+    {"roughly", Bound::About},
+    {"circa", Bound::About},
+    {"some", Bound::About},
+    {"estimated", Bound::About},
+    {"an estimated", Bound::About},
+    {"somewhere around", Bound::About},
+    {"in the region of", Bound::About},
+    {"on the order of", Bound::About},
+    {"nearly", Bound::JustBelow},
+    {"almost", Bound::JustBelow},
+    {"close to", Bound::JustBelow},
+    {"just under", Bound::JustBelow},
+    {"just below", Bound::JustBelow},
+    {"just short of", Bound::JustBelow},
+    {"just shy of", Bound::JustBelow},
+    {"more than", Bound::Above},
+    {"over", Bound::Above},
+    {"just over", Bound::Above},
+    {"well over", Bound::Above},
+    {"above", Bound::Above},
+    {"just above", Bound::Above},
+    {"greater than", Bound::Above},
+    {"larger than", Bound::Above},
+    {"bigger than", Bound::Above},
+    {"higher than", Bound::Above},
+    {"older than", Bound::Above},
+    {"longer than", Bound::Above},
+    {"heavier than", Bound::Above},
+    {"taller than", Bound::Above},
+    {"in excess of", Bound::Above},
+    {"upwards of", Bound::Above},
+    {"upward of", Bound::Above},
+    {"north of", Bound::Above},
+    {"exceed", Bound::Above},
+    {"exceeds", Bound::Above},
+    {"exceeded", Bound::Above},
+    {"exceeding", Bound::Above},
+    {"surpass", Bound::Above},
+    {"surpasses", Bound::Above},
+    {"surpassed", Bound::Above},
+    {"surpassing", Bound::Above},
+    {"at least", Bound::AtLeast},
+    {"no fewer than", Bound::AtLeast},
+    {"no less than", Bound::AtLeast},
+    {"not less than", Bound::AtLeast},
+    {"not fewer than", Bound::AtLeast},
+    {"no lower than", Bound::AtLeast},
+    {"no smaller than", Bound::AtLeast},
+    {"minimum of", Bound::AtLeast},
+    {"a minimum of", Bound::AtLeast},
+    {"more than or equal to", Bound::AtLeast},
+    {"greater than or equal to", Bound::AtLeast},
+    {"larger than or equal to", Bound::AtLeast},
+    {"higher than or equal to", Bound::AtLeast},
+    {"greater or equal to", Bound::AtLeast},
+    {"greater or equal than", Bound::AtLeast},
+    {"larger or equal than", Bound::AtLeast},
+    {"bigger or equal than", Bound::AtLeast},
+    {"equal to or more than", Bound::AtLeast},
+    {"equal to or greater than", Bound::AtLeast},
+    {"equal or greater than", Bound::AtLeast},
+    {"less than", Bound::Below},
+    {"fewer than", Bound::Below},
+    {"under", Bound::Below},
+    {"well under", Bound::Below},
+    {"below", Bound::Below},
+    {"well below", Bound::Below},
+    {"smaller than", Bound::Below},
+    {"lower than", Bound::Below},
+    {"younger than", Bound::Below},
+    {"shorter than", Bound::Below},
+    {"lighter than", Bound::Below},
+    {"south of", Bound::Below},
+    {"up to", Bound::AtMost},
+    {"at most", Bound::AtMost},
+    {"no more than", Bound::AtMost},
+    {"not more than", Bound::AtMost},
+    {"no greater than", Bound::AtMost},
+    {"no larger than", Bound::AtMost},
+    {"no bigger than", Bound::AtMost},
+    {"no higher than", Bound::AtMost},
+    {"not exceeding", Bound::AtMost},
+    {"as many as", Bound::AtMost},
+    {"as much as", Bound::AtMost},
+    {"maximum of", Bound::AtMost},
+    {"a maximum of", Bound::AtMost},
+    {"less than or equal to", Bound::AtMost},
+    {"smaller than or equal to", Bound::AtMost},
+    {"lower than or equal to", Bound::AtMost},
+    {"fewer than or equal to", Bound::AtMost},
+    {"smaller or equal than", Bound::AtMost},
+    {"smaller or equal to", Bound::AtMost},
+    {"less or equal to", Bound::AtMost},
+    {"less or equal than", Bound::AtMost},
+    {"equal to or less than", Bound::AtMost},
+    {"equal to or smaller than", Bound::AtMost},
+    {"equal or less than", Bound::AtMost},
+    {"equal to", Bound::Between},
+};
+
+constexpr PhraseRow kAfter[] = {
+    {"or more", Bound::AtLeast},        {"and more", Bound::AtLeast},
+    {"or greater", Bound::AtLeast},     {"or greater than", Bound::AtLeast},
+    {"or larger", Bound::AtLeast},      {"or larger than", Bound::AtLeast},
+    {"or bigger", Bound::AtLeast},      {"or higher", Bound::AtLeast},
+    {"or higher than", Bound::AtLeast}, {"or more than", Bound::AtLeast},
+    {"or above", Bound::AtLeast},       {"and above", Bound::AtLeast},
+    {"or over", Bound::AtLeast},        {"and over", Bound::AtLeast},
+    {"or older", Bound::AtLeast},       {"and up", Bound::AtLeast},
+    {"and upwards", Bound::AtLeast},    {"or better", Bound::AtLeast},
+    {"at least", Bound::AtLeast},       {"plus", Bound::AtLeast},
+    {"or less", Bound::AtMost},         {"or less than", Bound::AtMost},
+    {"and less", Bound::AtMost},        {"or fewer", Bound::AtMost},
+    {"or lower", Bound::AtMost},        {"or lower than", Bound::AtMost},
+    {"or smaller", Bound::AtMost},      {"or smaller than", Bound::AtMost},
+    {"or below", Bound::AtMost},        {"and below", Bound::AtMost},
+    {"or under", Bound::AtMost},        {"and under", Bound::AtMost},
+    {"or younger", Bound::AtMost},      {"at most", Bound::AtMost},
+    {"at the most", Bound::AtMost},     {"or so", Bound::About},
+};
+
+struct Phrase {
+    std::vector<std::uint64_t> ids;
+    Bound bound = Bound::Exact;
+};
+
+template <std::size_t Size>
+std::vector<Phrase> make_phrases(const PhraseRow (&rows)[Size]) {
+    std::vector<Phrase> phrases;
+    for (const PhraseRow& row : rows) {
+        Phrase phrase;
+        phrase.bound = row.bound;
+        std::string_view rest = row.words;
+        while (!rest.empty()) {
+            const std::size_t end = rest.find(' ');
+            phrase.ids.push_back(hash_bytes(rest.substr(0, end)));
+            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        }
+        phrases.push_back(phrase);
+    }
+    return phrases;
+}
+
+const std::vector<Phrase>& phrases_before() {
+    static const std::vector<Phrase> phrases = make_phrases(kBefore);
+    return phrases;
+}
+
+const std::vector<Phrase>& phrases_after() {
+    static const std::vector<Phrase> phrases = make_phrases(kAfter);
+    return phrases;
+}
+
+bool is_at(const LexemeView& view, std::size_t at, const Phrase& phrase) {
+    for (std::size_t i = 0; i < phrase.ids.size(); ++i) {
+        if (view.word_id(at + i) != phrase.ids[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_less_sign(char32_t sign) {
+    return sign == U'<' || sign == 0xFF1C;
+}
+
+bool is_greater_sign(char32_t sign) {
+    return sign == U'>' || sign == 0xFF1E;
+}
+
+/// ">", ">=", "< =", "≤", "~" before lexeme `at`. "=>" and "=<" are arrows.
+std::optional<BoundPhrase> find_sign_before(const LexemeView& view, std::size_t at,
+                                            std::size_t floor) {
+    if (at <= floor) {
+        return std::nullopt;
+    }
+    const char32_t last = view.sign(at - 1);
+    const auto phrase = [&](Bound bound, std::size_t begin) {
+        return BoundPhrase{bound, begin, at};
+    };
+    if (last == U'~' || last == 0x2248 || last == 0x223C) {
+        return phrase(Bound::About, at - 1);
+    }
+    if (last == 0x2264 || last == 0x2265) {
+        return phrase(last == 0x2264 ? Bound::AtMost : Bound::AtLeast, at - 1);
+    }
+    if (last == U'=' && at >= floor + 2) {
+        const char32_t before = view.sign(at - 2);
+        if (is_less_sign(before) || is_greater_sign(before)) {
+            return phrase(is_less_sign(before) ? Bound::AtMost : Bound::AtLeast, at - 2);
+        }
+        return std::nullopt;
+    }
+    const bool is_arrow =
+        at >= floor + 2 && (view.sign(at - 2) == U'=' || view.sign(at - 2) == U'-');
+    if ((is_less_sign(last) || is_greater_sign(last)) && !is_arrow) {
+        return phrase(is_less_sign(last) ? Bound::Below : Bound::Above, at - 1);
+    }
+    return std::nullopt;
+}
+
+/// True where an amount starts, or the rest of a phrase that leads to one.
+bool starts_amount(const LexemeView& view, std::size_t at) {
+    static const std::uint64_t kThan = hash_bytes("than");
+    const Keyword keyword = find_keyword(view.word_id(at));
+    return view.is_digits(at) || view.word_id(at) == kThan || keyword == Keyword::A ||
+           keyword == Keyword::Or || keyword == Keyword::Minus ||
+           (view.is_word(at) && find_number_word(view.word_id(at)) != nullptr) ||
+           (view.sign(at) != 0 && (view.is_digits(at + 1) && view.is_glued(at + 1)));
+}
+
+}  // namespace
+
+std::optional<BoundPhrase> find_bound_before(const LexemeView& view, std::size_t at,
+                                             std::size_t floor) {
+    if (auto sign = find_sign_before(view, at, floor)) {
+        return sign;
+    }
+    if (at > floor + 1 && find_keyword(view.word_id(at - 1)) == Keyword::The) {
+        --at;
+    }
+    if (at <= floor || !view.is_word(at - 1)) {
+        return std::nullopt;
+    }
+    const std::uint64_t last = view.word_id(at - 1);
+    std::optional<BoundPhrase> best;
+    for (const Phrase& phrase : phrases_before()) {
+        const std::size_t size = phrase.ids.size();
+        if (phrase.ids.back() != last || at < floor + size || !is_at(view, at - size, phrase)) {
+            continue;
+        }
+        if (!best || best->end - best->begin < size) {
+            best = BoundPhrase{phrase.bound, at - size, at};
+        }
+    }
+    return best;
+}
+
+std::optional<BoundPhrase> find_bound_at(const LexemeView& view, std::size_t at) {
+    if (view.is_sign(at, U'~') || view.is_sign(at, U'\u2248')) {
+        return BoundPhrase{Bound::About, at, at + 1};
+    }
+    std::optional<BoundPhrase> best;
+    for (const Phrase& phrase : phrases_before()) {
+        const std::size_t size = phrase.ids.size();
+        if (is_at(view, at, phrase) && (!best || best->end - best->begin < size)) {
+            best = BoundPhrase{phrase.bound, at, at + size};
+        }
+    }
+    return best;
+}
+
+std::optional<BoundPhrase> find_bound_after(const LexemeView& view, std::size_t at) {
+    if (view.is_sign(at, U'+') && view.is_glued(at) && !view.is_digits(at + 1)) {
+        return BoundPhrase{Bound::AtLeast, at, at + 1};
+    }
+    if (view.is_dash(at) && view.word_id(at + 1) == hash_bytes("ish")) {
+        return BoundPhrase{Bound::About, at, at + 2};
+    }
+    if (!view.is_word(at)) {
+        return std::nullopt;
+    }
+    std::optional<BoundPhrase> best;
+    for (const Phrase& phrase : phrases_after()) {
+        const std::size_t size = phrase.ids.size();
+        if (is_at(view, at, phrase) && (!best || best->end - best->begin < size)) {
+            best = BoundPhrase{phrase.bound, at, at + size};
+        }
+    }
+    // "200 or greater than 190": the phrase bounds what follows it.
+    return best && !starts_amount(view, best->end) ? best : std::nullopt;
+}
+
+}  // namespace atodds

@@ -1,0 +1,172 @@
+#include "values/date_reader.hpp"
+
+#include "values/date_grammar.hpp"
+#include "values/date_words.hpp"
+#include "values/duration_reader.hpp"
+
+#include <utility>
+
+namespace atodds {
+namespace {
+
+using enum DateWord;
+
+/// A date this far back in the text, in bytes, is still what "a week earlier" leans on. Guessed:
+/// two long sentences.
+constexpr std::uint32_t kAnchorReach = 400;
+
+/// A word that can stand behind a preposition or an article inside a date.
+bool goes_on(const DateToken& token) {
+    switch (token.word) {
+        case None:
+            return token.starts_holiday;
+        case Stop:
+        case Function:
+        case Suffix:
+        case And:
+        case Or:
+        case Of:
+        case Every:
+            return false;
+        default:
+            return true;
+    }
+}
+
+/// Whether a date or duration may start at token i, from it and the next one or two. Most words of
+/// a text end here, which is what makes reading fast.
+bool may_start(const DateContext& context, std::size_t i) {
+    const DateToken& token = context.at(i);
+    const DateToken& next = context.at(i + 1);
+    switch (token.word) {
+        case None:
+        case Function:
+            return token.starts_holiday;
+        case Stop:
+        case Suffix:
+        case Of:
+        case And:
+        case Or:
+        case Than:
+        case Old:
+        case Every:
+        case Ago:
+        case On:
+        case Over:
+        case During:
+        case Now:
+        case Date:
+        case Hence:
+            return false;
+        case Sign:
+            return token.sign == '\'' || token.sign == U'’' || token.sign == U'‘' ||
+                   token.sign == '<' || token.sign == '>' || token.sign == U'½' ||
+                   token.sign == U'¼' || token.sign == U'¾';
+        case To:
+            return next.word == Date;
+        case At:
+            return next.word == Hedge;
+        case Article:
+            return next.word == Unit || next.word == Vague || next.word == Half ||
+                   next.word == Power || next.word == All || next.word == More;
+        case In:
+        case By:
+        case From:
+        case For:
+        case Before:
+        case After:
+        case Since:
+        case Until:
+        case Between:
+        case Within:
+        case Starting:
+            return goes_on(next) && (next.word != The || goes_on(context.at(i + 2)));
+        case The:
+        case Part:
+        case Rest:
+        case Shift:
+        case Later:
+        case Earlier:
+        case More:
+        case Comparing:
+        case Hedge:
+        case All:
+        case Kind:
+        case Half:
+            return goes_on(next) || next.word == Of;
+        default:
+            return true;
+    }
+}
+
+ByteSpan span_of(const DateContext& context, std::size_t begin, std::size_t end) {
+    return {context.at(begin).span.begin, context.at(end - 1).span.end};
+}
+
+ValueMention to_mention(const DateContext& context, DateNode node) {
+    ValueMention mention;
+    mention.span = span_of(context, node.begin, node.end);
+    mention.core = mention.span;
+    mention.value.type = ValueType::Date;
+    mention.value.bound = node.bound;
+    mention.value.grain = node.grain;
+    mention.value.is_vague = node.is_vague;
+    mention.value.text = node.readings.empty() ? std::move(node.text) : std::string{};
+    mention.value.dates = std::move(node.readings);
+    return mention;
+}
+
+ValueMention to_mention(const DateContext& context, const DurationNode& node) {
+    ValueMention mention;
+    mention.span = span_of(context, node.begin, node.end);
+    mention.core = span_of(context, node.core_begin, node.end);
+    mention.value = to_value(node);
+    return mention;
+}
+
+/// A date that later expressions lean on: one that is stated, not bounded and not vague.
+bool is_anchor(const Value& value) {
+    return value.type == ValueType::Date && !value.is_vague && value.bound == Bound::Exact &&
+           !value.dates.empty() && value.dates.front().from && value.dates.front().to;
+}
+
+}  // namespace
+
+std::vector<ValueMention> read_dates(std::string_view text, std::span<const Lexeme> lexemes,
+                                     std::optional<Day> reference_day) {
+    std::vector<DateToken> tokens;
+    to_date_tokens(text, lexemes, tokens);
+    DateContext context{text, tokens, reference_day, std::nullopt};
+    std::vector<ValueMention> mentions;
+    std::uint32_t anchor_end = 0;
+    for (std::size_t i = 0; i + 1 < tokens.size();) {
+        if (!may_start(context, i)) {
+            ++i;
+            continue;
+        }
+        if (context.anchor && tokens[i].span.begin - anchor_end > kAnchorReach) {
+            context.anchor.reset();
+        }
+        ParsedDate date = date_mention_at(context, i);
+        const auto duration = duration_at(context, i);
+        if (duration && (!date || duration->end > date->end)) {
+            mentions.push_back(to_mention(context, *duration));
+            i = duration->end;
+        } else if (date) {
+            const std::size_t end = date->end;
+            mentions.push_back(to_mention(context, *std::move(date)));
+            if (is_anchor(mentions.back().value)) {
+                context.anchor = mentions.back().value.dates.front();
+                context.anchor_grain = mentions.back().value.grain;
+                anchor_end = mentions.back().span.end;
+            }
+            i = end;
+        } else {
+            const std::size_t run_end = skip_number_run(context, i);
+            i = run_end > i ? run_end : i + 1;
+        }
+    }
+    return mentions;
+}
+
+}  // namespace atodds

@@ -1,0 +1,114 @@
+#include "compare/finder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace atodds {
+namespace {
+
+RuleSet make_rules() {
+    RuleSet rules;
+    Rule rule;
+    rule.id = "count";
+    rule.question = "How many?";
+    rule.key = {"place"};
+    rule.value = "count";
+    rule.compare.kind = CompareKind::Numbers;
+    rule.level = Level::Error;
+    rules.rules.push_back(rule);
+    return rules;
+}
+
+Article make_article(const std::string& id) {
+    Article article;
+    article.id = id;
+    article.path = id;
+    return article;
+}
+
+Fact make_fact(const std::string& article, int amount, std::uint32_t at = 0,
+               BlockKind block = BlockKind::Body) {
+    Fact fact;
+    fact.rule = "count";
+    fact.article = article;
+    fact.id = article + std::to_string(at);
+    fact.span = {at, at + 1};
+    fact.block = block;
+    fact.slots = {{"place", "town", {}}};
+    fact.value.amount = Decimal(amount);
+    fact.value.low = fact.value.amount;
+    fact.value.high = fact.value.amount;
+    return fact;
+}
+
+FoundDisagreements find(const std::vector<Fact>& facts) {
+    static const RuleSet rules = make_rules();
+    static const EntityFinder entities(rules.entities);
+    const Comparator comparator(rules, entities);
+    std::vector<Article> articles;
+    for (const char* id : {"a", "b", "c"}) {
+        articles.push_back(make_article(id));
+    }
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+        all.push_back(i);
+    }
+    return find_disagreements(comparator, articles, facts, {all});
+}
+
+TEST_CASE("three articles with two values make one finding of two sides") {
+    const FoundDisagreements found =
+        find({make_fact("a", 11), make_fact("b", 14), make_fact("c", 11)});
+    REQUIRE(found.findings.size() == 1);
+    const Finding& finding = found.findings.front();
+    REQUIRE(finding.sides.size() == 2);
+    CHECK(finding.kind == FindingKind::CrossArticle);
+    CHECK(finding.sides[0].articles == std::vector<std::string>{"a", "c"});
+    CHECK(finding.sides[1].articles == std::vector<std::string>{"b"});
+    CHECK(finding.conflicts.size() == 1);
+}
+
+TEST_CASE("articles that agree make an agreement and no finding") {
+    const FoundDisagreements found = find({make_fact("a", 11), make_fact("b", 11)});
+    CHECK(found.findings.empty());
+    CHECK(found.agreements.size() == 1);
+}
+
+TEST_CASE("a clash inside one article is a finding of its own kind") {
+    const FoundDisagreements found = find({make_fact("a", 11), make_fact("a", 14, 5)});
+    REQUIRE(found.findings.size() == 1);
+    CHECK(found.findings.front().kind == FindingKind::InsideArticle);
+}
+
+TEST_CASE("a headline that clashes with its body says so") {
+    const FoundDisagreements found =
+        find({make_fact("a", 11, 0, BlockKind::Title), make_fact("a", 14, 5)});
+    REQUIRE(found.findings.size() == 1);
+    CHECK(found.findings.front().kind == FindingKind::HeadlineBody);
+}
+
+TEST_CASE("a fingerprint does not change when facts move in their article") {
+    const auto before = find({make_fact("a", 11), make_fact("b", 14)});
+    const auto after = find({make_fact("a", 11, 70), make_fact("b", 14, 90)});
+    REQUIRE(before.findings.size() == 1);
+    REQUIRE(after.findings.size() == 1);
+    CHECK(before.findings.front().id == after.findings.front().id);
+}
+
+TEST_CASE("facts beyond the judged representatives still stand in their side") {
+    std::vector<Fact> facts;
+    for (std::uint32_t i = 0; i < 20; ++i) {
+        facts.push_back(make_fact("a", 11, i * 2));
+    }
+    facts.push_back(make_fact("b", 14));
+    const FoundDisagreements found = find(facts);
+    const auto cross = std::find_if(
+        found.findings.begin(), found.findings.end(),
+        [](const Finding& finding) { return finding.kind == FindingKind::CrossArticle; });
+    REQUIRE(cross != found.findings.end());
+    CHECK(cross->sides[0].facts.size() == 20);
+}
+
+}  // namespace
+}  // namespace atodds

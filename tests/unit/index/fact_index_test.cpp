@@ -1,0 +1,390 @@
+#include "index/fact_index.hpp"
+
+#include "ingest/article_reader.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+using namespace atodds;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of its own that goes away at the end of the test.
+class Folder {
+  public:
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "atodds-index-XXXXXX").string();
+        path_ = mkdtemp(name.data());
+    }
+
+    ~Folder() {
+        std::error_code code;
+        fs::remove_all(path_, code);
+    }
+
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    std::string index() const { return path_ + "/index"; }
+
+    std::string path(const std::string& name) const { return path_ + "/" + name; }
+
+  private:
+    std::string path_;
+};
+
+Article make_article(const std::string& id, const std::string& text,
+                     const std::string& source = "Paper") {
+    Diagnostics diagnostics;
+    const auto articles = parse_articles(
+        fmt::format("---\nid: {}\nsource: {}\npublished: 2025-08-12\n---\n{}\n", id, source, text),
+        id + ".md", ArticleFormat::Markdown, diagnostics);
+    REQUIRE(articles);
+    return articles->front();
+}
+
+/// A fact of rule "order" about `product`, with the first word of the text as its surface.
+Fact make_fact(const Article& article, const std::string& product, std::int64_t amount) {
+    Fact fact;
+    fact.rule = "order";
+    fact.article = article.id;
+    fact.slots = {{"product", product, {}}};
+    fact.value.amount = Decimal(amount);
+    fact.span = article.blocks.back().span;
+    fact.statement = fact.span;
+    fact.surface = slice(article.text, fact.span);
+    fact.quote = fact.surface;
+    fact.id = fmt::format("{}#{}-{}:order", article.id, fact.span.begin, fact.span.end);
+    return fact;
+}
+
+IndexWriter open_writer(const std::string& folder, std::string_view rules = "rules-1") {
+    Result<IndexWriter> writer = IndexWriter::open(folder, rules);
+    REQUIRE(writer);
+    return std::move(*writer);
+}
+
+IndexReader open_reader(const std::vector<std::string>& places) {
+    Result<IndexReader> reader = IndexReader::open(places);
+    REQUIRE(reader);
+    return std::move(*reader);
+}
+
+PutOutcome put(IndexWriter& writer, const Article& article, const std::vector<Fact>& facts = {}) {
+    const Result<PutOutcome> outcome = writer.put(article, facts);
+    REQUIRE(outcome);
+    return *outcome;
+}
+
+std::map<std::string, std::uint32_t> keys_of(const IndexReader& reader, std::uint32_t least) {
+    std::map<std::string, std::uint32_t> keys;
+    const Result<Done> done = reader.walk_keys(
+        least, [&keys](std::string_view key, std::uint32_t n) { keys.emplace(key, n); });
+    REQUIRE(done);
+    return keys;
+}
+
+std::string hits_of(const IndexReader& reader, std::string_view query) {
+    const auto hits = reader.search(query, 10);
+    REQUIRE(hits);
+    std::vector<std::string> ids;
+    for (const SearchHit& hit : *hits) {
+        CHECK(hit.score_percent <= 100);
+        ids.push_back(hit.article);
+    }
+    std::ranges::sort(ids);
+    return fmt::format("{}", fmt::join(ids, " "));
+}
+
+/// Three articles: two hold the H20 fact, one the A100 fact.
+void fill(IndexWriter& writer) {
+    const Article a = make_article("a", "Acme ordered 300 H20 chips.");
+    const Article b = make_article("b", "Acme ordered 200 H20 chips on Monday.", "Other");
+    const Article c = make_article("c", "Acme sold boats in Zurich.");
+    put(writer, a, {make_fact(a, "nvidia-h20", 300)});
+    put(writer, b, {make_fact(b, "nvidia-h20", 200), make_fact(b, "nvidia-h20", 250)});
+    put(writer, c, {make_fact(c, "nvidia-a100", 5)});
+    REQUIRE(writer.commit());
+}
+
+}  // namespace
+
+TEST_CASE("what is written comes back, in memory and from disk") {
+    const Folder folder;
+    for (const std::string& place : {std::string(), folder.index()}) {
+        CAPTURE(place);
+        IndexWriter writer = open_writer(place);
+        fill(writer);
+        const Result<IndexReader> reader = IndexReader::open(writer);
+        REQUIRE(reader);
+        CHECK(*reader->article_ids() == std::vector<std::string>{"a", "b", "c"});
+        const Result<StoredArticle> stored = reader->article("a");
+        REQUIRE(stored);
+        const Article a = make_article("a", "Acme ordered 300 H20 chips.");
+        CHECK(stored->article == a);
+        CHECK(stored->facts == std::vector<Fact>{make_fact(a, "nvidia-h20", 300)});
+        const Result<IndexStats> stats = reader->stats();
+        REQUIRE(stats);
+        CHECK(stats->articles == 3);
+        CHECK(stats->facts == 4);
+        CHECK(stats->keys == 3);
+        CHECK(stats->text_bytes > 3 * 60);
+    }
+}
+
+TEST_CASE("the key walk counts articles, not facts") {
+    IndexWriter writer = open_writer("");
+    fill(writer);
+    const Result<IndexReader> reader = IndexReader::open(writer);
+    REQUIRE(reader);
+    using Counts = std::map<std::string, std::uint32_t>;
+    CHECK(keys_of(*reader, 1) ==
+          Counts{{"order", 3}, {"order|product=nvidia-a100", 1}, {"order|product=nvidia-h20", 2}});
+    CHECK(keys_of(*reader, 2) == Counts{{"order", 3}, {"order|product=nvidia-h20", 2}});
+    CHECK(keys_of(*reader, 4).empty());
+}
+
+TEST_CASE("facts of a key come in article order, up to the limit") {
+    IndexWriter writer = open_writer("");
+    const Article late = make_article("z", "Acme ordered 400 H20 chips.");
+    put(writer, late, {make_fact(late, "nvidia-h20", 400), make_fact(late, "nvidia-a100", 1)});
+    fill(writer);
+    const Result<IndexReader> reader = IndexReader::open(writer);
+    REQUIRE(reader);
+    const auto amounts = [&reader](std::uint32_t limit) {
+        const auto facts = reader->facts_of("order|product=nvidia-h20", limit);
+        REQUIRE(facts);
+        std::vector<std::int64_t> all;
+        for (const Fact& fact : *facts) {
+            all.push_back(fact.value.amount.shifted(0).coefficient());
+        }
+        return all;
+    };
+    const auto expected = [](std::initializer_list<std::int64_t> values) {
+        std::vector<std::int64_t> all;
+        for (const std::int64_t value : values) {
+            all.push_back(Decimal(value).coefficient());
+        }
+        return all;
+    };
+    CHECK(amounts(100) == expected({300, 200, 250, 400}));
+    CHECK(amounts(2) == expected({300, 200}));
+    CHECK(reader->facts_of("order|product=none", 10)->empty());
+}
+
+TEST_CASE("an unchanged article is left alone, a changed one replaced") {
+    const Folder folder;
+    const Article article = make_article("a", "Acme ordered 300 H20 chips.");
+    const Article changed = make_article("a", "Acme ordered 400 A100 chips.");
+    {
+        IndexWriter writer = open_writer(folder.index());
+        CHECK_FALSE(writer.is_current(article));
+        CHECK(put(writer, article, {make_fact(article, "nvidia-h20", 300)}) == PutOutcome::Added);
+        CHECK(writer.is_current(article));
+        CHECK(put(writer, article) == PutOutcome::Unchanged);
+        REQUIRE(writer.commit());
+    }
+    IndexWriter writer = open_writer(folder.index());
+    CHECK(writer.is_current(article));
+    CHECK_FALSE(writer.is_current(changed));
+    CHECK(put(writer, article) == PutOutcome::Unchanged);
+    CHECK(put(writer, changed, {make_fact(changed, "nvidia-a100", 400)}) == PutOutcome::Replaced);
+    REQUIRE(writer.commit());
+    const IndexReader reader = open_reader({folder.index()});
+    CHECK(keys_of(reader, 1) ==
+          std::map<std::string, std::uint32_t>{{"order", 1}, {"order|product=nvidia-a100", 1}});
+    CHECK(reader.stats()->facts == 1);
+}
+
+TEST_CASE("other rules make every article stale, until it is put again") {
+    const Folder folder;
+    const Article a = make_article("a", "Acme ordered chips.");
+    const Article b = make_article("b", "Acme sold chips.");
+    {
+        IndexWriter writer = open_writer(folder.index(), "rules-1");
+        put(writer, a);
+        put(writer, b);
+        REQUIRE(writer.commit());
+    }
+    {
+        IndexWriter writer = open_writer(folder.index(), "rules-2");
+        CHECK_FALSE(writer.is_current(a));
+        CHECK(put(writer, a) == PutOutcome::Replaced);
+        REQUIRE(writer.commit());
+    }
+    const IndexWriter writer = open_writer(folder.index(), "rules-2");
+    CHECK(writer.is_current(a));
+    CHECK_FALSE(writer.is_current(b));
+}
+
+TEST_CASE("a removed article is gone with its keys") {
+    IndexWriter writer = open_writer("");
+    fill(writer);
+    CHECK(*writer.remove("c"));
+    CHECK_FALSE(*writer.remove("c"));
+    REQUIRE(writer.commit());
+    const Result<IndexReader> reader = IndexReader::open(writer);
+    REQUIRE(reader);
+    CHECK(keys_of(*reader, 1).count("order|product=nvidia-a100") == 0);
+    const Result<StoredArticle> stored = reader->article("c");
+    REQUIRE_FALSE(stored);
+    CHECK(stored.error().message == "no article \"c\" in the index");
+}
+
+TEST_CASE("several indexes are read as one") {
+    const Folder folder;
+    {
+        IndexWriter one = open_writer(folder.path("one"));
+        fill(one);
+        IndexWriter two = open_writer(folder.path("two"));
+        const Article d = make_article("d", "Acme ordered 100 H20 chips.");
+        put(two, d, {make_fact(d, "nvidia-h20", 100)});
+        REQUIRE(two.commit());
+    }
+    std::ofstream(folder.path("stub")) << "auto one\nauto two\n";
+    for (const std::vector<std::string>& places :
+         {std::vector<std::string>{folder.path("one"), folder.path("two")},
+          std::vector<std::string>{folder.path("stub")}}) {
+        const IndexReader reader = open_reader(places);
+        CHECK(*reader.article_ids() == std::vector<std::string>{"a", "b", "c", "d"});
+        CHECK(keys_of(reader, 3) ==
+              std::map<std::string, std::uint32_t>{{"order", 4}, {"order|product=nvidia-h20", 3}});
+        CHECK(reader.facts_of("order|product=nvidia-h20", 10)->size() == 4);
+    }
+}
+
+TEST_CASE("search takes words, entities, rules, sources and dates") {
+    IndexWriter writer = open_writer("");
+    fill(writer);
+    const Result<IndexReader> reader = IndexReader::open(writer);
+    REQUIRE(reader);
+    CHECK(hits_of(*reader, "chip") == "a b");
+    CHECK(hits_of(*reader, "ordered on Monday") == "b");
+    CHECK(hits_of(*reader, "nvidia-h20 fact:order") == "a b");
+    CHECK(hits_of(*reader, "nvidia-a100") == "c");
+    CHECK(hits_of(*reader, "entity:nvidia-a100 boats") == "c");
+    CHECK(hits_of(*reader, "boats OR Monday") == "b c");
+    CHECK(hits_of(*reader, "chips source:Other") == "b");
+    CHECK(hits_of(*reader, "acme date:2025-08-01..2025-08-31") == "a b c");
+    CHECK(hits_of(*reader, "acme date:2025-09-01..2025-09-30").empty());
+    CHECK(hits_of(*reader, "fact:none").empty());
+    CHECK(hits_of(*reader, "").empty());
+    CHECK(reader->article_frequency("chip") == 2);
+    CHECK(reader->article_frequency("none") == 0);
+}
+
+TEST_CASE("a reader stays usable while a writer commits") {
+    const Folder folder;
+    IndexWriter writer = open_writer(folder.index());
+    fill(writer);
+    const IndexReader reader = open_reader({folder.index()});
+    // Xapian keeps the revision a reader opened for one more commit only.
+    for (int i = 0; i < 30; ++i) {
+        const Article article = make_article(fmt::format("n{}", i), "Acme ordered H20 chips.");
+        put(writer, article, {make_fact(article, "nvidia-h20", i)});
+        REQUIRE(writer.commit());
+        CHECK(reader.article("a"));
+        CHECK(reader.facts_of("order|product=nvidia-h20", 100)->size() >= 3);
+        CHECK(keys_of(reader, 1).size() == 3);
+    }
+    CHECK(open_reader({folder.index()}).facts_of("order|product=nvidia-h20", 100)->size() == 33);
+}
+
+TEST_CASE("what is not committed is not read, and does no harm") {
+    const Folder folder;
+    IndexWriter writer = open_writer(folder.index());
+    fill(writer);
+    put(writer, make_article("d", "Acme came."));
+    CHECK(open_reader({folder.index()}).article_ids()->size() == 3);
+}
+
+TEST_CASE("long article ids and ids with odd bytes are found again") {
+    IndexWriter writer = open_writer("");
+    Article article = make_article("x", "Acme came.");
+    for (const std::string& id :
+         {std::string(1000, 'x'), std::string("a\0b", 3), std::string("\u20AC|x")}) {
+        article.id = id;
+        CHECK(put(writer, article) == PutOutcome::Added);
+        CHECK(put(writer, article) == PutOutcome::Unchanged);
+    }
+    const Result<IndexReader> reader = IndexReader::open(writer);
+    REQUIRE(reader);
+    CHECK(reader->article(std::string(1000, 'x'))->article.id.size() == 1000);
+    CHECK(reader->article_ids()->size() == 3);
+}
+
+TEST_CASE("an index that cannot be used says why and what to do") {
+    const Folder folder;
+    const std::string index = folder.index();
+    SUBCASE("missing") {
+        const auto reader = IndexReader::open({index});
+        REQUIRE_FALSE(reader);
+        CHECK(reader.error() == Error{ErrorCode::IndexMissing,
+                                      "no index here",
+                                      {index, std::nullopt},
+                                      "build one with: atodds index PATH... --index DIR"});
+    }
+    SUBCASE("a second writer") {
+        const IndexWriter first = open_writer(index);
+        const auto second = IndexWriter::open(index, "rules-1");
+        REQUIRE_FALSE(second);
+        CHECK(second.error() == Error{ErrorCode::IndexLocked,
+                                      "another process is writing to the index",
+                                      {index, std::nullopt},
+                                      "wait until it has finished; one writer at a time"});
+    }
+    SUBCASE("a folder of other files") {
+        fs::create_directories(index);
+        std::ofstream(index + "/letter.txt") << "x";
+        const auto writer = IndexWriter::open(index, "rules-1");
+        REQUIRE_FALSE(writer);
+        CHECK(writer.error().code == ErrorCode::Unwritable);
+        CHECK(writer.error().message == "folder holds other files and no index");
+    }
+    SUBCASE("damaged") {
+        {
+            IndexWriter writer = open_writer(index);
+            fill(writer);
+        }
+        std::ofstream(index + "/iamglass", std::ios::binary) << "no index at all";
+        const auto reader = IndexReader::open({index});
+        REQUIRE_FALSE(reader);
+        const auto writer = IndexWriter::open(index, "rules-1");
+        REQUIRE_FALSE(writer);
+        CHECK(reader.error().code == ErrorCode::IndexDamaged);
+        CHECK(writer.error().code == ErrorCode::IndexDamaged);
+        CHECK(reader.error().hint ==
+              "delete it and rebuild with: atodds index PATH... --index DIR");
+    }
+    SUBCASE("a table is gone") {
+        {
+            IndexWriter writer = open_writer(index);
+            fill(writer);
+        }
+        fs::remove(index + "/docdata.glass");
+        fs::remove(index + "/postlist.glass");
+        const auto reader = IndexReader::open({index});
+        REQUIRE_FALSE(reader);
+        CHECK(reader.error().code == ErrorCode::IndexDamaged);
+        const auto writer = IndexWriter::open(index, "rules-1");
+        REQUIRE_FALSE(writer);
+        CHECK(writer.error().code == ErrorCode::IndexDamaged);
+    }
+    SUBCASE("a bad address") {
+        const auto reader = IndexReader::open({"tcp://nowhere"});
+        REQUIRE_FALSE(reader);
+        CHECK(reader.error().message == "not an address of an index: \"tcp://nowhere\"");
+    }
+    SUBCASE("no place") {
+        CHECK_FALSE(IndexReader::open(std::vector<std::string>{}));
+    }
+}

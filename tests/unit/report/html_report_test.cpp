@@ -1,0 +1,161 @@
+#include "report/html_text.hpp"
+#include "report/report_writer.hpp"
+#include "support/report_builder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace atodds {
+namespace {
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("the page marks the value inside its statement and shows the context") {
+    const std::string page = to_html(test::two_counts());
+    CHECK(holds(page,
+                "<span class=\"context\">A ferry ran aground at dawn. </span>"
+                "Rescuers brought <mark>41</mark> people ashore."));
+    CHECK(holds(page, "articles/harbour.txt:1:47"));
+}
+
+TEST_CASE("the page loads nothing from elsewhere") {
+    const std::string page = to_html(test::two_counts());
+    CHECK_FALSE(holds(page, " src="));
+    CHECK_FALSE(holds(page, "<link"));
+    CHECK_FALSE(holds(page, "@import"));
+    CHECK_FALSE(holds(page, "url("));
+    CHECK(holds(page, "default-src 'none'"));
+}
+
+TEST_CASE("hostile text never becomes markup") {
+    const std::string attack = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&";
+    Report report = test::two_counts();
+    const std::size_t tags = count_of(to_html(report), "<script");
+    for (Article& article : report.articles) {
+        article.source = attack;
+        article.title = attack;
+        article.path = attack;
+        article.url = "https://x.example/" + std::string("\"><script>");
+        article.blocks.push_back({BlockKind::Boilerplate, {0, 1}, attack});
+    }
+    for (Fact& fact : report.facts) {
+        fact.qualifiers.sources.push_back({attack, attack, {}});
+    }
+    Finding& finding = report.findings[0];
+    finding.id = attack;
+    finding.fact = finding.rule = finding.message = attack;
+    finding.sides[0].value = attack;
+    finding.sides[0].origins = {attack};
+    finding.trace[0] = {attack, attack, false};
+    report.agreements.push_back(finding);
+    report.diagnostics.push_back(
+        {Severity::Error, {ErrorCode::BadFormat, attack, {attack, {}}, attack}});
+    const std::string page = to_html(report);
+    CHECK(count_of(page, "<script") == tags);
+    CHECK_FALSE(holds(page, "<img"));
+    CHECK(holds(page, "&lt;script&gt;alert(1)"));
+}
+
+TEST_CASE("hostile words in a quotation never become markup") {
+    test::ReportBuilder builder;
+    builder.article({"a", "", "", "", "The <b>41</b> & \u202Efew."});
+    const std::string one = builder.fact("a", "<b>41</b>");
+    Finding finding;
+    finding.id = "1";
+    finding.sides = {{"41", {}, {}, {}}};
+    builder.finding(finding, {{one}});
+    const std::string page = to_html(builder.report());
+    CHECK(holds(page,
+                "The <mark>&lt;b&gt;41&lt;/b&gt;</mark> &amp; <span class=\"hidden-char\" "
+                "title=\"hidden character\">U+202E</span>few."));
+}
+
+TEST_CASE("only web addresses are linked") {
+    struct Row {
+        const char* url;
+        bool is_linked;
+    };
+
+    const Row rows[] = {{"https://news.example/a?b=c&d", true},
+                        {"HTTP://news.example", true},
+                        {"javascript:alert(1)", false},
+                        {" https://news.example", false},
+                        {"https://", false},
+                        {"https:///path", false},
+                        {"https://a.example/\nb", false},
+                        {"https://a\u202E.example", false},
+                        {"data:text/html,x", false},
+                        {"file:///etc/passwd", false},
+                        {"//news.example", false},
+                        {"", false}};
+    for (const Row& row : rows) {
+        CAPTURE(row.url);
+        CHECK(linkable(row.url).has_value() == row.is_linked);
+    }
+}
+
+TEST_CASE("a link opens the article at the quoted words") {
+    CHECK(link_to_words("https://a.example/x", "Some 41 people, all safe - so far.") ==
+          "https://a.example/x#:~:text=Some%2041%20people%2C%20all%20safe%20%2D%20so%20far.");
+    CHECK(link_to_words("https://a.example/x#part", "a b") ==
+          "https://a.example/x#part:~:text=a%20b");
+    CHECK(link_to_words("https://a.example/x", " \n") == "https://a.example/x");
+}
+
+TEST_CASE("a link to a long quotation names its first and last words") {
+    const std::string quote =
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen\n seventeen";
+    CHECK(link_to_words("https://a.example", quote) ==
+          "https://a.example#:~:text=one%20two%20three%20four%20five,"
+          "thirteen%20fourteen%20fifteen%20sixteen%20seventeen");
+}
+
+TEST_CASE("the table of sources links each value and names the silent") {
+    Report report = test::two_counts();
+    report.articles.push_back(report.articles[0]);
+    report.articles[2].id = "other";
+    report.articles[2].source = "Quiet Gazette";
+    Finding agreement = report.findings[0];
+    agreement.id = "2";
+    agreement.verdict = Verdict::Agree;
+    agreement.sides = {{"dawn", {}, {"harbour", "other"}, {}}};
+    report.agreements.push_back(agreement);
+    const std::string page = to_html(report);
+    CHECK(holds(page, "<td><a href=\"#q-00c0ffee00c0ffee-harbour-46\">41</a></td>"));
+    CHECK(holds(page, "id=\"q-00c0ffee00c0ffee-harbour-46\""));
+    CHECK(count_of(page, "<td class=\"silent\">") == 2);
+}
+
+TEST_CASE("the page says what was read and not compared, and why") {
+    Report report = test::two_counts();
+    report.articles[0].blocks.push_back({BlockKind::Boilerplate, {0, 6}, "newsletter teaser"});
+    const std::string page = to_html(report);
+    CHECK(holds(page, "10 % of the text: newsletter teaser"));
+    CHECK(holds(page, "Not compared: 1 block of boilerplate (5 % of the text)."));
+}
+
+TEST_CASE("a report without findings says so") {
+    const std::string page = to_html(Report{});
+    CHECK(holds(page, "<h1>Nothing at odds</h1>"));
+    CHECK_FALSE(holds(page, "id=\"filter\""));
+}
+
+TEST_CASE("the same report gives the same page") {
+    CHECK(to_html(test::two_counts()) == to_html(test::two_counts()));
+}
+
+}  // namespace atodds

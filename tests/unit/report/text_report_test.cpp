@@ -1,0 +1,103 @@
+#include "report/report_writer.hpp"
+#include "support/report_builder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+namespace atodds {
+
+TEST_CASE("a finding is told like a compiler tells an error") {
+    CHECK(to_text(test::two_counts()) ==
+          "2 articles, 2 facts: 1 error, 0 warnings, 0 notes\n"
+          "\n"
+          "error: people brought ashore [00c0ffee00c0ffee]\n"
+          "  disagree: 41 and 47 people cannot both be right.\n"
+          "\n"
+          "  A  41   1 article, origin: Harbour News\n"
+          "    --> articles/harbour.txt:1:47: Harbour News, 2031-05-02\n"
+          "     | Rescuers brought 41 people ashore.\n"
+          "     |                  ^^\n"
+          "\n"
+          "  B  47   1 article, origin: Coast Courier\n"
+          "    --> articles/coast.txt:1:37: Coast Courier, 2031-05-03\n"
+          "     | In all 47 people were brought ashore.\n"
+          "     |        ^^\n"
+          "\n"
+          "agreed: 0 facts\n");
+}
+
+TEST_CASE("an explained finding shows every step and which one decided") {
+    const std::string text = to_text(test::two_counts(), {.explains = true});
+    CHECK(text.find("  -  same-fact: both count people brought ashore\n") != std::string::npos);
+    CHECK(text.find("  => clash: 41 and 47 do not meet\n") != std::string::npos);
+}
+
+TEST_CASE("findings below the least level are counted and not shown") {
+    Report report = test::two_counts();
+    report.findings.front().level = Level::Note;
+    const std::string text = to_text(report, {.least_level = Level::Warning});
+    CHECK(text.find("people brought ashore") == std::string::npos);
+    CHECK(text.find("not shown: 1 finding below warning\n") != std::string::npos);
+    CHECK(text.starts_with("2 articles, 2 facts: 0 errors, 0 warnings, 1 note\n"));
+}
+
+TEST_CASE("what was quarantined and what could not be read is told at the end") {
+    Report report = test::two_counts();
+    report.articles[0].blocks.push_back({BlockKind::Boilerplate, {0, 10}, "teaser"});
+    report.articles[1].blocks.push_back({BlockKind::Foreign, {0, 3}, "Chinese"});
+    report.diagnostics.push_back(
+        {Severity::Error, {ErrorCode::BadEncoding, "byte 0xff is no UTF-8", {"b.txt", {}}, "fix"}});
+    const std::string text = to_text(report);
+    CHECK(
+        text.ends_with("read but not compared: 1 block of boilerplate and 1 foreign-language block "
+                       "(10 % of the text)\n"
+                       "not read, or only in part:\n"
+                       "  b.txt: error: byte 0xff is no UTF-8\n"
+                       "    hint: fix\n"));
+}
+
+TEST_CASE("no line without a long path is wider than the terminal") {
+    test::ReportBuilder builder;
+    builder.report() = test::two_counts();
+    builder.report().findings[0].message =
+        std::string(30, 'w') + " and " + std::string(60, 'v') + " " + std::string(20, 'x');
+    std::istringstream lines(to_text(builder.report(), {.width = 72, .explains = true}));
+    for (std::string line; std::getline(lines, line);) {
+        CAPTURE(line);
+        CHECK(line.size() <= 72);
+    }
+}
+
+TEST_CASE("article text cannot steer the terminal") {
+    Report report = test::two_counts();
+    report.articles[0].source = "\x1b]0;gotcha\a";
+    report.findings[0].fact = "\u202Etac";
+    report.findings[0].sides[0].value = "4\n1";
+    const std::string text = to_text(report);
+    CHECK(text.find('\x1b') == std::string::npos);
+    CHECK(text.find('\a') == std::string::npos);
+    CHECK(text.find("\u202E") == std::string::npos);
+    CHECK(text.find("A  4 1 ") != std::string::npos);
+}
+
+TEST_CASE("three sides say which of them clash, unless all do") {
+    Report report = test::two_counts();
+    Finding& finding = report.findings[0];
+    finding.sides.push_back({"44", {}, {}, {}});
+    finding.conflicts = {{0, 1}};
+    CHECK(to_text(report).find("at odds: A-B\n") != std::string::npos);
+    finding.conflicts = {{0, 1}, {0, 2}, {1, 2}};
+    CHECK(to_text(report).find("at odds") == std::string::npos);
+}
+
+TEST_CASE("a fact whose article is not in the report is quoted from what it carries") {
+    Report report = test::two_counts();
+    report.articles.clear();
+    CHECK(to_text(report).find("     | Rescuers brought 41 people ashore.\n"
+                               "     |                  ^^\n") != std::string::npos);
+}
+
+}  // namespace atodds
