@@ -7,6 +7,8 @@
 #include "ruleset/ruleset.hpp"
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 namespace atodds {
 
@@ -21,15 +23,26 @@ struct FactSource {
 
 class Comparator {
   public:
+    /// Both must outlive the comparator.
     Comparator(const RuleSet& rules, const EntityFinder& entities);
 
     /// Symmetric but for the order of sides in texts. Same input, same judgement.
     Judgement judge(const Fact& left, const FactSource& left_source, const Fact& right,
                     const FactSource& right_source) const;
 
+    /// The rule of a declared fact; nothing for open facts and unknown rules.
+    const Rule* rule_of(const Fact& fact) const;
+
+    /// True for newspapers, agencies and broadcasters of the lexicon.
+    bool is_outlet(const std::string& id) const { return entities_->is_a(id, "outlet"); }
+
+    /// Name of an entity for readers.
+    std::string name_of(const std::string& id) const { return entities_->name_of(id); }
+
   private:
     const RuleSet* rules_;
     const EntityFinder* entities_;
+    std::unordered_map<std::string, const Rule*> by_id_;  // lookups only
 };
 
 }  // namespace atodds

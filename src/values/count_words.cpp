@@ -102,10 +102,11 @@ std::optional<Reading> read_multiple(const LexemeView& view, std::size_t at) {
 }
 
 std::string find_counted_noun(const LexemeView& view, std::size_t at) {
-    constexpr std::size_t kReach = 5;  // "300,000 locally made H20 chipsets"
+    constexpr std::size_t kReach = 5;        // "300,000 locally made H20 chipsets"
+    constexpr std::size_t kMaxLexemes = 12;  // words, and the parts of model names between them
     std::string_view first;
     std::size_t seen = 0;
-    for (std::size_t i = at; seen < kReach && view.has(i); ++i) {
+    for (std::size_t i = at; seen < kReach && i < at + kMaxLexemes && view.has(i); ++i) {
         if (view.is_dash(i) || view.is_digits(i)) {
             continue;  // parts of a model name or a compound
         }
