@@ -59,7 +59,4 @@ CalendarUnit longest_unit(const DurationNode& duration);
 /// The Value of a duration mention.
 Value to_value(const DurationNode& duration);
 
-/// The unit at token i. "Second" is one, too: whether it is an ordinal the number before it tells.
-std::optional<CalendarUnit> unit_at(const DateContext& context, std::size_t i);
-
 }  // namespace atodds
