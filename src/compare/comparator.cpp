@@ -120,20 +120,7 @@ class Comparison {
             return decide("separators", Verdict::Update,
                           "two stages of one matter: the later supersedes the earlier");
         }
-        if (left_.qualifiers.phase != right_.qualifiers.phase &&
-            left_.qualifiers.phase != Phase::Unstated &&
-            right_.qualifiers.phase != Phase::Unstated) {
-            pending_update_ = "one side speaks of before, the other of now";
-        } else if (is_disjoint(left_.qualifiers.event_time, right_.qualifiers.event_time)) {
-            pending_update_ = fmt::format("the statements speak of different times, {} and {}",
-                                          to_text(left_.qualifiers.event_time),
-                                          to_text(right_.qualifiers.event_time));
-        } else if (rule_.changes && left_source_.published && right_source_.published &&
-                   *left_source_.published != *right_source_.published) {
-            pending_update_ =
-                fmt::format("the fact may change, and the articles are of {} and {}",
-                            to_iso(*left_source_.published), to_iso(*right_source_.published));
-        }
+        pending_update_ = reason_for_update();
         const bool one_article = left_.article == right_.article;
         const bool has_both_dates =
             left_source_.published.has_value() && right_source_.published.has_value();
@@ -143,8 +130,44 @@ class Comparison {
         return false;
     }
 
+    /// Why a difference would be an update: a phase word, two event times, two report dates.
+    std::string reason_for_update() const {
+        const Qualifiers& left = left_.qualifiers;
+        const Qualifiers& right = right_.qualifiers;
+        if ((left.phase == Phase::Earlier) != (right.phase == Phase::Earlier)) {
+            return "one side speaks of before";
+        }
+        const bool is_date = left_.value.type == ValueType::Date;  // its own time is the value
+        const bool has_times =
+            !is_date && !left.event_time.is_unbounded() && !right.event_time.is_unbounded();
+        if (has_times && is_disjoint(left.event_time, right.event_time)) {
+            return fmt::format("the statements speak of different times, {} and {}",
+                               to_text(left.event_time), to_text(right.event_time));
+        }
+        const bool has_dates = left_source_.published && right_source_.published;
+        if (rule_.changes && !has_times && has_dates &&
+            *left_source_.published != *right_source_.published) {
+            return fmt::format("the fact may change, and the articles are of {} and {}",
+                               to_iso(*left_source_.published), to_iso(*right_source_.published));
+        }
+        return "";
+    }
+
+    /// The relation of the values; entities are part and whole by the lexicon, not by a list.
+    ValueRelation relation_of_values() const {
+        const bool are_entities =
+            left_.value.type == ValueType::Entity && right_.value.type == ValueType::Entity;
+        if (are_entities && left_.value.text != right_.value.text &&
+            are_compatible(left_.value.text, right_.value.text)) {
+            return {Relatedness::Contains, 0,
+                    fmt::format("{} and {} are part and whole", entities_.name_of(left_.value.text),
+                                entities_.name_of(right_.value.text))};
+        }
+        return relate(left_.value, right_.value, rule_, rules_);
+    }
+
     bool is_settled_by_values() {
-        relation_ = relate(left_.value, right_.value, rule_, rules_);
+        relation_ = relation_of_values();
         const bool differ = is_negative(left_.qualifiers) != is_negative(right_.qualifiers);
         const bool both_negative = is_negative(left_.qualifiers) && is_negative(right_.qualifiers);
         switch (relation_.relatedness) {

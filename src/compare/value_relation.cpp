@@ -1,5 +1,6 @@
 #include "compare/value_relation.hpp"
 
+#include "base/utf8.hpp"
 #include "values/interval.hpp"
 
 #include <fmt/format.h>
@@ -87,6 +88,23 @@ ValueRelation relate_sets(const Value& left, const Value& right) {
         fmt::format("{{{}}} and {{{}}} differ both ways", fmt::join(a, ", "), fmt::join(b, ", "))};
 }
 
+/// The words of a quotation in lower case between single blanks, so that case, punctuation,
+/// quotation marks and brackets make no difference.
+std::string words_of(std::string_view quotation) {
+    std::string words = " ";
+    for (const char c : to_lower(quotation)) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        const bool is_beyond_ascii = static_cast<unsigned char>(c) >= 0xC3;
+        const bool continues = static_cast<unsigned char>(c) >= 0x80 && words.back() != ' ';
+        if (is_letter || is_beyond_ascii || continues) {
+            words += c;
+        } else if (words.back() != ' ') {
+            words += ' ';
+        }
+    }
+    return words.back() == ' ' ? words : words + " ";
+}
+
 ValueRelation relate_wordings(const Value& left, const Value& right, const CompareSpec& compare) {
     const std::set<std::string> a(left.items.begin(), left.items.end());
     const std::set<std::string> b(right.items.begin(), right.items.end());
@@ -97,11 +115,16 @@ ValueRelation relate_wordings(const Value& left, const Value& right, const Compa
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
     const auto smaller = static_cast<std::int64_t>(std::min(a.size(), b.size()));
     const Decimal overlap = Decimal(static_cast<std::int64_t>(shared.size())) / Decimal(smaller);
-    const bool is_same_text = a == b;
     const std::string why = fmt::format("{} of {} content words are shared: {}", shared.size(),
                                         smaller, fmt::join(shared, ", "));
-    if (is_same_text) {
-        return {Relatedness::Same, 0, why};
+    const std::string left_words = words_of(left.text);
+    const std::string right_words = words_of(right.text);
+    if (left_words == right_words) {
+        return {Relatedness::Same, 0, "word for word the same"};
+    }
+    if (left_words.find(right_words) != std::string::npos ||
+        right_words.find(left_words) != std::string::npos) {
+        return {Relatedness::Contains, 0, "one quotation is part of the other, word for word"};
     }
     if (overlap >= compare.variant) {
         return {Relatedness::Versions, overlap >= compare.same ? 0U : 1U, why};

@@ -5,6 +5,7 @@
 #include "ruleset/pattern_parser.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace atodds {
@@ -64,21 +65,37 @@ TokenRange value_range(const Rule& rule, const PatternMatch& match) {
     return value ? value->tokens : match.tokens;
 }
 
+/// True where both read the same words as the value, or words that overlap and mean the same.
+bool is_same_reading(const Rule& rule, const RuleMatch& a, const RuleMatch& b) {
+    const TokenRange left = value_range(rule, a.match);
+    const TokenRange right = value_range(rule, b.match);
+    if (left == right) {
+        return true;
+    }
+    const bool overlaps = left.begin < right.end && right.begin < left.end;
+    return overlaps && rule.find[a.find].sets == rule.find[b.find].sets;
+}
+
 /// Matches of one rule on one value: the one that binds most, then the shortest, then the first.
-void keep_tightest(const Rule& rule, std::uint32_t index, std::vector<RuleMatch>& matches,
-                   std::size_t first) {
+void keep_tightest(const Rule& rule, std::vector<RuleMatch>& matches, std::size_t first) {
     const auto rank = [&](const RuleMatch& m) {
-        return std::tuple(value_range(rule, m.match), -static_cast<int>(m.match.bindings.size()),
-                          m.match.tokens.size(), m.find);
+        return std::tuple(-static_cast<int>(m.match.bindings.size()), m.match.tokens.size(),
+                          value_range(rule, m.match), m.find);
     };
     const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
     std::stable_sort(begin, matches.end(),
                      [&](const RuleMatch& a, const RuleMatch& b) { return rank(a) < rank(b); });
-    const auto same_value = [&](const RuleMatch& a, const RuleMatch& b) {
-        return a.rule == index && b.rule == index &&
-               value_range(rule, a.match) == value_range(rule, b.match);
-    };
-    matches.erase(std::unique(begin, matches.end(), same_value), matches.end());
+    std::vector<RuleMatch> kept;
+    for (auto match = begin; match != matches.end(); ++match) {
+        const bool is_repeat = std::any_of(kept.begin(), kept.end(), [&](const RuleMatch& other) {
+            return is_same_reading(rule, other, *match);
+        });
+        if (!is_repeat) {
+            kept.push_back(std::move(*match));
+        }
+    }
+    matches.erase(begin, matches.end());
+    std::move(kept.begin(), kept.end(), std::back_inserter(matches));
 }
 
 }  // namespace
@@ -167,7 +184,7 @@ std::vector<RuleMatch> RuleMatcher::find(const Statement& statement) const {
     for (std::size_t i = 0; i < found.size(); ++i) {
         find_in(context, found[i], matches);
         if (i + 1 == found.size() || found[i + 1].rule != found[i].rule) {
-            keep_tightest(rules_->rules[found[i].rule], found[i].rule, matches, first);
+            keep_tightest(rules_->rules[found[i].rule], matches, first);
             first = matches.size();
         }
     }
