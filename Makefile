@@ -1,6 +1,9 @@
 # `make` builds, `make report` shows what the tool finds in corpus/, `make test` tests.
 # Missing Debian packages are installed first (.ci/packages). `make help` lists all targets.
 
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+
 BUILD ?= build
 BUILD_TYPE ?= Release
 PREFIX ?= /usr/local
@@ -20,8 +23,10 @@ define configure
         || { cat $(1).log; rm -f $(1)/CMakeCache.txt $(1).log; exit 1; }; rm -f $(1).log; fi
 endef
 
+# Silent where there is nothing to do, so that a report opens with its result.
 define build_target
-@cmake --build $(1) --parallel $(JOBS) --target $(2)
+@cmake --build $(1) --parallel $(JOBS) --target $(2) | \
+    sed -u -e '/Re-checking globbed directories/d' -e '/^ninja: no work to do/d'
 endef
 
 .PHONY: all

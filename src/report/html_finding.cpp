@@ -143,13 +143,14 @@ std::string figure(Page& page, const Finding& finding, const Fact& fact) {
                        caption(page, fact, evidence));
 }
 
-std::string origins_of(const Side& side) {
+std::string origins_of(const Page& page, const Side& side) {
     if (side.origins.empty()) {
         return "";
     }
     std::string text = fmt::format(", {}: ", counted(side.origins.size(), "origin"));
     for (std::size_t i = 0; i < side.origins.size(); ++i) {
-        text += fmt::format("{}{}", i == 0 ? "" : "; ", html(side.origins[i]));
+        text += fmt::format("{}{}", i == 0 ? "" : "; ",
+                            html(origin_name(side.origins[i], page.lookup())));
     }
     return text;
 }
@@ -160,7 +161,7 @@ std::string side_of(Page& page, const Finding& finding, std::size_t index) {
         "<section class=\"side\"><h4><span class=\"letter\" aria-hidden=\"true\">{}</span>{}</h4>"
         "<p class=\"who\">{}{}</p>\n",
         letter(index), html(side.value), counted(side.articles.size(), "article"),
-        origins_of(side));
+        origins_of(page, side));
     std::size_t shown = 0;
     for (const std::string& id : side.facts) {
         const Fact* fact = page.lookup().fact(id);
@@ -263,9 +264,11 @@ std::string html_finding(Page& page, const Finding& finding) {
     text +=
         fmt::format("</p><h3><a href=\"#f-{}\">{}</a></h3><p class=\"reason\">{}</p></header>\n",
                     anchor(finding.id), html(finding.fact.empty() ? finding.rule : finding.fact),
-                    html(finding.message));
+                    html(reason_of(finding)));
     text += timeline(page, finding);
-    text += "<div class=\"sides\">\n";
+    // Four stand better two by two than three and one.
+    text +=
+        finding.sides.size() == 4 ? "<div class=\"sides by-two\">\n" : "<div class=\"sides\">\n";
     for (std::size_t i = 0; i < finding.sides.size(); ++i) {
         text += side_of(page, finding, i);
     }

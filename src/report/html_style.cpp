@@ -69,6 +69,7 @@ nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
 .timeline time { color: var(--soft); font-variant-numeric: tabular-nums; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
   gap: 1.25rem 1.75rem; margin-top: 1.1rem; }
+@media (min-width: 50rem) { .by-two { grid-template-columns: 1fr 1fr; } }
 .side { border-top: 1px solid var(--line); padding-top: 0.9rem; min-width: 0; }
 .side h4 { font-size: 1.1rem; line-height: 1.35; font-weight: 650; }
 .letter { display: inline-block; min-width: 1.35em; margin-right: 0.45em; text-align: center;

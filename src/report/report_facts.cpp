@@ -106,4 +106,17 @@ std::string source_name(const Article& article) {
     return name.empty() ? "unnamed article" : name;
 }
 
+std::string origin_name(const std::string& origin, const ReportLookup& lookup) {
+    const Article* article = lookup.article(origin);
+    return article == nullptr ? origin : source_name(*article);
+}
+
+std::string reason_of(const Finding& finding) {
+    if (finding.fact.empty() || !finding.message.starts_with(finding.fact)) {
+        return finding.message;
+    }
+    const std::size_t rest = finding.message.find_first_not_of(" :", finding.fact.size());
+    return rest == std::string::npos ? finding.message : finding.message.substr(rest);
+}
+
 }  // namespace atodds

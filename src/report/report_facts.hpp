@@ -61,4 +61,10 @@ std::string counted(std::size_t count, std::string_view singular);
 /// Publisher, else the file's name without its folders; never empty.
 std::string source_name(const Article& article);
 
+/// Name of an origin: of the article where the origin is one, else as the finding has it.
+std::string origin_name(const std::string& origin, const ReportLookup& lookup);
+
+/// The finding's sentence without what it is about in front: the title says that already.
+std::string reason_of(const Finding& finding);
+
 }  // namespace atodds

@@ -87,7 +87,7 @@ class TextReport {
 
     static std::string verdict_sentence(const Finding& finding) {
         std::string sentence =
-            fmt::format("{}: {}", name_of(finding.verdict), shown_plainly(finding.message));
+            fmt::format("{}: {}", name_of(finding.verdict), shown_plainly(reason_of(finding)));
         if (finding.update_possible) {
             sentence += " A date is missing, so one may be an update of the other.";
         }
@@ -129,7 +129,7 @@ class TextReport {
         }
     }
 
-    static std::string origins_of(const Side& side) {
+    std::string origins_of(const Side& side) const {
         if (side.origins.empty()) {
             return "";
         }
@@ -137,7 +137,8 @@ class TextReport {
                                ? ", origin: "
                                : fmt::format(", {} origins: ", side.origins.size());
         for (std::size_t i = 0; i < side.origins.size(); ++i) {
-            text += fmt::format("{}{}", i == 0 ? "" : "; ", shown_plainly(side.origins[i]));
+            text += fmt::format("{}{}", i == 0 ? "" : "; ",
+                                shown_plainly(origin_name(side.origins[i], lookup_)));
         }
         return text;
     }

@@ -83,6 +83,18 @@ TEST_CASE("article text cannot steer the terminal") {
     CHECK(text.find("A  4 1 ") != std::string::npos);
 }
 
+TEST_CASE("a reason does not repeat the title") {
+    Report report = test::two_counts();
+    report.findings[0].message = "people brought ashore: 41 against 47";
+    CHECK(to_text(report).find("  disagree: 41 against 47\n") != std::string::npos);
+}
+
+TEST_CASE("an origin that is an article is named by its source") {
+    Report report = test::two_counts();
+    report.findings[0].sides[0].origins = {"harbour"};
+    CHECK(to_text(report).find("1 article, origin: Harbour News\n") != std::string::npos);
+}
+
 TEST_CASE("three sides say which of them clash, unless all do") {
     Report report = test::two_counts();
     Finding& finding = report.findings[0];
