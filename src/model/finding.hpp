@@ -42,6 +42,10 @@ struct Judgement {
     Verdict verdict = Verdict::Different;
     Level level = Level::Note;
     bool update_possible = false;  ///< a missing date leaves an update possible
+    /// Open facts: score in hundredths; below 0 they are held to be different facts.
+    std::int32_t sameness = 0;
+    /// Open facts: whether the values are equal or at least meet, whatever the verdict.
+    enum class Meeting : std::uint8_t { None, Overlap, Equal } meeting = Meeting::None;
     std::vector<TraceStep> trace;
 
     friend bool operator==(const Judgement&, const Judgement&) = default;
