@@ -72,6 +72,17 @@ bool is_flag(Verdict verdict) {
            verdict == Verdict::Wording;
 }
 
+/// An article that lets two parties speak, or returns to a matter with a milder word, is no news:
+/// inside one article a clash counts from warning up. Headlines are held to their articles.
+bool is_news(const Finding& finding) {
+    const bool is_inside = finding.kind == FindingKind::InsideArticle;
+    const bool is_faint = finding.level == Level::Note && finding.verdict != Verdict::Wording;
+    if (finding.verdict == Verdict::Update) {
+        return finding.kind == FindingKind::CrossArticle;
+    }
+    return is_flag(finding.verdict) && !(is_inside && is_faint);
+}
+
 bool is_headline(const Fact& fact) {
     return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
@@ -119,8 +130,7 @@ class Finder {
                 if (finding.kind == FindingKind::CrossArticle) {
                     found.agreements.push_back(std::move(finding));
                 }
-            } else if (is_flag(verdict) ||
-                       (verdict == Verdict::Update && finding.kind == FindingKind::CrossArticle)) {
+            } else if (is_news(finding)) {
                 found.findings.push_back(std::move(finding));
             }
         }
@@ -157,6 +167,11 @@ class Finder {
     }
 
     void judge_pair(std::uint32_t left, std::uint32_t right) {
+        const bool is_one_statement = facts_[left].article == facts_[right].article &&
+                                      facts_[left].statement == facts_[right].statement;
+        if (is_one_statement) {
+            return;  // "either downsized or abandoned": who writes both values in one go means both
+        }
         Judgement judgement = comparator_.judge(facts_[left], source_of(facts_[left]),
                                                 facts_[right], source_of(facts_[right]));
         if (judgement.verdict == Verdict::Different) {
