@@ -194,7 +194,8 @@ class Comparison {
         return false;
     }
 
-    /// One side states what the other holds possible. Says nothing where several values hold at
+    /// One side states what the other holds possible; a condition ("if it sinks") is no doubt. Says
+    /// nothing where several values hold at
     /// once, or where the scale of the rule is commitment itself: then the level has said it.
     bool is_tentative_pair() const {
         if (!rule_.is_functional || rule_.compare.kind == CompareKind::Sets ||
@@ -203,8 +204,8 @@ class Comparison {
         }
         const Certainty a = left_.qualifiers.certainty;
         const Certainty b = right_.qualifiers.certainty;
-        return (is_tentative(a) && b == Certainty::Asserted) ||
-               (is_tentative(b) && a == Certainty::Asserted);
+        return (a == Certainty::Possible && b == Certainty::Asserted) ||
+               (b == Certainty::Possible && a == Certainty::Asserted);
     }
 
     bool measures_commitment() const {

@@ -87,11 +87,81 @@ bool is_headline(const Fact& fact) {
     return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
 
+/// What other facts say about a clash of two.
+class Bystanders {
+  public:
+    explicit Bystanders(std::span<const Fact> facts) : facts_(facts) {
+        for (std::uint32_t i = 0; i < facts.size(); ++i) {
+            if (facts[i].tier == Tier::Declared) {
+                by_statement_[{facts[i].article, facts[i].statement.begin}].push_back(i);
+            }
+        }
+        rules_on_.reserve(facts.size());
+        for (const Fact& fact : facts) {
+            rules_on_.push_back(fact.tier == Tier::Open ? rules_on(fact)
+                                                        : std::set<std::string_view>{});
+        }
+    }
+
+    /// True where a rule has read both values and judges them itself: it knows what they are,
+    /// while the open tier only finds them alike.
+    bool is_ruled(std::uint32_t left, std::uint32_t right) const {
+        const std::set<std::string_view>& others = rules_on_[right];
+        return std::any_of(rules_on_[left].begin(), rules_on_[left].end(),
+                           [&](std::string_view rule) { return others.contains(rule); });
+    }
+
+    /// True where the statement of one side also offers the value of the other side: "either cut or
+    /// abandoned" is not at odds with "cut".
+    bool is_conceded(std::uint32_t left, std::uint32_t right) const {
+        return facts_[left].tier == Tier::Declared &&
+               (says(left, facts_[right]) || says(right, facts_[left]));
+    }
+
+  private:
+    const std::vector<std::uint32_t>& beside(const Fact& fact) const {
+        static const std::vector<std::uint32_t> kNone;
+        const auto found = by_statement_.find({fact.article, fact.statement.begin});
+        return found == by_statement_.end() ? kNone : found->second;
+    }
+
+    std::set<std::string_view> rules_on(const Fact& fact) const {
+        std::set<std::string_view> rules;
+        for (const std::uint32_t index : beside(fact)) {
+            if (facts_[index].span.overlaps(fact.span)) {
+                rules.insert(facts_[index].rule);
+            }
+        }
+        return rules;
+    }
+
+    bool says(std::uint32_t index, const Fact& other) const {
+        const std::vector<std::uint32_t>& all = beside(facts_[index]);
+        return std::any_of(all.begin(), all.end(), [&](std::uint32_t sibling) {
+            return sibling != index && facts_[sibling].rule == other.rule &&
+                   value_key(facts_[sibling]) == value_key(other) &&
+                   are_alternatives(facts_[sibling], facts_[index]);
+        });
+    }
+
+    /// True where an "or" stands within the words of two facts of one statement.
+    static bool are_alternatives(const Fact& a, const Fact& b) {
+        const std::uint32_t begin = std::min(a.span.begin, b.span.begin) - a.statement.begin;
+        const std::uint32_t end = std::max(a.span.end, b.span.end) - a.statement.begin;
+        const std::string_view words = std::string_view(a.quote).substr(0, end);
+        return words.find(" or ", begin) != std::string_view::npos;
+    }
+
+    std::span<const Fact> facts_;
+    std::map<std::pair<std::string, std::uint64_t>, std::vector<std::uint32_t>> by_statement_;
+    std::vector<std::set<std::string_view>> rules_on_;  ///< of open facts: rules that read them too
+};
+
 class Finder {
   public:
     Finder(const Comparator& comparator, std::span<const Article> articles,
            std::span<const Fact> facts)
-        : comparator_(comparator), facts_(facts), groups_(facts.size()) {
+        : comparator_(comparator), facts_(facts), bystanders_(facts), groups_(facts.size()) {
         for (const Article& article : articles) {
             sources_.emplace(
                 article.id,
@@ -169,12 +239,14 @@ class Finder {
     void judge_pair(std::uint32_t left, std::uint32_t right) {
         const bool is_one_statement = facts_[left].article == facts_[right].article &&
                                       facts_[left].statement == facts_[right].statement;
-        if (is_one_statement) {
-            return;  // "either downsized or abandoned": who writes both values in one go means both
+        if (is_one_statement || bystanders_.is_ruled(left, right)) {
+            return;
         }
         Judgement judgement = comparator_.judge(facts_[left], source_of(facts_[left]),
                                                 facts_[right], source_of(facts_[right]));
-        if (judgement.verdict == Verdict::Different) {
+        const bool is_clash = judgement.verdict == Verdict::Disagree;
+        if (judgement.verdict == Verdict::Different ||
+            (is_clash && bystanders_.is_conceded(left, right))) {
             return;
         }
         groups_.join(left, right);
@@ -304,6 +376,7 @@ class Finder {
     std::unordered_map<std::string, FactSource> sources_;                   // lookups only
     std::unordered_map<std::uint32_t, std::set<std::uint32_t>> followers_;  // lookups only
     std::vector<Pair> pairs_;
+    Bystanders bystanders_;
     UnionFind groups_;
 };
 

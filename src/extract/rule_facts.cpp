@@ -99,13 +99,35 @@ class FactBuilder {
                         : span_of(statement_, focus);
         fact.surface = slice(article_.text, fact.span);
         fact.quote = slice(article_.text, fact.statement);
-        fact.qualifiers = parts_.qualifiers->qualify(statement_, contexts_[at_], focus);
+        fact.qualifiers = parts_.qualifiers->qualify(statement_, context_of(match), focus);
         set_stage(rule.find[match.find], fact);
         fact.id = fact_id(article_.id, fact.span, fact.rule);
         return fact;
     }
 
   private:
+    /// The cues of the statement without the hedges and denials that the pattern spells out: what
+    /// "deny" in a pattern means, its rule has said.
+    StatementContext context_of(const RuleMatch& match) const {
+        StatementContext context = contexts_[at_];
+        std::erase_if(context.cues, [&](const StatementContext::Scoped& scoped) {
+            const Cue& cue = parts_.rules->cues[scoped.cue];
+            return (cue.certainty || cue.stance) && !cue.is_attribution &&
+                   are_words_of(match, scoped.tokens);
+        });
+        return context;
+    }
+
+    static bool are_words_of(const RuleMatch& match, TokenRange range) {
+        const std::vector<std::uint32_t>& words = match.match.words;
+        for (std::uint32_t t = range.begin; t < range.end; ++t) {
+            if (std::find(words.begin(), words.end(), t) == words.end()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     const Binding* bound(const RuleMatch& match, std::string_view name) const {
         const Rule& rule = parts_.rules->rules[match.rule];
         for (const Binding& binding : match.match.bindings) {
