@@ -42,7 +42,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check  ## run the unit tests and the golden cases
+test: unit golden-check expectations  ## run unit tests, golden cases and what corpus/ expects
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -53,6 +53,14 @@ unit: packages-build packages-test
 .PHONY: golden-check
 golden-check: all packages-test
 	@python3 tests/support/run_golden.py $(program)
+
+.PHONY: expectations
+expectations: all packages-test
+	@python3 tests/support/check_expectations.py $(program)
+
+.PHONY: expectations-open
+expectations-open: all packages-test  ## which share of it the open facts find without any rule
+	@python3 tests/support/check_expectations.py $(program) --open
 
 .PHONY: golden
 golden: all packages-test  ## rewrite the expected output of the golden cases; read the diff

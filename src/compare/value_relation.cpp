@@ -142,7 +142,9 @@ ValueRelation relate_wordings(const Value& left, const Value& right, const Compa
         right_words.find(left_words) != std::string::npos) {
         return {Relatedness::Contains, 0, "one quotation is part of the other, word for word"};
     }
-    if (overlap >= compare.variant) {
+    // One common word ("best") makes no two remarks one.
+    const bool is_one_remark = shared.size() >= 2 || (a.size() == 1 && b.size() == 1);
+    if (overlap >= compare.variant && is_one_remark) {
         return {Relatedness::Versions, overlap >= compare.same ? 0U : 1U, why};
     }
     return {Relatedness::Unrelated, 0, why + ": another remark"};
