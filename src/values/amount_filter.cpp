@@ -212,6 +212,9 @@ bool is_idle_fraction(const LexemeView& view, const Measure& measure) {
 /// A scale with nothing before it counts only where no word leads up to it: "per thousand",
 /// "several hundred" and "the million-dollar question" are no amounts.
 bool is_bare_scale(const LexemeView& view, const Measure& measure) {
+    if (measure.type == ValueType::Ordinal) {
+        return false;
+    }
     const NumberWord* word =
         view.is_word(measure.begin) ? find_number_word(view.word_id(measure.begin)) : nullptr;
     const bool is_scale = word != nullptr && (word->kind == NumberWordKind::Hundred ||

@@ -51,14 +51,17 @@ constexpr KeywordList kLists[] = {
      "rise rises rose risen rising grow grows grew grown growing increase increases increased "
      "increasing gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping "
      "surge surges surged surging soar soared soaring advance advanced raise raises raised raising "
-     "widen widened up higher added expanded rallied improved swelled"},
+     "widen widened up higher added expanded rallied improved swelled accelerated "
+     "accelerate doubled tripled trebled quadrupled climb surged"},
     {Keyword::Down,
      "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
      "declining "
      "decrease decreases decreased decreasing lose loses lost shed sank sink plunge plunged "
      "plunging "
      "slump slumped slide slid tumble tumbled shrink shrank shrunk cut cuts cutting lower lowered "
-     "lowers reduce reduced reduces slash slashed down narrowed eased dipped trimmed halve"},
+     "lowers reduce reduced reduces slash slashed down narrowed eased dipped trimmed halve halved slowed slow "
+     "tightened weakened receded"},
+    {Keyword::Move, "go goes went gone going move moves moved moving swung shifted changed revised"},
     {Keyword::Cost,
      "pay pays paid paying cost costs costing price prices priced worth buy buys bought sell sells "
      "sold spend spends spent earn earns earned fine fined fines loan salary bill bills tax taxes "

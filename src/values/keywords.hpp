@@ -32,6 +32,7 @@ enum class Keyword : std::uint8_t {
     To,
     Up,     ///< rose, gained, up: the amount after it is an increase
     Down,   ///< fell, lost, down: a decrease
+    Move,   ///< went, moved: "from X to Y" behind it is a change
     Is,     ///< is, has, who, of: "one" before it counts nothing
     Cost,   ///< pay, price, worth: the pounds near it are money
     Weigh,  ///< weigh, bag, load: the pounds near it are a weight
