@@ -36,9 +36,15 @@ constexpr KeywordList kLists[] = {
     {Keyword::Street,
      "street st avenue ave road rd drive lane boulevard blvd court plaza highway parkway way"},
     {Keyword::Designator,
-     "page pages room flight route highway interstate channel chapter section article figure table "
-     "amendment proposition resolution sections clause precinct "
-     "boeing airbus iphone windows ascend gate platform version psalm apartment suite unit no nos"},
+     "page pages pp room flight route highway interstate channel chapter section article figure "
+     "table amendment proposition resolution sections clause precinct "
+     "boeing airbus iphone windows ascend gate platform version psalm apartment suite unit no nos "
+     "apollo ios android ftse nikkei nasdaq russell fortune pentium isbn llama"},
+    {Keyword::Title,
+     "title formula area form pier studio type phase level bus model grade terminal core vitamin "
+     "rule hb box code order zone tier stage group act bill case building runway unit lot volume "
+     "sector district ward line track exit category class pillar brigade battalion regiment "
+     "motorway mark tower reactor euro"},
     {Keyword::This,
      "this that which no every another any each some the last next only new old former latter "
      "other "

@@ -25,6 +25,7 @@ enum class Keyword : std::uint8_t {
     Point,
     Street,      ///< street, avenue: the number before it is an address
     Designator,  ///< page, flight, room: the number after it is a label
+    Title,       ///< Phase, Type, Model: so with a capital or in the singular before a plain figure
     The,
     This,  ///< this, that, which, no, every: "one" after it counts nothing
     Through,

@@ -116,9 +116,10 @@ bool is_year_like(const Measure& measure) {
            measure.amount.value <= Decimal(2100);
 }
 
-/// A change verb or adverb stands before the amount, at most a few words back in the clause.
+/// A change verb or adverb stands before the amount, at most a few words back in the clause. The
+/// verb may be a value of its own: "tripled from 2 to 7".
 Change find_change(const LexemeView& view, std::size_t at, std::size_t floor, std::size_t reach) {
-    for (std::size_t i = 1; i <= reach && at >= floor + i; ++i) {
+    for (std::size_t i = 1; i <= reach && at >= i && at + 1 >= floor + i; ++i) {
         if (view.is_end(at - i) || view.sign(at - i) == U'.' || view.sign(at - i) == U';') {
             break;
         }

@@ -132,7 +132,8 @@ std::optional<UnitMatch> find_measure_unit(const LexemeView& view, const Measure
         at = keyword(view, at) == Keyword::Of ? at + 1 : at;
         at = keyword(view, at) == Keyword::A ? at + 1 : at;
     }
-    if (view.is_dash(at) && view.is_glued(at + 1) && view.is_word(at + 1)) {
+    if (view.is_dash(at) && view.is_glued(at + 1) && view.is_word(at + 1) &&
+        view.slice(at + 1) != "K") {
         ++at;
     }
     const bool has_bracket = view.is_sign(at, U'[');
