@@ -83,9 +83,9 @@ ValueRelation relate_sets(const Value& left, const Value& right) {
         std::includes(b.begin(), b.end(), a.begin(), a.end())) {
         return {Relatedness::Contains, 0, "one set holds the other"};
     }
-    return {
-        Relatedness::Apart, 1,
-        fmt::format("{{{}}} and {{{}}} differ both ways", fmt::join(a, ", "), fmt::join(b, ", "))};
+    return {Relatedness::Apart, 1,
+            fmt::format("\"{}\" and \"{}\" each name what the other does not", fmt::join(a, ", "),
+                        fmt::join(b, ", "))};
 }
 
 /// "More than 10" and "more than 18" could both hold, but nobody who knows of 18 writes 10: a bound
@@ -189,17 +189,17 @@ ValueRelation relate_dates(const Value& left, const Value& right) {
     for (const DayInterval& a : left.dates) {
         for (const DayInterval& b : right.dates) {
             if (a == b) {
-                return {Relatedness::Same, 0, fmt::format("both {}", to_text(a))};
+                return {Relatedness::Same, 0, fmt::format("both {}", to_display(a))};
             }
             if (!is_disjoint(a, b)) {
                 return {Relatedness::Contains, 0,
-                        fmt::format("{} and {} overlap", to_text(a), to_text(b))};
+                        fmt::format("{} and {} overlap", to_display(a), to_display(b))};
             }
         }
     }
     return {Relatedness::Apart, 2,
-            fmt::format("{} and {} have no day in common", to_text(left.dates.front()),
-                        to_text(right.dates.front()))};
+            fmt::format("{} and {} have no day in common", to_display(left.dates.front()),
+                        to_display(right.dates.front()))};
 }
 
 ValueRelation relate(const Value& left, const Value& right, const Rule& rule,

@@ -7,6 +7,7 @@
 #include "model/fact.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -85,6 +86,9 @@ struct Report {
     std::vector<Finding> findings;  ///< sorted by level, then as a reader would care
     std::vector<Finding> agreements;
     Diagnostics diagnostics;  ///< what could not be read
+    /// What readers call the entities that findings and agreements name: "nvidia-h20" is "Nvidia
+    /// H20". Names that only the article knows ("~name") have no entry.
+    std::map<std::string, std::string> names;
 
     friend bool operator==(const Report&, const Report&) = default;
 };
