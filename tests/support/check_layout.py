@@ -5,6 +5,8 @@
 - every folder of src/ is in ORDER and has a README.md of at most ten lines; none is a catch-all
 - only src/index names xapian.h
 - files stay within their budget of lines
+- no type has the name of another one: all folders share a namespace, and the linker would merge
+  what templates make of both
 - no path of somebody's machine and no package registry stands in any file
 Prints one line per problem, warnings apart, and exits 1 where there is a problem.
 """
@@ -23,6 +25,7 @@ TOP_LEVEL = {"CMakeLists.txt", "Makefile", "README.md", "LICENSE", "src", "rules
              "tests", "docs"}
 BUILT = re.compile(r"^(build.*|out)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]*)? \{", re.MULTILINE)
 XAPIAN = re.compile(r"^\s*#\s*include\s+[<\"]xapian", re.MULTILINE)
 # Written in pieces, so that this file does not find itself.
 PRIVATE = re.compile(r"(?<![\w.])/(?:wo" r"rk|fa" r"rm|ho" r"me/\w+|Us" r"ers/\w+)/"
@@ -107,6 +110,18 @@ def find_circle(graph):
     return None
 
 
+def check_type_names(top, problems):
+    """Types at namespace level of headers, which our style starts in the first column."""
+    first = {}
+    for path in sources(top):
+        if not path.endswith(".hpp"):
+            continue
+        for name in TYPE.findall(text_of(os.path.join(top, path))):
+            if name in first:
+                problems.errors.append(f"{path}: {name} is a type of {first[name]}, too")
+            first.setdefault(name, path)
+
+
 def check_lengths(top, problems):
     code = sources(top) + [p for p in files_below(top, "tests") if p.endswith((".cpp", ".hpp"))]
     for path in code:
@@ -136,6 +151,7 @@ def main():
     circle = find_circle(check_includes(top, problems))
     if circle:
         problems.errors.append("circle of includes: " + " -> ".join(circle))
+    check_type_names(top, problems)
     check_lengths(top, problems)
     check_privacy(top, problems)
     for warning in problems.warnings:
