@@ -3,6 +3,7 @@
 
 - a folder of src/ includes only itself and folders before it in ORDER; no circle among files
 - every folder of src/ is in ORDER and has a README.md of at most ten lines; none is a catch-all
+- a source includes its own header before anything else, so that the header stands alone
 - only src/index names xapian.h
 - files stay within their budget of lines
 - no type has the name of another one: all folders share a namespace, and the linker would merge
@@ -25,6 +26,7 @@ TOP_LEVEL = {"CMakeLists.txt", "Makefile", "README.md", "LICENSE", "src", "rules
              "tests", "docs"}
 BUILT = re.compile(r"^(build.*|out)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
+ANY_INCLUDE = re.compile(r'^\s*#\s*include\s+(["<][^">]+[">])', re.MULTILINE)
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]*)? \{", re.MULTILINE)
 XAPIAN = re.compile(r"^\s*#\s*include\s+[<\"]xapian", re.MULTILINE)
 # Written in pieces, so that this file does not find itself.
@@ -92,6 +94,16 @@ def check_includes(top, problems):
     return graph
 
 
+def check_own_headers(top, problems):
+    for path in sources(top):
+        own = path[len("src/"):-len("cpp")] + "hpp"
+        if not path.endswith(".cpp") or not os.path.exists(os.path.join(top, "src", own)):
+            continue
+        first = ANY_INCLUDE.search(text_of(os.path.join(top, path)))
+        if not first or first[1] != f'"{own}"':
+            problems.errors.append(f'{path}: the first include is not "{own}"')
+
+
 def find_circle(graph):
     """One circle of files as a list, or nothing. Depth first with an explicit stack."""
     done = set()
@@ -151,6 +163,7 @@ def main():
     circle = find_circle(check_includes(top, problems))
     if circle:
         problems.errors.append("circle of includes: " + " -> ".join(circle))
+    check_own_headers(top, problems)
     check_type_names(top, problems)
     check_lengths(top, problems)
     check_privacy(top, problems)
