@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-PLANTED = ("The Marlin sank on 3 May 2024 off Dover.", "The Marlin sank on 4 May 2024 off Dover.")
+TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 
 
 def run(arguments, cwd):
@@ -42,7 +42,8 @@ def checks(prefix):
     link = os.path.join(away, "linked")
     os.symlink(program, link)
     yield "the program runs", run([program, "version"], away)[0] == 0
-    yield "two sentences are compared", run([program, "compare", *PLANTED], away)[0] in (0, 1)
+    articles = os.path.join(TOP, "corpus")
+    yield "it finds what articles disagree on", run([program, "report", articles], away)[0] == 1
     code, full = rule_ids(program, away)
     yield "it finds rules", code == 0 and len(full) > 1
     yield "it finds them through a link", rule_ids(link, away) == (0, full)
