@@ -87,7 +87,7 @@ std::string to_display(const Value& value) {
             return value.per.empty() ? fmt::format("{} {}", value.unit, amount)
                                      : fmt::format("{} {} per {}", value.unit, amount, value.per);
         case ValueType::Quantity:
-            return amount + " " + value.unit;
+            return value.dimension == "clock" ? value.text : amount + " " + value.unit;
         case ValueType::Duration:
             return duration_text(value);
         case ValueType::Date:
