@@ -87,6 +87,54 @@ bool is_headline(const Fact& fact) {
     return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
 
+/// Open facts of two articles belong together one to one: a clash counts only between facts that
+/// are each other's best match there, and only where neither is stated alike by the other article.
+class BestMatches {
+  public:
+    /// Notes a pair of open facts of one kind, also one that was judged different.
+    void note(std::span<const Fact> facts, std::uint32_t left, std::uint32_t right,
+              const Judgement& judgement) {
+        note_one(left, facts[right].article, judgement);
+        note_one(right, facts[left].article, judgement);
+    }
+
+    bool is_outdone(std::span<const Fact> facts, const Pair& pair) const {
+        return is_outdone(pair.left, facts[pair.right].article, pair.judgement.sameness) ||
+               is_outdone(pair.right, facts[pair.left].article, pair.judgement.sameness);
+    }
+
+  private:
+    // An equal value excuses a clash that looks up to this much more alike, one that merely meets
+    // much less: a one-sided bound meets half of all numbers. Set on development pairs.
+    static constexpr std::int64_t kEqualMargin = 200;
+    static constexpr std::int64_t kOverlapMargin = 30;
+
+    struct Best {
+        std::int64_t any = INT32_MIN;
+        std::int64_t equal = INT32_MIN;
+        std::int64_t overlap = INT32_MIN;
+    };
+
+    void note_one(std::uint32_t fact, const std::string& article, const Judgement& judgement) {
+        Best& best = best_[{fact, article}];
+        const std::int64_t sameness = judgement.sameness;
+        best.any = std::max(best.any, sameness);
+        if (judgement.meeting == Judgement::Meeting::Equal) {
+            best.equal = std::max(best.equal, sameness);
+        } else if (judgement.meeting == Judgement::Meeting::Overlap) {
+            best.overlap = std::max(best.overlap, sameness);
+        }
+    }
+
+    bool is_outdone(std::uint32_t fact, const std::string& article, std::int64_t sameness) const {
+        const Best& best = best_.at({fact, article});
+        return sameness < best.any || sameness < best.equal + kEqualMargin ||
+               sameness < best.overlap + kOverlapMargin;
+    }
+
+    std::map<std::pair<std::uint32_t, std::string>, Best> best_;
+};
+
 /// What other facts say about a clash of two.
 class Bystanders {
   public:
@@ -191,6 +239,11 @@ class Finder {
     }
 
     FoundDisagreements collect() {
+        std::erase_if(pairs_, [this](const Pair& pair) {
+            return facts_[pair.left].tier == Tier::Open &&
+                   pair.judgement.verdict == Verdict::Disagree &&
+                   best_matches_.is_outdone(facts_, pair);
+        });
         // Ordered by group and class, so that output never depends on the order of judging.
         std::map<std::tuple<std::uint32_t, int, std::string>, std::vector<const Pair*>> classes;
         for (const Pair& pair : pairs_) {
@@ -251,6 +304,11 @@ class Finder {
         }
         Judgement judgement = comparator_.judge(facts_[left], source_of(facts_[left]),
                                                 facts_[right], source_of(facts_[right]));
+        const bool is_open =
+            facts_[left].tier == Tier::Open && facts_[left].rule == facts_[right].rule;
+        if (is_open) {
+            best_matches_.note(facts_, left, right, judgement);
+        }
         const bool is_clash = judgement.verdict == Verdict::Disagree;
         if (judgement.verdict == Verdict::Different ||
             (is_clash && bystanders_.is_conceded(left, right))) {
@@ -383,6 +441,7 @@ class Finder {
     std::unordered_map<std::string, FactSource> sources_;                   // lookups only
     std::unordered_map<std::uint32_t, std::set<std::uint32_t>> followers_;  // lookups only
     std::vector<Pair> pairs_;
+    BestMatches best_matches_;
     Bystanders bystanders_;
     UnionFind groups_;
 };
