@@ -245,6 +245,9 @@ class Comparison {
             return decide("separators", Verdict::Update, pending_update_);
         }
         judgement_.level = clash_level();
+        if (measures_commitment()) {
+            return decide("commitment", Verdict::Certainty, why);
+        }
         return decide("clash", Verdict::Disagree, why + ", and every excuse has failed");
     }
 

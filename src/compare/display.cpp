@@ -167,7 +167,7 @@ std::string to_display(const Value& value) {
         case ValueType::Money:
             return money_text(value);
         case ValueType::Quantity:
-            return amount + " " + value.unit;
+            return value.dimension == "clock" ? value.text : amount + " " + value.unit;
         case ValueType::Duration:
             return duration_text(value);
         case ValueType::Date:

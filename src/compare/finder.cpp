@@ -176,11 +176,18 @@ class Bystanders {
     std::set<std::string_view> rules_on(const Fact& fact) const {
         std::set<std::string_view> rules;
         for (const std::uint32_t index : beside(fact)) {
-            if (facts_[index].span.overlaps(fact.span)) {
+            if (facts_[index].span.overlaps(fact.span) || is_time_of(fact, facts_[index])) {
                 rules.insert(facts_[index].rule);
             }
         }
         return rules;
+    }
+
+    /// A date that only says when another fact happened is none of its own.
+    static bool is_time_of(const Fact& date, const Fact& event) {
+        const std::vector<DayInterval>& dates = date.value.dates;
+        return !event.qualifiers.event_time.is_unbounded() &&
+               std::find(dates.begin(), dates.end(), event.qualifiers.event_time) != dates.end();
     }
 
     bool says(std::uint32_t index, const Fact& other) const {

@@ -142,8 +142,10 @@ ValueRelation relate_wordings(const Value& left, const Value& right, const Compa
         right_words.find(left_words) != std::string::npos) {
         return {Relatedness::Contains, 0, "one quotation is part of the other, word for word"};
     }
-    // One common word ("best") makes no two remarks one.
-    const bool is_one_remark = shared.size() >= 2 || (a.size() == 1 && b.size() == 1);
+    // One common word ("best") makes no two remarks one, unless they hardly have another.
+    constexpr std::size_t kShortRemark = 3;
+    const bool is_one_remark =
+        shared.size() >= 2 || (!shared.empty() && std::max(a.size(), b.size()) <= kShortRemark);
     if (overlap >= compare.variant && is_one_remark) {
         return {Relatedness::Versions, overlap >= compare.same ? 0U : 1U, why};
     }

@@ -194,7 +194,9 @@ std::string lemma_of(std::string_view lower, Upos tag, Form form) {
         case Upos::Noun:
             if (form != Form::Plural) {
                 const std::string_view base = mistaken_past(lower, WordFacts::kNoun);
-                return std::string(base.empty() ? lower : base);
+                const bool is_singular = is_known(lower, WordFacts::kNoun);
+                return base.empty() ? (is_singular ? std::string(lower) : noun_lemma(lower))
+                                    : std::string(base);
             }
             return noun_lemma(lower);
         case Upos::Adj:
