@@ -44,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check program-check  ## unit tests, golden cases, same bytes twice, installed program
+test: unit golden-check expectations program-check  ## run all tests: units, golden cases, what corpus/ expects, the program
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -60,6 +60,14 @@ golden-check: all packages-test
 program-check: all packages-test
 	@python3 tests/support/check_determinism.py $(program)
 	@python3 tests/support/check_installed.py $(BUILD)
+
+.PHONY: expectations
+expectations: all packages-test
+	@python3 tests/support/check_expectations.py $(program)
+
+.PHONY: expectations-open
+expectations-open: all packages-test  ## which share of it the open facts find without any rule
+	@python3 tests/support/check_expectations.py $(program) --open
 
 .PHONY: golden
 golden: all packages-test  ## rewrite the expected output of the golden cases; read the diff

@@ -129,6 +129,20 @@ std::optional<ValueMention> stated_amount(const ValueMention& mention) {
     return stated;
 }
 
+/// The bare figure of an amount of money, for readers that look for numbers whatever they count:
+/// "$20" states 20 as well. It carries `of`, so that nobody counts it as a second value.
+std::optional<ValueMention> figure_of_money(const ValueMention& mention) {
+    if (mention.value.type != ValueType::Money || is_range(mention.value) ||
+        mention.value.change == Change::FromTo) {
+        return std::nullopt;
+    }
+    ValueMention figure;
+    figure.span = mention.core;
+    figure.core = mention.core;
+    figure.value.amount = mention.value.amount;
+    return figure;
+}
+
 void append_dates(const Value& value, std::string& json) {
     json += R"(,"type":"date","any":[)";
     bool is_first = true;
@@ -211,6 +225,12 @@ std::optional<Error> answer_row(std::string_view row, const std::string& path, B
         if (const auto stated = stated_amount(mention)) {
             answers += ',';
             answers += to_json(*stated);
+        }
+        if (const auto figure = figure_of_money(mention)) {
+            answers += ',';
+            std::string json = to_json(*figure);
+            json.insert(json.size() - 1, R"(,"of":"money")");
+            answers += json;
         }
     }
     answers += "]}\n";

@@ -40,13 +40,15 @@ struct FactReader::Parts {
           tiers(wanted),
           entities(given.entities),
           matcher(given, entities),
-          qualifiers(given.cues) {}
+          qualifiers(given.cues),
+          families(given.categories) {}
 
     const RuleSet* rules;
     Tiers tiers;
     EntityFinder entities;
     RuleMatcher matcher;
     QualifierReader qualifiers;
+    WordFamilies families;
 };
 
 FactReader::FactReader(const RuleSet& rules, Tiers tiers)
@@ -77,7 +79,8 @@ std::vector<Fact> FactReader::read(const Article& article) const {
             statements, contexts);
     }
     if (parts_->tiers != Tiers::DeclaredOnly) {
-        std::vector<Fact> open = read_open_facts(parts_->qualifiers, article, statements, contexts);
+        std::vector<Fact> open =
+            read_open_facts(parts_->qualifiers, parts_->families, article, statements, contexts);
         facts.insert(facts.end(), std::make_move_iterator(open.begin()),
                      std::make_move_iterator(open.end()));
     }

@@ -116,8 +116,15 @@ bool is_label(const LexemeView& view, const Measure& measure) {
     if (keyword(view, before) == Keyword::Designator && view.slice(before) != "unit") {
         return true;
     }
-    if (view.is_sign(before, U'.') && before > 0 &&
-        (is_word(view, before - 1, "no") || is_word(view, before - 1, "nos"))) {
+    if (view.is_sign(before, U'.') && before > 0) {
+        for (const std::string_view word : {"no", "nos", "pp", "fig", "sec", "art", "ch"}) {
+            if (is_word(view, before - 1, word)) {
+                return true;
+            }
+        }
+    }
+    const bool is_index = view.slice(before) == "P" && view.is_sign(before - 1, U'&');
+    if (is_index || (view.slice(before) == "Highway")) {
         return true;
     }
     const bool is_name = is_all_upper(view.slice(before)) && !is_all_upper(view.slice(before - 1));
@@ -128,6 +135,39 @@ bool is_label(const LexemeView& view, const Measure& measure) {
     const Keyword article = before > 0 ? keyword(view, before - 1) : Keyword::None;
     const bool has_article = article == Keyword::A || article == Keyword::The;
     return is_name && before > 0 && (has_article || !counts_next);
+}
+
+/// "Phase 2", "a type 2 diabetic", "Area 51": a figure behind a noun in the singular names one of
+/// many. With a small letter only where an article or nothing leads the noun, for "the model 300
+/// people drive" and "level 3 km away" are another matter.
+bool is_title(const LexemeView& view, const Measure& measure) {
+    const std::size_t noun = measure.begin - 1;
+    if (measure.begin == 0 || keyword(view, noun) != Keyword::Title ||
+        measure.end != measure.begin + 1 || !measure.amount.is_digits) {
+        return false;
+    }
+    return view.starts_upper(noun) || (view.is_end(measure.end) || view.sign(measure.end) != 0 ||
+                                       keyword(view, measure.end) != Keyword::None);
+}
+
+/// "1. Open the lid.", "2) Close it.": a number that opens a line.
+bool is_list_number(const LexemeView& view, const Measure& measure) {
+    const bool opens_line = measure.begin == 0 || view.is_end(measure.begin - 1);
+    const bool has_sign = view.is_sign(measure.end, U'.') || view.is_sign(measure.end, U')');
+    return opens_line && has_sign && view.is_glued(measure.end) &&
+           view.starts_upper(measure.end + 1) && !view.is_glued(measure.end + 1) &&
+           measure.amount.value < Decimal(100);
+}
+
+/// "401(k)", "7-Eleven": a letter in brackets or a name with a capital is tied to the figure.
+bool is_tied_to_name(const LexemeView& view, std::size_t end) {
+    const bool is_bracketed = view.is_sign(end, U'(') && view.is_glued(end) &&
+                              view.slice(end + 1).size() == 1 && view.is_word(end + 1) &&
+                              view.is_sign(end + 2, U')');
+    const bool is_capital = view.is_dash(end) && view.is_glued(end) && view.is_glued(end + 1) &&
+                            view.starts_upper(end + 1) &&
+                            find_number_word(view.word_id(end + 1)) != nullptr;
+    return is_bracketed || is_capital;
 }
 
 bool is_plain_number(const Measure& measure) {
@@ -212,6 +252,9 @@ bool is_idle_fraction(const LexemeView& view, const Measure& measure) {
 /// A scale with nothing before it counts only where no word leads up to it: "per thousand",
 /// "several hundred" and "the million-dollar question" are no amounts.
 bool is_bare_scale(const LexemeView& view, const Measure& measure) {
+    if (measure.type == ValueType::Ordinal) {
+        return false;
+    }
     const NumberWord* word =
         view.is_word(measure.begin) ? find_number_word(view.word_id(measure.begin)) : nullptr;
     const bool is_scale = word != nullptr && (word->kind == NumberWordKind::Hundred ||
@@ -252,8 +295,10 @@ bool is_stated_amount(const LexemeView& view, const Measure& measure) {
     if (starts_with_digits && ends_bare && !is_free_end(view, measure.end)) {
         return false;
     }
-    if (is_plain_number(measure) && (is_time_of_day(view, measure) ||
-                                     is_address(view, measure.end) || is_label(view, measure))) {
+    if (is_plain_number(measure) &&
+        (is_time_of_day(view, measure) || is_address(view, measure.end) ||
+         is_label(view, measure) || is_title(view, measure) || is_list_number(view, measure) ||
+         is_tied_to_name(view, measure.end))) {
         return false;
     }
     return !is_pronoun_one(view, measure) && !is_idle_fraction(view, measure) &&

@@ -92,6 +92,18 @@ std::optional<Part> AmountParser::read_fraction(std::size_t at) const {
     if (auto slashed = read_slash_fraction(at)) {
         return slashed->value < Decimal(1) ? slashed : std::nullopt;
     }
+    // "4 1 / 2" in tokenised text
+    const bool is_spaced = view_.is_digits(at) && view_.is_sign(at + 1, U'/') &&
+                           !view_.is_glued(at + 1) && !view_.is_glued(at + 2) &&
+                           view_.slice(at).size() == 1;
+    for (const std::string_view denominator : {"2", "3", "4", "5", "8"}) {
+        if (is_spaced && view_.slice(at + 2) == denominator && view_.slice(at) < denominator &&
+            view_.slice(at) != "0") {
+            return Part{Decimal::parse(view_.slice(at)).value_or(Decimal(1)) /
+                            Decimal::parse(denominator).value_or(Decimal(1)),
+                        at + 3};
+        }
+    }
     if (const Decimal vulgar = vulgar_fraction(view_.sign(at)); !vulgar.is_zero()) {
         return Part{vulgar, at + 1};
     }
@@ -191,13 +203,13 @@ void AmountParser::divide_by_ordinal(Amount& amount) const {
                                 amount.value > denominator->value && amount.value.exponent() < 2;
         Decimal whole;
         Decimal part = amount.value;
-        if (is_decimal) {
-            while (part >= denominator->value) {
-                part = part - denominator->value;
-                whole = whole + denominator->value;
-            }
+        constexpr int kMostWholes = 1000;  // nobody writes more hundredths in words
+        for (int i = 0; is_decimal && i < kMostWholes && part >= denominator->value; ++i) {
+            part = part - denominator->value;
+            whole = whole + denominator->value;
         }
-        amount.value = whole + part / denominator->value;
+        amount.value = part >= denominator->value ? amount.value / denominator->value
+                                                  : whole + part / denominator->value;
         amount.is_fraction = true;
         amount.end = denominator->end;
         apply_fraction_scale(amount);

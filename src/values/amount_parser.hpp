@@ -62,6 +62,7 @@ class AmountParser {
     void add_fraction_tail(Amount& amount, Part fraction, Decimal last_scale) const;
     void add_dozens(Amount& amount) const;
     void divide_by_ordinal(Amount& amount) const;
+    void add_rank(Amount& amount) const;
     void apply_fraction_scale(Amount& amount) const;
     std::optional<Part> read_slash_fraction(std::size_t at) const;
     std::optional<Amount> read_slashed() const;

@@ -138,6 +138,31 @@ std::optional<Amount> AmountParser::read_chain() const {
     return amount;
 }
 
+/// "21st", "1,000th", "one hundred and first".
+void AmountParser::add_rank(Amount& amount) const {
+    const std::string_view next = view_.slice(amount.end);
+    const bool is_whole = amount.scale == Decimal(1) && !amount.is_fraction && !amount.has_decimals;
+    if (amount.is_digits && is_whole && view_.is_glued(amount.end) &&
+        (next == "st" || next == "nd" || next == "rd" || next == "th")) {
+        amount.is_ordinal = true;
+        ++amount.end;
+        return;
+    }
+    const bool is_hundreds = !amount.is_digits && !amount.is_fraction &&
+                             amount.value >= Decimal(100) && amount.value.exponent() >= 2;
+    if (!is_hundreds || !joins_and_ || keyword(amount.end) != Keyword::And) {
+        return;
+    }
+    bool is_plural = false;
+    const auto rank = read_denominator(amount.end + 1, is_plural);
+    if (rank && !is_plural && rank->value < Decimal(100) && !is_kind(amount.end + 1, Kind::Half) &&
+        !is_kind(amount.end + 1, Kind::Quarter)) {
+        amount.value = amount.value + rank->value;
+        amount.end = rank->end;
+        amount.is_ordinal = true;
+    }
+}
+
 std::optional<Amount> AmountParser::read() {
     std::optional<Amount> amount = read_slashed();
     if (!amount) {
@@ -165,13 +190,7 @@ std::optional<Amount> AmountParser::read() {
     if (!amount->is_fraction) {
         divide_by_ordinal(*amount);
     }
-    // "21st"
-    const std::string_view next = view_.slice(amount->end);
-    if (amount->is_plain && view_.is_glued(amount->end) &&
-        (next == "st" || next == "nd" || next == "rd" || next == "th")) {
-        amount->is_ordinal = true;
-        ++amount->end;
-    }
+    add_rank(*amount);
     return amount;
 }
 

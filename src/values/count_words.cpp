@@ -36,15 +36,59 @@ Reading make_reading(std::size_t begin, std::size_t end) {
 
 }  // namespace
 
+namespace {
+
+/// The hundred, thousand or dozen that "a couple", "a few" and "several" count.
+const NumberWord* counted_scale(const LexemeView& view, std::size_t at) {
+    const NumberWord* word = view.is_word(at) ? find_number_word(view.word_id(at)) : nullptr;
+    const bool is_scale = word != nullptr && (word->kind == NumberWordKind::Scale ||
+                                              word->kind == NumberWordKind::Hundred);
+    return is_scale && !word->is_suffix ? word : nullptr;
+}
+
+/// "a couple of", "a couple hundred": about two.
+std::optional<Reading> read_couple(const LexemeView& view, std::size_t at, std::size_t couple) {
+    const bool has_of = find_keyword(view.word_id(couple + 1)) == Keyword::Of;
+    const std::size_t scale_at = has_of ? couple + 2 : couple + 1;
+    const NumberWord* scale = counted_scale(view, scale_at);
+    if (!has_of && scale == nullptr) {
+        return std::nullopt;
+    }
+    Reading reading = make_reading(at, scale == nullptr ? couple + 2 : scale_at + 1);
+    reading.value.amount = Decimal(2) * Decimal(scale == nullptr ? 1 : scale->value);
+    apply_bound(reading.value, Bound::About);
+    reading.value.is_vague = true;
+    return reading;
+}
+
+/// From two of the base to just short of `most` of it.
+Reading make_vague(std::size_t begin, std::size_t end, Decimal base, Decimal most) {
+    Reading reading = make_reading(begin, end);
+    reading.value.bound = Bound::Between;
+    reading.value.low = base * Decimal(2);
+    reading.value.high = base * most;
+    reading.value.high_is_in = false;
+    reading.value.amount = *reading.value.low;
+    reading.value.last_digit_power = base.exponent();
+    reading.value.is_vague = true;
+    return reading;
+}
+
+}  // namespace
+
 std::optional<Reading> read_vague_count(const LexemeView& view, std::size_t at) {
     const bool has_article = find_keyword(view.word_id(at)) == Keyword::A;
     const std::size_t couple = has_article ? at + 1 : at;
-    if (is_word(view, couple, "couple") && find_keyword(view.word_id(couple + 1)) == Keyword::Of) {
-        Reading reading = make_reading(at, couple + 2);
-        reading.value.amount = Decimal(2);
-        apply_bound(reading.value, Bound::About);
-        reading.value.is_vague = true;
-        return reading;
+    if (is_word(view, couple, "couple")) {
+        return read_couple(view, at, couple);
+    }
+    // "a few hundred", "several thousand"
+    if (is_word(view, couple, "few") || is_word(view, couple, "several")) {
+        const NumberWord* scale = counted_scale(view, couple + 1);
+        return scale == nullptr || scale->is_plural
+                   ? std::nullopt
+                   : std::optional<Reading>(make_vague(at, couple + 2, Decimal(scale->value),
+                                                       Decimal(scale->is_dozen ? 9 : 10)));
     }
     const bool is_tens = is_word(view, at, "tens");
     const NumberWord* first = plural_scale(view, at);
@@ -61,16 +105,8 @@ std::optional<Reading> read_vague_count(const LexemeView& view, std::size_t at) 
         return std::nullopt;
     }
     // From two of the base to just short of the next power of ten; a dozen keeps to dozens.
-    Reading reading = make_reading(at, end);
-    const bool is_dozen = first != nullptr && first->is_dozen;
-    reading.value.bound = Bound::Between;
-    reading.value.low = base * Decimal(2);
-    reading.value.high = base * Decimal(is_dozen && second == nullptr ? 9 : 10);
-    reading.value.high_is_in = false;
-    reading.value.amount = *reading.value.low;
-    reading.value.last_digit_power = base.exponent();
-    reading.value.is_vague = true;
-    return reading;
+    const bool is_dozen = first != nullptr && first->is_dozen && second == nullptr;
+    return make_vague(at, end, base, Decimal(is_dozen ? 9 : 10));
 }
 
 std::optional<Reading> read_multiple(const LexemeView& view, std::size_t at) {
@@ -116,6 +152,9 @@ std::string find_counted_noun(const LexemeView& view, std::size_t at) {
         }
         ++seen;
         const std::string_view word = view.slice(i);
+        if (word.size() == 1) {
+            continue;  // the plural of a model name: "two MiG-29s"
+        }
         const bool is_model_part = view.is_digits(i + 1) && view.is_glued(i + 1);
         const bool is_plural = word.size() > 3 && word.back() == 's' &&
                                word[word.size() - 2] != 's' && word[word.size() - 2] != 'u';

@@ -119,6 +119,29 @@ std::optional<CurrencyMatch> find_named(const LexemeView& view, std::size_t at) 
     return CurrencyMatch{unit, CurrencyForm::Name, name + 1, (*row)->is_subunit, false};
 }
 
+/// "美元", "欧元": two characters, each a word of its own to the lexer.
+std::optional<CurrencyMatch> find_ideographs(const LexemeView& view, std::size_t at) {
+    struct Row {
+        std::string_view first;
+        std::string_view unit;
+    };
+
+    static constexpr Row kRows[] = {{"美", "USD"}, {"欧", "EUR"}, {"歐", "EUR"},
+                                    {"日", "JPY"}, {"港", "HKD"}, {"韩", "KRW"}};
+    if (view.slice(at + 1) == "英" || view.slice(at) == "英") {
+        const bool is_pound = view.slice(at) == "英" && view.slice(at + 1) == "镑";
+        return is_pound ? std::optional<CurrencyMatch>(
+                              CurrencyMatch{"GBP", CurrencyForm::Name, at + 2, false, false})
+                        : std::nullopt;
+    }
+    for (const Row& row : kRows) {
+        if (view.slice(at) == row.first && view.slice(at + 1) == "元") {
+            return CurrencyMatch{row.unit, CurrencyForm::Name, at + 2, false, false};
+        }
+    }
+    return std::nullopt;
+}
+
 bool is_upper_code(std::string_view word) {
     for (const char c : word) {
         if (c >= 'a' && c <= 'z') {
@@ -136,6 +159,11 @@ std::optional<CurrencyMatch> find_currency(const LexemeView& view, std::size_t a
     }
     if (!view.is_word(at)) {
         return std::nullopt;
+    }
+    if (static_cast<unsigned char>(view.slice(at)[0]) >= 0xE4) {
+        if (auto ideographs = find_ideographs(view, at)) {
+            return ideographs;
+        }
     }
     if (auto dollar = find_prefixed_dollar(view, at)) {
         return dollar;

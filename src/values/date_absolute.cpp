@@ -325,7 +325,10 @@ bool is_year_alone(const DateContext& context, const NumberAt& year, std::size_t
         return true;
     }
     if (left.word == In || left.word == During || left.word == Since || left.word == Until) {
-        const bool is_people = counts && is_plural_noun(context, year.end);
+        // "in 2024 sales grew" is a year; a round 2000 and people are counted.
+        const std::string_view noun = context.text_of(year.end);
+        const bool is_people = counts && is_plural_noun(context, year.end) &&
+                               (!noun.ends_with('s') || year.value == 2000);
         return year.value >= 1100 && (!counts || (is_modern && !is_people));
     }
     if (left.word == Before || left.word == After || left.word == By || left.word == From ||

@@ -76,6 +76,40 @@ std::size_t find_spaced_groups_end(const LexemeView& view, std::size_t at) {
     return is_grouped ? end : at + 1;
 }
 
+/// "1.000.000" and "1.234,50": thousands joined by full stops, where zeros at the end or a decimal
+/// comma say so; otherwise it is a version or an address.
+std::optional<std::size_t> find_dotted_groups_end(const LexemeView& view, std::size_t at) {
+    std::size_t end = at + 1;
+    while (digit_count(view, at) <= 3 && end < at + kMaxGroupLexemes && view.is_sign(end, U'.') &&
+           view.is_glued(end) && has_glued_digits(view, end + 1) &&
+           digit_count(view, end + 1) == 3) {
+        end += 2;
+    }
+    const bool has_decimals = view.is_sign(end, U',') && is_group_sign(view, end) &&
+                              digit_count(view, end + 1) < 3 && !is_group_sign(view, end + 2);
+    const bool is_round = end > at + 3 && view.slice(end - 1) == "000";
+    return end > at + 1 && (has_decimals || is_round) ? std::optional<std::size_t>(end)
+                                                      : std::nullopt;
+}
+
+/// "6 . 2 %": a decimal point between blanks, as tokenised text has it. A full stop there ends a
+/// sentence, so a percent sign or a scale has to follow.
+bool is_spaced_point(const LexemeView& view, std::size_t at) {
+    if (!view.is_sign(at, U'.') || view.is_glued(at) || !view.is_digits(at + 1) ||
+        view.is_glued(at + 1) || digit_count(view, at + 1) > 2) {
+        return false;
+    }
+    if (view.is_sign(at + 2, U'%')) {
+        return true;
+    }
+    for (const std::string_view word : {"percent", "per", "million", "billion", "trillion", "bn"}) {
+        if (view.slice(at + 2) == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct Exponent {
     std::int32_t power = 0;
     std::size_t end = 0;
@@ -145,8 +179,9 @@ std::optional<Amount> read_digit_amount(const LexemeView& view, std::size_t at) 
     amount.is_digits = true;
     std::string digits;
     std::size_t end = at;
+    const auto dotted = find_dotted_groups_end(view, at);
     if (!starts_with_point) {
-        end = find_groups_end(view, at);
+        end = dotted ? *dotted : find_groups_end(view, at);
         if (end == at + 1) {
             end = find_spaced_groups_end(view, at);
         }
@@ -158,11 +193,12 @@ std::optional<Amount> read_digit_amount(const LexemeView& view, std::size_t at) 
         }
     }
     // A comma before one or two last digits is a decimal comma: thousands come in threes.
-    const bool has_decimal_comma = amount.is_plain && is_group_sign(view, end) &&
+    const bool has_decimal_comma = (amount.is_plain || dotted) && is_group_sign(view, end) &&
                                    view.is_sign(end, U',') && digit_count(view, end + 1) < 3 &&
                                    !is_group_sign(view, end + 2);
-    const bool has_point = view.is_sign(end, U'.') && (starts_with_point || view.is_glued(end)) &&
-                           has_glued_digits(view, end + 1);
+    const bool has_point = (view.is_sign(end, U'.') && (starts_with_point || view.is_glued(end)) &&
+                            has_glued_digits(view, end + 1)) ||
+                           (amount.is_plain && is_spaced_point(view, end));
     if (has_point || has_decimal_comma) {
         // A second point makes it a version, an address of a network or a date.
         if (view.is_sign(end + 2, U'.') && view.is_glued(end + 2) &&

@@ -36,9 +36,15 @@ constexpr KeywordList kLists[] = {
     {Keyword::Street,
      "street st avenue ave road rd drive lane boulevard blvd court plaza highway parkway way"},
     {Keyword::Designator,
-     "page pages room flight route highway interstate channel chapter section article figure table "
-     "amendment proposition resolution sections clause precinct "
-     "boeing airbus iphone windows ascend gate platform version psalm apartment suite unit no nos"},
+     "page pages pp room flight route highway interstate channel chapter section article figure "
+     "table amendment proposition resolution sections clause precinct "
+     "boeing airbus iphone windows ascend gate platform version psalm apartment suite unit no nos "
+     "apollo ios android ftse nikkei nasdaq russell fortune pentium isbn llama"},
+    {Keyword::Title,
+     "title formula area form pier studio type phase level bus model grade terminal core vitamin "
+     "rule hb box code order zone tier stage group act bill case building runway unit lot volume "
+     "sector district ward line track exit category class pillar brigade battalion regiment "
+     "motorway mark tower reactor euro"},
     {Keyword::This,
      "this that which no every another any each some the last next only new old former latter "
      "other "
@@ -51,14 +57,19 @@ constexpr KeywordList kLists[] = {
      "rise rises rose risen rising grow grows grew grown growing increase increases increased "
      "increasing gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping "
      "surge surges surged surging soar soared soaring advance advanced raise raises raised raising "
-     "widen widened up higher added expanded rallied improved swelled"},
+     "widen widened up higher added expanded rallied improved swelled accelerated "
+     "accelerate doubled tripled trebled quadrupled climb surged"},
     {Keyword::Down,
      "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
      "declining "
      "decrease decreases decreased decreasing lose loses lost shed sank sink plunge plunged "
      "plunging "
      "slump slumped slide slid tumble tumbled shrink shrank shrunk cut cuts cutting lower lowered "
-     "lowers reduce reduced reduces slash slashed down narrowed eased dipped trimmed halve"},
+     "lowers reduce reduced reduces slash slashed down narrowed eased dipped trimmed halve halved "
+     "slowed slow "
+     "tightened weakened receded"},
+    {Keyword::Move,
+     "go goes went gone going move moves moved moving swung shifted changed revised"},
     {Keyword::Cost,
      "pay pays paid paying cost costs costing price prices priced worth buy buys bought sell sells "
      "sold spend spends spent earn earns earned fine fined fines loan salary bill bills tax taxes "

@@ -25,6 +25,7 @@ enum class Keyword : std::uint8_t {
     Point,
     Street,      ///< street, avenue: the number before it is an address
     Designator,  ///< page, flight, room: the number after it is a label
+    Title,       ///< Phase, Type, Model: so with a capital or in the singular before a plain figure
     The,
     This,  ///< this, that, which, no, every: "one" after it counts nothing
     Through,
@@ -32,6 +33,7 @@ enum class Keyword : std::uint8_t {
     To,
     Up,     ///< rose, gained, up: the amount after it is an increase
     Down,   ///< fell, lost, down: a decrease
+    Move,   ///< went, moved: "from X to Y" behind it is a change
     Is,     ///< is, has, who, of: "one" before it counts nothing
     Cost,   ///< pay, price, worth: the pounds near it are money
     Weigh,  ///< weigh, bag, load: the pounds near it are a weight

@@ -73,9 +73,14 @@ constexpr std::array<std::string_view, 36> kPerNouns = {
 
 bool read_percent_suffix(const LexemeView& view, Measure& measure) {
     std::size_t at = measure.end;
-    if (measure.amount.is_fraction) {
-        at = find_keyword(view.word_id(at)) == Keyword::Of ? at + 1 : at;
-        at = find_keyword(view.word_id(at)) == Keyword::A ? at + 1 : at;
+    const bool is_part = measure.amount.is_fraction || measure.amount.has_decimals;
+    if (is_part && find_keyword(view.word_id(at)) == Keyword::Of) {
+        // "a quarter of a percent", "three quarters of one percent", "0.2 of a point"
+        const bool has_one = find_keyword(view.word_id(at + 1)) == Keyword::A ||
+                             is_word(view, at + 1, "one") || view.slice(at + 1) == "1";
+        at += has_one ? 2 : 1;
+    } else if (measure.amount.is_fraction && find_keyword(view.word_id(at)) == Keyword::A) {
+        ++at;
     }
     at = skip_glued_dash(view, at);
     const bool is_basis = is_word(view, at, "basis") &&
@@ -101,9 +106,10 @@ bool read_percent_suffix(const LexemeView& view, Measure& measure) {
                          std::array<std::string_view, 5>{"percent", "percents", "pct", "percentage",
                                                          "percentages"})) {
         end = at + 1;
-    } else if (find_keyword(view.word_id(at)) == Keyword::Per &&
-               (is_word(view, at + 1, "cent") || is_word(view, at + 1, "cents"))) {
-        end = at + 2;
+    } else if (const std::size_t cent = skip_glued_dash(view, at + 1);
+               find_keyword(view.word_id(at)) == Keyword::Per &&
+               (is_word(view, cent, "cent") || is_word(view, cent, "cents"))) {
+        end = cent + 1;
     }
     if (end == at) {
         return false;
@@ -131,7 +137,11 @@ void read_per(const LexemeView& view, Measure& measure) {
     const bool is_slash = view.is_sign(at, U'/') && view.is_glued(at) && view.is_word(at + 1);
     const std::size_t noun = skip_glued_dash(view, at + 1);
     const bool is_per = keyword == Keyword::Per && view.is_word(noun);
-    const bool is_article = keyword == Keyword::A && is_one_of(view, noun, kPerNouns);
+    // "$3.1 billion a year earlier" is a date behind the amount.
+    constexpr std::array<std::string_view, 5> kShifts = {"earlier", "ago", "later", "before",
+                                                         "after"};
+    const bool is_article = keyword == Keyword::A && is_one_of(view, noun, kPerNouns) &&
+                            !is_one_of(view, noun + 1, kShifts);
     const bool is_every = is_word(view, at, "every") && is_one_of(view, noun, kPerNouns);
     if (is_slash || is_per || is_article || is_every) {
         measure.per = std::string(view.slice(noun));

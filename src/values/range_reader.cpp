@@ -16,7 +16,7 @@ Keyword keyword(const LexemeView& view, std::size_t at) {
     return find_keyword(view.word_id(at));
 }
 
-enum class Joint : std::uint8_t { None, Dash, To, And, PlusMinus, In, Over };
+enum class Joint : std::uint8_t { None, Dash, To, UpTo, And, PlusMinus, In, Over };
 
 struct JointMatch {
     Joint joint = Joint::None;
@@ -32,6 +32,10 @@ JointMatch find_joint(const LexemeView& view, std::size_t at) {
         return {Joint::PlusMinus, at + 1};
     }
     switch (keyword(view, at)) {
+        case Keyword::Up:
+            return keyword(view, at + 1) == Keyword::To && view.slice(at) == "up"
+                       ? JointMatch{Joint::UpTo, at + 2}
+                       : JointMatch{};
         case Keyword::To:
         case Keyword::Through:
             return {Joint::To, at + 1};
@@ -112,9 +116,10 @@ bool is_year_like(const Measure& measure) {
            measure.amount.value <= Decimal(2100);
 }
 
-/// A change verb or adverb stands before the amount, at most a few words back in the clause.
+/// A change verb or adverb stands before the amount, at most a few words back in the clause. The
+/// verb may be a value of its own: "tripled from 2 to 7".
 Change find_change(const LexemeView& view, std::size_t at, std::size_t floor, std::size_t reach) {
-    for (std::size_t i = 1; i <= reach && at >= floor + i; ++i) {
+    for (std::size_t i = 1; i <= reach && at >= i && at + 1 >= floor + i; ++i) {
         if (view.is_end(at - i) || view.sign(at - i) == U'.' || view.sign(at - i) == U';') {
             break;
         }
@@ -124,6 +129,9 @@ Change find_change(const LexemeView& view, std::size_t at, std::size_t floor, st
         }
         if (found == Keyword::Down) {
             return Change::Decrease;
+        }
+        if (found == Keyword::Move && reach > 1) {
+            return Change::FromTo;
         }
     }
     return Change::None;
@@ -270,12 +278,19 @@ bool is_range_order(const Measure& low, const Measure& high, const Opening& open
 
 std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
                                  std::size_t floor) {
-    const JointMatch joint = find_joint(view, measure.end);
+    // "from $30 a barrel to $50 a barrel": the joint stands behind what the amount is counted by.
+    JointMatch joint = find_joint(view, measure.end);
+    if (joint.joint == Joint::None && !measure.per.empty()) {
+        joint = find_joint(view, measure.read_end);
+    }
     if (joint.joint == Joint::None || measure.amount.is_lone_article) {
         return std::nullopt;
     }
     const Opening opening = find_opening(view, measure, floor);
     if (joint.joint == Joint::And && !opening.is_between && !opening.is_from) {
+        return std::nullopt;
+    }
+    if (joint.joint == Joint::UpTo && !opening.is_from) {
         return std::nullopt;
     }
     auto second = read_second(view, joint.end);

@@ -132,12 +132,14 @@ std::optional<UnitMatch> find_measure_unit(const LexemeView& view, const Measure
         at = keyword(view, at) == Keyword::Of ? at + 1 : at;
         at = keyword(view, at) == Keyword::A ? at + 1 : at;
     }
-    if (view.is_dash(at) && view.is_glued(at + 1) && view.is_word(at + 1)) {
+    if (view.is_dash(at) && view.is_glued(at + 1) && view.is_word(at + 1) &&
+        view.slice(at + 1) != "K") {
         ++at;
     }
     const bool has_bracket = view.is_sign(at, U'[');
     at = has_bracket ? at + 1 : at;
-    if (view.is_glued(at) && view.slice(at) == "K" && measure.amount.value.is_integer()) {
+    if (view.is_glued(at) && view.slice(at) == "K" && at == measure.end &&
+        measure.amount.value.is_integer()) {
         // Only where K is no thousand, which is before memory, does an integer reach here.
         const auto unit = find_unit_symbol("KiB");
         return unit ? std::optional<UnitMatch>(UnitMatch{*unit, at + 1}) : std::nullopt;
@@ -164,13 +166,38 @@ bool may_compound(const Unit& unit) {
     return unit.dimension == "length" || unit.dimension == "mass" || unit.dimension == "volume";
 }
 
+/// "6-foot-4", "6-foot-4-inch": the digits behind the second dash are inches.
+bool add_dashed_inches(const LexemeView& view, Measure& measure) {
+    const std::size_t at = measure.end;
+    const bool is_dashed = view.is_dash(at) && view.is_glued(at) && view.is_digits(at + 1) &&
+                           view.is_glued(at + 1) && view.is_dash(at - 2);
+    const auto inches = is_dashed ? read_amount(view, at + 1, AmountContext::Plain) : std::nullopt;
+    if (!inches || inches->is_ordinal || inches->value >= Decimal(12)) {
+        return false;
+    }
+    measure.amount.value = measure.amount.value * Decimal(12) + inches->value;
+    measure.amount.last_digit_power = 0;
+    measure.end = inches->end;
+    if (view.is_dash(inches->end) && is_word(view, inches->end + 1, "inch")) {
+        measure.end += 2;
+    }
+    measure.read_end = measure.end;
+    return true;
+}
+
 /// "7 feet 10 inches", "2 yards, 7 ft and 10 in": the smaller part is added. The result keeps the
 /// smaller unit where that is exact and the larger one otherwise ("1 m and 1 ft").
 void read_compound(const LexemeView& view, Measure& measure, Unit& unit) {
     constexpr int kMaxParts = 3;
     for (int i = 0; i < kMaxParts && may_compound(unit); ++i) {
         std::size_t at = measure.end;
-        at = view.is_sign(at, U',') ? at + 1 : at;
+        if (unit.symbol == "ft" && add_dashed_inches(view, measure)) {
+            unit = *find_unit_symbol("in");
+            return;
+        }
+        const bool has_stop = view.is_sign(at, U'.') && view.is_glued(at) &&
+                              view.slice(at - 1).size() == 2 && view.is_digits(at + 1);
+        at = view.is_sign(at, U',') || has_stop ? at + 1 : at;
         at = keyword(view, at) == Keyword::And ? at + 1 : at;
         if (!view.is_digits(at) && !view.is_word(at)) {
             return;

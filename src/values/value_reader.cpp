@@ -33,7 +33,8 @@ enum class Trigger : std::uint8_t { None, Measure, Vague, Multiple, PercentOf };
 Trigger trigger_of_word(std::uint64_t word_id) {
     static const std::uint64_t kCouple = hash_bytes("couple");
     static const std::uint64_t kTens = hash_bytes("tens");
-    if (word_id == kCouple || word_id == kTens) {
+    static const std::uint64_t kSeveral = hash_bytes("several");
+    if (word_id == kCouple || word_id == kTens || word_id == kSeveral) {
         return Trigger::Vague;
     }
     if (const NumberWord* word = find_number_word(word_id)) {
@@ -125,6 +126,34 @@ bool is_url_joint(const LexemeView& view, std::size_t at) {
            view.is_glued(at + 1) && view.is_glued(at + 2);
 }
 
+/// Where a telephone number that starts at `at` ends: "+44 20 7946 0958", "(212) 555-0147",
+/// "07700 900123". `at` itself where none starts there. Three facts make one: it opens with a plus,
+/// a bracket or a zero, it has 9 to 15 digits, and they stand in at least two groups.
+std::size_t find_phone_end(const LexemeView& view, std::size_t at) {
+    const bool has_plus = view.is_sign(at, U'+') && view.is_glued(at + 1);
+    const bool has_bracket = view.is_sign(at, U'(') && view.is_sign(at + 2, U')');
+    const bool has_zero = view.is_digits(at) && view.slice(at).size() > 2 &&
+                          view.slice(at).size() < 7 && view.slice(at)[0] == '0';
+    if (!has_plus && !has_bracket && !has_zero) {
+        return at;
+    }
+    std::size_t digits = 0;
+    std::size_t groups = 0;
+    std::size_t end = at;
+    constexpr std::size_t kMostLexemes = 14;
+    for (std::size_t i = at; i < at + kMostLexemes && !view.is_end(i); ++i) {
+        if (view.is_digits(i)) {
+            digits += view.slice(i).size();
+            ++groups;
+            end = i + 1;
+        } else if (!view.is_dash(i) && !view.is_sign(i, U'(') && !view.is_sign(i, U')') &&
+                   !(i == at && has_plus)) {
+            break;
+        }
+    }
+    return groups >= 2 && digits >= 9 && digits <= 15 ? end : at;
+}
+
 std::vector<Reading> read_amounts(const LexemeView& view) {
     std::vector<Reading> readings;
     std::size_t floor = 0;
@@ -135,6 +164,10 @@ std::vector<Reading> read_amounts(const LexemeView& view) {
             while (view.is_glued(at)) {
                 ++at;
             }
+            continue;
+        }
+        if (const std::size_t phone_end = find_phone_end(view, at); phone_end > at) {
+            at = phone_end;
             continue;
         }
         std::optional<Reading> reading;
