@@ -44,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations program-check  ## run all tests: units, golden cases, what corpus/ expects, the program
+test: unit golden-check expectations program-check  ## run the tests: units, golden cases, what corpus/ expects, the program
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -148,4 +148,4 @@ packages-build packages-test packages-lint packages-analyse packages-fuzz packag
 
 .PHONY: help
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
