@@ -44,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations program-check  ## unit tests, golden cases, corpus/ expectations, same bytes twice
+test: unit golden-check expectations program-check  ## run the tests: units, golden cases, what corpus/ expects, the program
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -56,6 +56,11 @@ unit: packages-build packages-test
 golden-check: all packages-test
 	@python3 tests/support/run_golden.py $(program)
 
+.PHONY: program-check
+program-check: all packages-test
+	@python3 tests/support/check_determinism.py $(program)
+	@python3 tests/support/check_installed.py $(BUILD)
+
 .PHONY: expectations
 expectations: all packages-test
 	@python3 tests/support/check_expectations.py $(program)
@@ -63,11 +68,6 @@ expectations: all packages-test
 .PHONY: expectations-open
 expectations-open: all packages-test  ## which share of it the open facts find without any rule
 	@python3 tests/support/check_expectations.py $(program) --open
-
-.PHONY: program-check
-program-check: all packages-test
-	@python3 tests/support/check_determinism.py $(program)
-	@python3 tests/support/check_installed.py $(BUILD)
 
 .PHONY: golden
 golden: all packages-test  ## rewrite the expected output of the golden cases; read the diff
@@ -148,4 +148,4 @@ packages-build packages-test packages-lint packages-analyse packages-fuzz packag
 
 .PHONY: help
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile

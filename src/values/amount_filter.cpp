@@ -146,9 +146,8 @@ bool is_title(const LexemeView& view, const Measure& measure) {
         measure.end != measure.begin + 1 || !measure.amount.is_digits) {
         return false;
     }
-    return view.starts_upper(noun) ||
-           (view.is_end(measure.end) || view.sign(measure.end) != 0 ||
-            keyword(view, measure.end) != Keyword::None);
+    return view.starts_upper(noun) || (view.is_end(measure.end) || view.sign(measure.end) != 0 ||
+                                       keyword(view, measure.end) != Keyword::None);
 }
 
 /// "1. Open the lid.", "2) Close it.": a number that opens a line.
