@@ -110,10 +110,6 @@ const UnitTable& unit_table() {
     return table;
 }
 
-bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
-    return view.is_word(at) && view.word_id(at) == hash_bytes(word);
-}
-
 /// Names of several words come first, so that "metric ton" is not a ton.
 std::optional<UnitMatch> find_phrase(const LexemeView& view, std::size_t at) {
     for (const PhraseRow& row : kPhraseRows) {
