@@ -126,7 +126,9 @@ bool is_label(const LexemeView& view, const Measure& measure) {
     }
     const bool is_name = is_all_upper(view.slice(before)) && !is_all_upper(view.slice(before - 1));
     const std::string_view next = view.slice(measure.end);
+    // "the 737 MAX 8 crashed": a past form is not counted.
     const bool counts_next = view.is_word(measure.end) && !has_upper(next) &&
+                             !(next.size() > 4 && next.ends_with("ed")) &&
                              keyword(view, measure.end) == Keyword::None;
     // "an RTX 4090 needs": an article before the name leaves no room for a count.
     const Keyword article = before > 0 ? keyword(view, before - 1) : Keyword::None;

@@ -256,7 +256,7 @@ std::optional<UnitMatch> read_degrees(const LexemeView& view, std::size_t at) {
         return std::nullopt;
     }
     std::size_t next = at + 1;
-    if (is_named && view.is_sign(next, U'.') && view.is_glued(next)) {
+    if (is_word(view, at, "deg") && view.is_sign(next, U'.') && view.is_glued(next)) {
         ++next;
     }
     const std::size_t after_degree = next;
