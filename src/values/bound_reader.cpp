@@ -281,6 +281,9 @@ std::optional<BoundPhrase> find_bound_after(const LexemeView& view, std::size_t 
     if (view.is_dash(at) && view.word_id(at + 1) == hash_bytes("ish")) {
         return BoundPhrase{Bound::About, at, at + 2};
     }
+    if (view.is_dash(at) && view.is_glued(at) && view.word_id(at + 1) == hash_bytes("plus")) {
+        return BoundPhrase{Bound::AtLeast, at, at + 2};
+    }
     if (!view.is_word(at)) {
         return std::nullopt;
     }

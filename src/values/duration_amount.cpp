@@ -90,6 +90,15 @@ TimeAmount with_added_part(const DateContext& context, TimeAmount amount) {
     return amount;
 }
 
+/// "three quarters of an hour", "a quarter of an hour".
+std::optional<TimeAmount> quarters_of_at(const DateContext& context, std::size_t i, int count) {
+    const bool is_quarter = context.is(i, Unit) && context.is(i + 1, Of) &&
+                            context.at(i).value == static_cast<int>(CalendarUnit::Quarter);
+    const bool has_unit =
+        is_quarter && context.is(i + 2, Article) && unit_at(context, i + 3) && count <= 3;
+    return has_unit ? std::optional<TimeAmount>{TimeAmount{Decimal(count * 25, -2), i + 3}} : std::nullopt;
+}
+
 std::optional<TimeAmount> half_amount_at(const DateContext& context, std::size_t i) {
     std::size_t end = i + 1;
     end = skip_dash(context, end);
@@ -109,6 +118,9 @@ std::optional<TimeAmount> article_amount_at(const DateContext& context, std::siz
     }
     if (context.is(i + 1, Half)) {
         return half_amount_at(context, i + 1);
+    }
+    if (auto quarter = quarters_of_at(context, i + 1, 1)) {
+        return quarter;
     }
     if (context.is(i + 1, Power)) {
         const int power = context.at(i + 1).value;
@@ -152,6 +164,9 @@ std::optional<TimeAmount> amount_at(const DateContext& context, std::size_t i) {
             break;
         case Cardinal:
         case Power:
+            if (auto quarters = quarters_of_at(context, i + 1, token.value)) {
+                return quarters;
+            }
             if (const auto count = count_at(context, i)) {
                 amount = TimeAmount{Decimal(count->value), count->end};
             }

@@ -12,10 +12,6 @@
 namespace atodds {
 namespace {
 
-bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
-    return view.is_word(at) && view.word_id(at) == hash_bytes(word);
-}
-
 template <std::size_t Size>
 bool is_one_of(const LexemeView& view, std::size_t at,
                const std::array<std::string_view, Size>& words) {
@@ -330,8 +326,9 @@ bool read_age_suffix(const LexemeView& view, Measure& measure) {
         return false;
     }
     const std::size_t old = skip_glued_dash(view, at + 1);
+    static const std::uint64_t kOlds = hash_bytes("old's");
     const bool is_old =
-        is_word(view, old, "old") || is_word(view, old, "olds") || is_word(view, old, "old's");
+        is_word(view, old, "old") || is_word(view, old, "olds") || view.word_id(old) == kOlds;
     const bool is_age = is_word(view, old, "of") && is_word(view, old + 1, "age");
     if (!is_old && !is_age) {
         return false;

@@ -16,7 +16,7 @@ Keyword keyword(const LexemeView& view, std::size_t at) {
     return find_keyword(view.word_id(at));
 }
 
-enum class Joint : std::uint8_t { None, Dash, To, UpTo, And, PlusMinus, In, Over };
+enum class Joint : std::uint8_t { None, Dash, To, UpTo, And, Or, PlusMinus, In, Over };
 
 struct JointMatch {
     Joint joint = Joint::None;
@@ -41,13 +41,16 @@ JointMatch find_joint(const LexemeView& view, std::size_t at) {
             return {Joint::To, at + 1};
         case Keyword::And:
             return {Joint::And, at + 1};
+        case Keyword::Or:
+            return {Joint::Or, at + 1};
         case Keyword::In:
-            return {Joint::In, at + 1};
+            return {Joint::In, is_word(view, at + 1, "every") ? at + 2 : at + 1};
         case Keyword::Over:
             return {Joint::Over, at + 1};
         case Keyword::Out:
-            return keyword(view, at + 1) == Keyword::Of ? JointMatch{Joint::In, at + 2}
-                                                        : JointMatch{};
+            return keyword(view, at + 1) != Keyword::Of ? JointMatch{}
+                   : is_word(view, at + 2, "every")     ? JointMatch{Joint::In, at + 3}
+                                                        : JointMatch{Joint::In, at + 2};
         default:
             return {};
     }
@@ -293,6 +296,9 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
     if (joint.joint == Joint::UpTo && !opening.is_from) {
         return std::nullopt;
     }
+    if (joint.joint == Joint::Or && (opening.is_between || opening.is_from)) {
+        return std::nullopt;
+    }
     auto second = read_second(view, joint.end);
     if (!second) {
         return std::nullopt;
@@ -303,6 +309,12 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
     Measure low = measure;
     const bool has_own_units = low.has_unit() && second->has_unit();
     if (!unify(low, *second)) {
+        return std::nullopt;
+    }
+    // "five or six people" leaves both open; "5 or 10" are two offers.
+    if (joint.joint == Joint::Or &&
+        (low.type != ValueType::Number || !low.amount.value.is_integer() ||
+         second->amount.value != low.amount.value + Decimal(1))) {
         return std::nullopt;
     }
     if (joint.joint == Joint::PlusMinus) {
