@@ -5,6 +5,7 @@
 #include "cli/outputs.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/rules_folder.hpp"
+#include "cli/usage_error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -89,7 +90,8 @@ void add_rules(CLI::App& command, Arguments& arguments) {
 void add_paths(CLI::App& command, Arguments& arguments) {
     command
         .add_option("PATH", arguments.run.paths,
-                    "Articles (.txt, .md, .jsonl) or folders of them; - is standard input")
+                    "Articles (.txt, .md, .jsonl) or folders of them, README files left out; - is "
+                    "standard input")
         ->type_name("")
         ->required();
     command.add_option("--exclude", arguments.run.ingest.excluded, "Leave out matching paths")
@@ -130,9 +132,15 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->get_option("PATH")->required(false);
     add_rules(*command, arguments);
     command->footer(
+        "Reads every article, compares the same fact across all of them and prints what is at\n"
+        "odds, strongest first: both quotes, who says so, why, and what to look at next. Each\n"
+        "finding has an id in brackets; `atodds explain ID PATH...` shows its whole trace.\n"
+        "A Markdown article may open with source, date, url and title between lines of ---;\n"
+        "with dates, an update is told from a disagreement.\n\n"
         "Examples:\n"
         "  atodds report articles/\n"
         "  atodds report articles/ -o text -o html:out/report.html\n"
+        "  atodds report articles/ --min-level warning --tiers declared\n"
         "  atodds report feed.jsonl --format json --fail-on never");
     command->callback([&] {
         require_articles(arguments);
@@ -150,6 +158,8 @@ void add_check(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->get_option("--index")->required();
     add_rules(*command, arguments);
     command->footer(
+        "Prints only findings in which a new article takes part; the index is not changed.\n"
+        "Build it with: atodds index published/ --index published.idx\n\n"
         "Examples:\n"
         "  atodds check draft.md --index published.idx\n"
         "  atodds check - --index published.idx --fail-on warning < draft.txt");
@@ -162,7 +172,9 @@ void add_check(CLI::App& app, Arguments& arguments, Command& chosen) {
 
 void add_compare(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("compare", "Compare two texts, or many pairs of them");
-    CLI::Option* files = command->add_option("FILE", arguments.run.paths, "Two articles")
+    CLI::Option* files = command
+                             ->add_option("FILE", arguments.run.paths,
+                                          "Two articles, or two texts in quotation marks")
                              ->expected(2)
                              ->type_name("A B");
     CLI::Option* pairs =
@@ -177,6 +189,7 @@ void add_compare(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->footer(
         "Examples:\n"
         "  atodds compare monday.txt tuesday.txt\n"
+        "  atodds compare \"All 41 came ashore.\" \"All 47 came ashore.\" --explain\n"
         "  atodds compare --pairs pairs.jsonl > verdicts.jsonl");
     command->callback([&, pairs, files] {
         if (pairs->empty() && files->empty()) {
@@ -184,7 +197,7 @@ void add_compare(CLI::App& app, Arguments& arguments, Command& chosen) {
         }
         chosen = [has_pairs = !pairs->empty()](const Arguments& given, const Console& console) {
             return has_pairs ? compare_pairs_command(given.run, given.rows_file, console)
-                             : report_command(given.run, console);
+                             : compare_two_command(given.run, console);
         };
     });
 }
@@ -195,6 +208,8 @@ void add_facts(CLI::App& app, Arguments& arguments, Command& chosen) {
     add_choice(*command, "--format", arguments.facts_format, kFactsFormats, "How to write them");
     add_rules(*command, arguments);
     command->footer(
+        "One block a fact: where it stands, which rule read it, its value, how it is said. Start\n"
+        "here where a report misses something: what was not read cannot be compared.\n\n"
         "Examples:\n"
         "  atodds facts article.txt\n"
         "  atodds facts articles/ --format jsonl --tiers declared");
@@ -213,6 +228,9 @@ void add_explain(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->get_option("PATH")->required(false);
     add_rules(*command, arguments);
     command->footer(
+        "Every step of the decision order with what it found, => before the step that decided, "
+        "and\n"
+        "all quotes of all sides with whom each has it from. Also explains agreements.\n\n"
         "Example:\n"
         "  atodds explain 3f9a17c2 articles/");
     command->callback([&] {
@@ -378,8 +396,10 @@ void describe(CLI::App& app, Arguments& arguments, Command& chosen) {
     app.fallthrough();
     add_choice(app, "--color", arguments.color, kColorChoices, "Colour the output");
     app.footer(
+        "Start with:  atodds report FOLDER -o text -o html:report.html\n\n"
         "Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 could not do all of "
         "the work.");
+    app.set_version_flag("--version", "atodds " ATODDS_VERSION, "Show the version");
     add_report(app, arguments, chosen);
     add_check(app, arguments, chosen);
     add_compare(app, arguments, chosen);
@@ -390,15 +410,6 @@ void describe(CLI::App& app, Arguments& arguments, Command& chosen) {
     add_explain(app, arguments, chosen);
     add_rules_command(app, arguments, chosen);
     add_version(app, chosen);
-}
-
-Error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
-    std::string command;
-    for (const CLI::App* chosen = &app; !chosen->get_subcommands().empty();) {
-        chosen = chosen->get_subcommands().front();
-        command += chosen->get_name() + " ";
-    }
-    return {ErrorCode::Usage, problem.what(), {}, fmt::format("see `atodds {}--help`", command)};
 }
 
 }  // namespace
@@ -413,7 +424,7 @@ Result<CommandLine> parse_command_line(int argc, const char* const* argv, std::o
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
         if (problem.get_exit_code() != 0) {
-            return usage_error(app, problem);
+            return usage_error(app, problem, argc, argv);
         }
         app.exit(problem, out, out);
         return CommandLine{};

@@ -10,7 +10,7 @@
 
 namespace atodds {
 
-/// Batch report over articles; two files are one of the smallest.
+/// Batch report over articles.
 int report_command(const RunOptions& options, const Console& console);
 
 /// New articles against an index.
@@ -21,6 +21,9 @@ int facts_command(const RunOptions& options, FactsFormat format, const Console& 
 
 /// The whole trace of the finding whose id starts with `id`.
 int explain_command(const RunOptions& options, const std::string& id, const Console& console);
+
+/// Two articles, each a file or, where no such file exists, the text itself.
+int compare_two_command(const RunOptions& options, const Console& console);
 
 /// JSON lines {id, a, b, date_a?, date_b?} of `file` ("-": standard input) to lines
 /// {id, verdict, findings}, in the same order.

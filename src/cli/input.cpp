@@ -28,4 +28,14 @@ Result<std::string> read_input(const std::string& file, const Console& console) 
     return bytes.str();
 }
 
+Article article_of_text(const std::string& id, const std::string& text) {
+    Article article;
+    article.id = id;
+    article.path = id;
+    article.blocks.push_back({BlockKind::Body, {0, static_cast<std::uint32_t>(text.size())}, ""});
+    article.reading = text;
+    article.text = text;
+    return article;
+}
+
 }  // namespace atodds

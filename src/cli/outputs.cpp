@@ -68,6 +68,24 @@ std::string text_of(const Place& place) {
     return text.str();
 }
 
+Result<Done> write_output(const Report& report, const OutputRequest& output,
+                          const RunOptions& options, const Console& console) {
+    const bool is_file = !output.file.empty();
+    const TextOptions text{.width = is_file ? TextOptions{}.width : console.width,
+                           .color = is_file ? ColorMode::Never : console.out_color,
+                           .least_level = options.least_level,
+                           .explains = options.explains};
+    const std::string content = find_format(output.format)->write(report, text);
+    if (is_file) {
+        return write_file(output.file, content);
+    }
+    *console.out << content << std::flush;
+    if (!*console.out) {
+        return unwritable("standard output");
+    }
+    return Done{};
+}
+
 bool is_failing(const Report& report, std::optional<Level> fail_on) {
     return fail_on &&
            std::any_of(report.findings.begin(), report.findings.end(),
@@ -118,18 +136,11 @@ int deliver(const Report& report, const RunOptions& options, const Console& cons
     if (has_error(report.diagnostics)) {
         exit_code = kExitIncomplete;
     }
+    // Files first: a reader of standard output may leave early (`| head`), which ends the program.
+    std::stable_partition(outputs.begin(), outputs.end(),
+                          [](const OutputRequest& output) { return !output.file.empty(); });
     for (const OutputRequest& output : outputs) {
-        const TextOptions text{.width = output.file.empty() ? console.width : TextOptions{}.width,
-                               .color = output.file.empty() ? console.out_color : ColorMode::Never,
-                               .least_level = options.least_level,
-                               .explains = options.explains};
-        const std::string content = find_format(output.format)->write(report, text);
-        if (output.file.empty()) {
-            *console.out << content << std::flush;
-            if (!*console.out) {
-                exit_code = fail(unwritable("standard output"), console);
-            }
-        } else if (Result<Done> written = write_file(output.file, content); !written) {
+        if (Result<Done> written = write_output(report, output, options, console); !written) {
             exit_code = fail(written.error(), console);
         }
     }

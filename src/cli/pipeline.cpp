@@ -1,15 +1,18 @@
 #include "cli/pipeline.hpp"
 
+#include "cli/arrange.hpp"
 #include "cli/parallel.hpp"
 #include "compare/finder.hpp"
 #include "index/fact_index.hpp"
 #include "ingest/article_reader.hpp"
+#include "report/finding_words.hpp"
 #include "retrieve/candidates.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -49,6 +52,31 @@ Report judged(const Comparator& comparator, std::vector<Article> articles, std::
         find_disagreements(comparator, report.articles, report.facts, candidates);
     report.findings = std::move(found.findings);
     report.agreements = std::move(found.agreements);
+    return report;
+}
+
+// The comparator on two facts of the report, whose articles it looks up.
+Judge judge_in(const Comparator& comparator, const Report& report) {
+    std::map<std::string, FactSource> sources;
+    for (const Article& article : report.articles) {
+        sources[article.id] = {
+            article.id, article.source, article.published, article.date_bounds, {}};
+    }
+    return [&comparator, sources = std::move(sources)](const Fact& left, const Fact& right) {
+        const auto source_of = [&](const Fact& fact) {
+            const auto found = sources.find(fact.article);
+            return found == sources.end() ? FactSource{} : found->second;
+        };
+        return comparator.judge(left, source_of(left), right, source_of(right));
+    };
+}
+
+// Order, names and words: what findings need to be read by people.
+Report readable(const Comparator& comparator, Report report) {
+    split_agreements(report, judge_in(comparator, report));
+    sort_for_checkers(report);
+    name_entities(report, [&](const std::string& id) { return comparator.name_of(id); });
+    put_in_words(report);
     return report;
 }
 
@@ -135,6 +163,19 @@ Result<Done> load_all(const IndexReader& index, std::vector<Article>& articles,
     return Done{};
 }
 
+// A run that found nothing to read has not done its work: silence would look like agreement.
+std::vector<std::string> files_to_read(const RunOptions& options, Diagnostics& diagnostics) {
+    std::vector<std::string> files = list_files(options.paths, options.ingest, diagnostics);
+    if (files.empty() && diagnostics.empty() && !options.paths.empty()) {
+        diagnostics.push_back({Severity::Error,
+                               {ErrorCode::Unreadable,
+                                "no articles here",
+                                {options.paths.front(), {}},
+                                "articles are files that end in .txt, .md or .jsonl"}});
+    }
+    return files;
+}
+
 // Facts of the index that share a key with `own`, articles of the same id left out: a new version
 // of an article is not compared with its old one.
 Result<Done> load_related(const IndexReader& index, const std::set<std::string>& own_ids,
@@ -185,7 +226,9 @@ Stages::Stages(const RuleSet& rules, Tiers tiers)
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
     sort_facts(facts);
     const CandidateLists candidates = candidate_lists(facts);
-    return judged(comparator_, std::move(articles), std::move(facts), candidates);
+    Report report = judged(comparator_, std::move(articles), std::move(facts), candidates);
+    drop_what_rules_judged(report, judge_in(comparator_, report));
+    return readable(comparator_, std::move(report));
 }
 
 Report Stages::compare_all_pairs(std::vector<Article> articles) const {
@@ -198,7 +241,7 @@ Report Stages::compare_all_pairs(std::vector<Article> articles) const {
     CandidateLists all(1);
     all.front().resize(facts.size());
     std::iota(all.front().begin(), all.front().end(), 0U);
-    return judged(comparator_, std::move(articles), std::move(facts), all);
+    return readable(comparator_, judged(comparator_, std::move(articles), std::move(facts), all));
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,
@@ -219,7 +262,7 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
     const Stages stages(rules, options.tiers);
     Indexing indexing(*writer, stages.reader(), options.threads, progress);
     Diagnostics diagnostics;
-    const std::vector<std::string> files = list_files(options.paths, options.ingest, diagnostics);
+    const std::vector<std::string> files = files_to_read(options, diagnostics);
     Diagnostics repeated;
     read_articles(
         files, options.ingest,
@@ -250,7 +293,7 @@ Result<Report> check_against_index(const RuleSet& rules, const RunOptions& optio
     }
     Diagnostics diagnostics;
     std::vector<Article> articles;
-    const std::vector<std::string> files = list_files(options.paths, options.ingest, diagnostics);
+    const std::vector<std::string> files = files_to_read(options, diagnostics);
     read_articles(
         files, options.ingest, [&](Article&& article) { articles.push_back(std::move(article)); },
         diagnostics);

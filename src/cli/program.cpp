@@ -4,13 +4,20 @@
 #include "cli/outputs.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
 #include <sys/ioctl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace atodds {
 namespace {
+
+std::string_view environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
 
 ColorMode color_mode(ColorChoice choice, int stream) {
     switch (choice) {
@@ -22,20 +29,15 @@ ColorMode color_mode(ColorChoice choice, int stream) {
             break;
     }
     // https://no-color.org: set and not empty means no colour.
-    const char* no_color = std::getenv("NO_COLOR");
-    const bool is_unwanted = no_color != nullptr && *no_color != '\0';
-    return isatty(stream) == 1 && !is_unwanted ? ColorMode::Always : ColorMode::Never;
+    return isatty(stream) == 1 && environment("NO_COLOR").empty() ? ColorMode::Always
+                                                                  : ColorMode::Never;
 }
 
 std::uint32_t columns_of_terminal() {
-    constexpr std::uint32_t kLeast = 40;
-    constexpr std::uint32_t kMost = 120;  // longer lines are hard to read
     winsize size{};
-    if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
-        size.ws_col == 0) {
-        return TextOptions{}.width;
-    }
-    return std::clamp<std::uint32_t>(size.ws_col, kLeast, kMost);
+    const bool has_size =
+        isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+    return has_size ? size.ws_col : 0;
 }
 
 Console console_of(ColorChoice color) {
@@ -46,11 +48,23 @@ Console console_of(ColorChoice color) {
     console.out_color = color_mode(color, STDOUT_FILENO);
     console.err_color = color_mode(color, STDERR_FILENO);
     console.shows_progress = isatty(STDERR_FILENO) == 1;
-    console.width = columns_of_terminal();
+    console.width = columns_to_print(environment("COLUMNS"), columns_of_terminal());
     return console;
 }
 
 }  // namespace
+
+std::uint32_t columns_to_print(std::string_view stated, std::uint32_t of_terminal) {
+    constexpr std::uint32_t kLeast = 40;
+    constexpr std::uint32_t kMost = 120;
+    std::uint32_t columns = 0;
+    const auto [end, problem] =
+        std::from_chars(stated.data(), stated.data() + stated.size(), columns);
+    if (problem != std::errc() || end != stated.data() + stated.size() || columns == 0) {
+        columns = of_terminal == 0 ? TextOptions{}.width : of_terminal;
+    }
+    return std::clamp(columns, kLeast, kMost);
+}
 
 int run_program(int argc, char** argv) {
     std::ios::sync_with_stdio(false);

@@ -194,11 +194,26 @@ class Comparison {
         return false;
     }
 
+    /// One side states what the other holds possible; a condition ("if it sinks") is no doubt. Says
+    /// nothing where several values hold at
+    /// once, or where the scale of the rule is commitment itself: then the level has said it.
     bool is_tentative_pair() const {
+        if (!rule_.is_functional || rule_.compare.kind == CompareKind::Sets ||
+            measures_commitment()) {
+            return false;
+        }
         const Certainty a = left_.qualifiers.certainty;
         const Certainty b = right_.qualifiers.certainty;
-        return (is_tentative(a) && b == Certainty::Asserted) ||
-               (is_tentative(b) && a == Certainty::Asserted);
+        return (a == Certainty::Possible && b == Certainty::Asserted) ||
+               (b == Certainty::Possible && a == Certainty::Asserted);
+    }
+
+    bool measures_commitment() const {
+        return std::any_of(rules_.scales.begin(), rules_.scales.end(), [&](const Scale& scale) {
+            return scale.id == rule_.scale &&
+                   std::any_of(scale.levels.begin(), scale.levels.end(),
+                               [](const ScaleLevel& level) { return level.name == "asserted"; });
+        });
     }
 
     bool is_commitment() {
@@ -211,16 +226,15 @@ class Comparison {
             }
             return decide_clash_text("one side asserts it, the other denies it");
         }
-        const bool is_hypothetical = (left_.qualifiers.certainty == Certainty::Hypothetical) !=
-                                     (right_.qualifiers.certainty == Certainty::Hypothetical);
-        if ((relation_.relatedness == Relatedness::Same && is_tentative_pair()) ||
-            is_hypothetical) {
+        if (relation_.relatedness == Relatedness::Same && is_tentative_pair()) {
             return decide("commitment", Verdict::Certainty,
                           fmt::format("{} on one side, {} on the other",
                                       atodds::name_of(left_.qualifiers.certainty),
                                       atodds::name_of(right_.qualifiers.certainty)));
         }
-        note("commitment", "both sides are committed alike");
+        note("commitment", left_.qualifiers.certainty == right_.qualifiers.certainty
+                               ? "both sides are committed alike"
+                               : "one side is less sure, but of another value");
         return false;
     }
 
@@ -231,6 +245,9 @@ class Comparison {
             return decide("separators", Verdict::Update, pending_update_);
         }
         judgement_.level = clash_level();
+        if (measures_commitment()) {
+            return decide("commitment", Verdict::Certainty, why);
+        }
         return decide("clash", Verdict::Disagree, why + ", and every excuse has failed");
     }
 

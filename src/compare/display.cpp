@@ -4,6 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <chrono>
+#include <string_view>
+
 namespace atodds {
 namespace {
 
@@ -23,6 +27,10 @@ std::string amount_text(const Decimal& amount) {
         const bool is_trillion = size >= Decimal(1, 12);
         return grouped(amount.shifted(is_trillion ? -12 : -9).to_string()) +
                (is_trillion ? " trillion" : " billion");
+    }
+    // "1.2 million", but 1,234,567 in full: more decimals are harder to read than digits.
+    if (size >= Decimal(1, 6) && (amount.shifted(-4)).is_integer()) {
+        return amount.shifted(-6).to_string() + " million";
     }
     return grouped(amount.to_string());
 }
@@ -70,7 +78,80 @@ std::string duration_text(const Value& value) {
     return value.amount.to_string() + " seconds";
 }
 
+// The sign in front of the number, codes apart from it; hedges go in front of both.
+std::string money_text(const Value& value) {
+    const bool is_sign =
+        !value.unit.empty() &&
+        (value.unit.back() == '$' || static_cast<unsigned char>(value.unit.back()) > 127);
+    const std::string unit = is_sign || value.unit.empty() ? value.unit : value.unit + " ";
+    std::string text = bounded(value, unit + amount_text(value.amount));
+    if (value.bound == Bound::Between) {
+        text = unit + text;
+    }
+    return value.per.empty() ? text : fmt::format("{} per {}", text, value.per);
+}
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+std::string_view month_name(unsigned month) {
+    return month >= 1 && month <= 12 ? kMonths[month - 1] : "";
+}
+
+std::string day_text(Day day) {
+    const std::chrono::year_month_day date(day);
+    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+                       month_name(static_cast<unsigned>(date.month())),
+                       static_cast<int>(date.year()));
+}
+
+// A day of no stated year, "XX-07-15" in the model.
+std::string yearless_text(const std::string& text) {
+    constexpr std::size_t kSize = std::string_view("XX-07-15").size();
+    if (text.size() != kSize || !text.starts_with("XX-")) {
+        return text;
+    }
+    const auto digit = [&](std::size_t at) { return static_cast<unsigned>(text[at] - '0') % 10; };
+    const std::string_view month = month_name(digit(3) * 10 + digit(4));
+    return month.empty() ? text : fmt::format("{} {}", digit(6) * 10 + digit(7), month);
+}
+
+std::string date_text(const Value& value) {
+    return value.dates.empty() ? yearless_text(value.text) : to_display(value.dates.front());
+}
+
 }  // namespace
+
+std::string to_display(const DayInterval& interval) {
+    if (!interval.from || !interval.to) {
+        return interval.from ? "from " + day_text(*interval.from)
+               : interval.to ? "until " + day_text(*interval.to - std::chrono::days(1))
+                             : "any day";
+    }
+    using std::chrono::year_month_day;
+    const Day last_day = *interval.to - std::chrono::days(1);
+    const year_month_day first(*interval.from);
+    const year_month_day last(last_day);
+    const year_month_day next(*interval.to);
+    const bool is_one_month = first.year() == last.year() && first.month() == last.month();
+    if (last_day <= *interval.from) {
+        return day_text(*interval.from);
+    }
+    if (static_cast<unsigned>(first.day()) == 1 && static_cast<unsigned>(next.day()) == 1) {
+        if (is_one_month) {
+            return fmt::format("{} {}", month_name(static_cast<unsigned>(first.month())),
+                               static_cast<int>(first.year()));
+        }
+        if (first.month() == std::chrono::January && next.month() == std::chrono::January &&
+            first.year() == last.year()) {
+            return fmt::format("{}", static_cast<int>(first.year()));
+        }
+    }
+    return is_one_month
+               ? fmt::format("{} to {}", static_cast<unsigned>(first.day()), day_text(last_day))
+               : fmt::format("{} to {}", day_text(*interval.from), day_text(last_day));
+}
 
 std::string to_display(const Value& value) {
     const std::string amount = bounded(value, amount_text(value.amount));
@@ -80,18 +161,17 @@ std::string to_display(const Value& value) {
         case ValueType::Ordinal:
             return "rank " + amount;
         case ValueType::Percent:
-            return amount + " %";
+            return amount + "%";
         case ValueType::PercentagePoints:
             return amount + " percentage points";
         case ValueType::Money:
-            return value.per.empty() ? fmt::format("{} {}", value.unit, amount)
-                                     : fmt::format("{} {} per {}", value.unit, amount, value.per);
+            return money_text(value);
         case ValueType::Quantity:
-            return amount + " " + value.unit;
+            return value.dimension == "clock" ? value.text : amount + " " + value.unit;
         case ValueType::Duration:
             return duration_text(value);
         case ValueType::Date:
-            return value.dates.empty() ? value.text : to_text(value.dates.front());
+            return date_text(value);
         case ValueType::EntitySet:
             return fmt::format("{}", fmt::join(value.items, ", "));
         case ValueType::Level:

@@ -32,6 +32,15 @@ ValueRelation relate_open(const Value& left, const Value& right) {
                                         : relate_amounts(left, right, Decimal());
 }
 
+Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
+    if (relation.relatedness == Relatedness::Same && !differ) {
+        return Judgement::Meeting::Equal;
+    }
+    const bool overlaps =
+        relation.relatedness == Relatedness::Contains || relation.relatedness == Relatedness::Near;
+    return overlaps ? Judgement::Meeting::Overlap : Judgement::Meeting::None;
+}
+
 Level level_of(std::int32_t score) {
     if (score >= kError) {
         return Level::Error;
@@ -52,14 +61,18 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
         return decided(judgement, "same-fact", Verdict::Different, "one statement");
     }
     const OpenFeatures features = open_features(entities, left, right);
-    const std::int32_t score = open_score(features);
-    const std::string why = fmt::format("sameness {:+}: {}", score, explain_score(features));
+    const OpenKind kind =
+        left.value.type == ValueType::Polarity ? OpenKind::Claim : OpenKind::Value;
+    const std::int32_t score = open_score(features, kind);
+    const std::string why = fmt::format("sameness {:+}: {}", score, explain_score(features, kind));
+    judgement.sameness = score;
+    const ValueRelation relation = relate_open(left.value, right.value);
+    const bool differ = is_negative(left.qualifiers) != is_negative(right.qualifiers);
+    judgement.meeting = meeting_of(relation, differ);
     if (score < kSameFact) {
         return decided(judgement, "same-fact", Verdict::Different, why);
     }
     judgement.trace.push_back({"same-fact", why, false});
-    const ValueRelation relation = relate_open(left.value, right.value);
-    const bool differ = is_negative(left.qualifiers) != is_negative(right.qualifiers);
     judgement.update_possible = !left_source.published || !right_source.published;
     switch (relation.relatedness) {
         case Relatedness::Unrelated:

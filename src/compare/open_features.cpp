@@ -5,54 +5,89 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace atodds {
 namespace {
 
 enum Index : std::size_t {
+    kBase,
     kNounSame,
     kNounDiffers,
-    kNounMissing,
+    kMeasureShared,
+    kMeasureClash,
+    kMeasureMissing,
     kPredicateSame,
     kPredicateDiffers,
     kSubjectSame,
     kSubjectDiffers,
-    kEntitiesShared,
-    kEntitiesClash,
-    kStemShare,
-    kStemsShared,
+    kObjectSame,
+    kObjectDiffers,
+    kNamesShared,
+    kNamesClash,
+    kWordShare,
+    kWordsShared,
     kRoleSame,
     kRoleDiffers,
-    kModifiersClash,
     kModifiersShared,
+    kModifiersClash,
+    kScopeSame,
+    kScopeClash,
+    kScopeOneSided,
     kBounded,
     kFarApart,
+    kClose,
+    kTimesSame,
     kTimesDiffer,
+    kIsMoney,
+    kIsPercent,
+    kIsRank,
+    kIsDate,
+    kIsDuration,
+    kIsRatio,
+    kIsQuantity,
+    kTentative,
 };
 
-constexpr std::int32_t kBias = -250;
-
-// Hundredths of a log-odds unit; see docs/decisions for how they were fitted.
+// Hundredths of a log-odds unit; docs/decisions/004 says how they were fitted.
 constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
-    {"same noun", 250},
-    {"other noun", -400},
-    {"noun unknown", -60},
-    {"same predicate", 60},
-    {"other predicate", -40},
-    {"same subject", 80},
-    {"other subject", -40},
-    {"shared names", 50},
-    {"no shared name", -120},
-    {"share of words", 30},
-    {"shared words", 10},
-    {"same role", 30},
-    {"other role", -40},
-    {"other modifiers", -120},
-    {"shared modifiers", 60},
-    {"a bound is stated", 40},
-    {"far apart", -100},
-    {"other times", -250},
+    {"any pair", -122, 0},
+    {"same noun", 37, 0},
+    {"other noun", -8, 0},
+    {"same measure", 2, 0},
+    {"other measure", 0, 0},
+    {"measure unknown", -81, 0},
+    {"same predicate", 48, 98},
+    {"other predicate", -21, -12},
+    {"same subject", 25, 0},
+    {"other subject", 0, 0},
+    {"same object", 0, 17},
+    {"other object", 0, -91},
+    {"shared names", 4, 0},
+    {"no shared name", -33, -15},
+    {"share of words", 18, 18},
+    {"shared words", 0, 0},
+    {"same role", 15, 0},
+    {"other role", -6, 0},
+    {"shared modifiers", 87, 0},
+    {"other modifiers", 0, 0},
+    {"same scope", 73, 0},
+    {"other scope", 0, 0},
+    {"scope on one side", -36, 0},
+    {"a bound is stated", 194, 0},
+    {"far apart", -150, 0},
+    {"close amounts", 60, 0},
+    {"same time", 6, 0},
+    {"other time", -252, -274},
+    {"money", -70, 0},
+    {"percent", -105, 0},
+    {"rank", -22, 0},
+    {"date", -40, 0},
+    {"duration", 48, 0},
+    {"ratio", -106, 0},
+    {"quantity", -81, 0},
+    {"tentative", -122, -108},
 }};
 
 std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
@@ -102,6 +137,116 @@ std::int32_t share_in_tenths(std::int32_t shared, std::size_t left, std::size_t 
     return smaller == 0 ? 0 : shared * 10 / smaller;
 }
 
+/// Words too general to say what is measured.
+bool is_general(const std::string& word) {
+    constexpr std::string_view kGeneral[] = {"be",   "have",  "people", "number", "total", "say",
+                                             "hold", "reach", "get",    "report", "see",   "do"};
+    return std::find(std::begin(kGeneral), std::end(kGeneral), word) != std::end(kGeneral);
+}
+
+std::vector<std::string> measures_of(const Fact& fact) {
+    std::vector<std::string> measures = values_of(fact, "noun");
+    for (std::string& predicate : values_of(fact, "predicate")) {
+        measures.push_back(std::move(predicate));
+    }
+    std::erase_if(measures, is_general);
+    std::sort(measures.begin(), measures.end());
+    measures.erase(std::unique(measures.begin(), measures.end()), measures.end());
+    return measures;
+}
+
+void set_measures(OpenFeatures& features, const Fact& left, const Fact& right) {
+    const std::vector<std::string> a = measures_of(left);
+    const std::vector<std::string> b = measures_of(right);
+    if (a.empty() || b.empty()) {
+        features[kMeasureMissing] = 1;
+    } else {
+        features[count_shared(a, b) > 0 ? kMeasureShared : kMeasureClash] = 1;
+    }
+}
+
+/// "2020-04-16" meets itself and "XX-04-16", an interval what it holds at its start; "before X" and
+/// "after X" only each themselves.
+bool are_same_time(const std::string& a, const std::string& b) {
+    const bool has_limit = a.find(' ') != std::string::npos || b.find(' ') != std::string::npos;
+    if (has_limit || a == b) {
+        return a == b;
+    }
+    if (a.starts_with("XX-") || b.starts_with("XX-")) {
+        return a.size() >= 6 && b.size() >= 6 && a.substr(a.size() - 6) == b.substr(b.size() - 6);
+    }
+    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
+
+void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
+    const std::vector<std::string> a = values_of(left, "time");
+    const std::vector<std::string> b = values_of(right, "time");
+    if (a.empty() || b.empty()) {
+        return;
+    }
+    const bool is_same = std::any_of(a.begin(), a.end(), [&](const std::string& time) {
+        return std::any_of(b.begin(), b.end(),
+                           [&](const std::string& other) { return are_same_time(time, other); });
+    });
+    features[is_same ? kTimesSame : kTimesDiffer] = 1;
+}
+
+void set_amounts(OpenFeatures& features, const Value& left, const Value& right) {
+    features[kBounded] = left.bound != Bound::Exact || right.bound != Bound::Exact ? 1 : 0;
+    const Decimal a = left.amount.absolute();
+    const Decimal b = right.amount.absolute();
+    features[kFarApart] = a > b * Decimal(10) || b > a * Decimal(10) ? 1 : 0;
+    features[kClose] = a <= b * Decimal(12, -1) && b <= a * Decimal(12, -1) ? 1 : 0;
+}
+
+void set_type(OpenFeatures& features, const std::string& rule) {
+    constexpr std::pair<std::string_view, Index> kTypes[] = {
+        {"open/money", kIsMoney},       {"open/percent", kIsPercent},
+        {"open/rank", kIsRank},         {"open/date", kIsDate},
+        {"open/ratio", kIsRatio},       {"open/duration", kIsDuration},
+        {"open/quantity", kIsQuantity},
+    };
+    for (const auto& [name, index] : kTypes) {
+        features[index] = rule == name ? 1 : 0;
+    }
+}
+
+void set_names(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
+               const Fact& right) {
+    const std::vector<std::string> a = values_of(left, "entity");
+    const std::vector<std::string> b = values_of(right, "entity");
+    const std::int32_t shared = count_shared_entities(entities, a, b);
+    features[kNamesShared] = std::min(shared, 3);
+    features[kNamesClash] = shared == 0 && !a.empty() && !b.empty() ? 1 : 0;
+}
+
+void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
+    const std::vector<std::string> a = values_of(left, "stem");
+    const std::vector<std::string> b = values_of(right, "stem");
+    const std::int32_t shared = count_shared(a, b);
+    features[kWordsShared] = std::min(shared, 10);
+    features[kWordShare] = share_in_tenths(shared, a.size(), b.size());
+}
+
+void set_scope(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
+               const Fact& right) {
+    const std::vector<std::string> a = values_of(left, "scope");
+    const std::vector<std::string> b = values_of(right, "scope");
+    if (a.empty() != b.empty()) {
+        features[kScopeOneSided] = 1;
+    } else if (!a.empty()) {
+        features[count_shared_entities(entities, a, b) > 0 ? kScopeSame : kScopeClash] = 1;
+    }
+}
+
+std::int32_t weight_of(std::size_t feature, OpenKind kind) {
+    return kind == OpenKind::Claim ? kTable[feature].claim_weight : kTable[feature].value_weight;
+}
+
+bool is_tentative(Certainty certainty) {
+    return certainty == Certainty::Possible || certainty == Certainty::Hypothetical;
+}
+
 }  // namespace
 
 const std::array<OpenFeature, kOpenFeatureCount>& open_feature_table() {
@@ -110,54 +255,49 @@ const std::array<OpenFeature, kOpenFeatureCount>& open_feature_table() {
 
 OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right) {
     OpenFeatures features{};
+    features[kBase] = 1;
     set_pair(features, left, right, "noun", kNounSame, kNounDiffers);
-    features[kNounMissing] = features[kNounSame] + features[kNounDiffers] == 0 ? 1 : 0;
+    set_measures(features, left, right);
     set_pair(features, left, right, "predicate", kPredicateSame, kPredicateDiffers);
     set_pair(features, left, right, "subject", kSubjectSame, kSubjectDiffers);
+    set_pair(features, left, right, "object", kObjectSame, kObjectDiffers);
     set_pair(features, left, right, "role", kRoleSame, kRoleDiffers);
     set_pair(features, left, right, "modifier", kModifiersShared, kModifiersClash);
-    const std::vector<std::string> names_a = values_of(left, "entity");
-    const std::vector<std::string> names_b = values_of(right, "entity");
-    const std::int32_t names = count_shared_entities(entities, names_a, names_b);
-    features[kEntitiesShared] = std::min(names, 3);
-    features[kEntitiesClash] = names == 0 && !names_a.empty() && !names_b.empty() ? 1 : 0;
-    const std::vector<std::string> stems_a = values_of(left, "stem");
-    const std::vector<std::string> stems_b = values_of(right, "stem");
-    const std::int32_t shared = count_shared(stems_a, stems_b);
-    features[kStemsShared] = std::min(shared, 10);
-    features[kStemShare] = share_in_tenths(shared, stems_a.size(), stems_b.size());
-    features[kBounded] =
-        left.value.bound != Bound::Exact || right.value.bound != Bound::Exact ? 1 : 0;
-    const Decimal a = left.value.amount.absolute();
-    const Decimal b = right.value.amount.absolute();
-    features[kFarApart] = a > b * Decimal(10) || b > a * Decimal(10) ? 1 : 0;
-    features[kTimesDiffer] =
-        is_disjoint(left.qualifiers.event_time, right.qualifiers.event_time) ? 1 : 0;
+    set_names(features, entities, left, right);
+    set_words(features, left, right);
+    set_scope(features, entities, left, right);
+    set_times(features, left, right);
+    set_amounts(features, left.value, right.value);
+    set_type(features, left.rule);
+    features[kTentative] =
+        is_tentative(left.qualifiers.certainty) != is_tentative(right.qualifiers.certainty) ? 1 : 0;
     return features;
 }
 
-std::int32_t open_score(const OpenFeatures& features) {
-    std::int32_t score = kBias;
+std::int32_t open_score(const OpenFeatures& features, OpenKind kind) {
+    std::int32_t score = 0;
     for (std::size_t i = 0; i < kOpenFeatureCount; ++i) {
-        score += features[i] * kTable[i].weight;
+        score += features[i] * weight_of(i, kind);
     }
     return score;
 }
 
-std::string explain_score(const OpenFeatures& features) {
+std::string explain_score(const OpenFeatures& features, OpenKind kind) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < kOpenFeatureCount; ++i) {
-        if (features[i] != 0) {
+        if (features[i] * weight_of(i, kind) != 0) {
             order.push_back(i);
         }
     }
-    const auto effect = [&](std::size_t i) { return std::abs(features[i] * kTable[i].weight); };
+    const auto effect = [&](std::size_t i) { return std::abs(features[i] * weight_of(i, kind)); };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return effect(a) > effect(b); });
     std::string text;
     for (const std::size_t i : order) {
-        text += fmt::format("{}{} {:+}", text.empty() ? "" : ", ", kTable[i].name,
-                            features[i] * kTable[i].weight);
+        text += text.empty() ? "" : ", ";
+        text += kTable[i].name;
+        text += features[i] == 1 ? fmt::format(" {:+}", weight_of(i, kind))
+                                 : fmt::format(" {} x {:+}", features[i], weight_of(i, kind));
     }
     return text;
 }

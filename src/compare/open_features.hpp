@@ -13,13 +13,15 @@
 namespace atodds {
 
 /// Names and weights stand in one table, `kOpenFeatures`; see open_features.cpp.
-inline constexpr std::size_t kOpenFeatureCount = 18;
+inline constexpr std::size_t kOpenFeatureCount = 36;
 
 using OpenFeatures = std::array<std::int32_t, kOpenFeatureCount>;
 
 struct OpenFeature {
     std::string_view name;
-    std::int32_t weight;  ///< hundredths; positive speaks for the same fact
+    std::int32_t
+        value_weight;  ///< amounts and dates; hundredths, positive speaks for the same fact
+    std::int32_t claim_weight;  ///< claims
 };
 
 /// The table of features, in the order of OpenFeatures.
@@ -28,10 +30,13 @@ const std::array<OpenFeature, kOpenFeatureCount>& open_feature_table();
 /// The features of a pair. Symmetric.
 OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right);
 
-/// Sum of weight x feature plus the bias, in hundredths; 0 is "as likely as not".
-std::int32_t open_score(const OpenFeatures& features);
+/// Which column of weights a pair is scored by.
+enum class OpenKind : std::uint8_t { Value, Claim };
 
-/// "noun 300, shared words 120, other predicate -80": what moved the score, strongest first.
-std::string explain_score(const OpenFeatures& features);
+/// Sum of weight x feature, in hundredths; 0 is "as likely as not".
+std::int32_t open_score(const OpenFeatures& features, OpenKind kind);
+
+/// "same noun +250, share of words 8 x +30": what moved the score, strongest first.
+std::string explain_score(const OpenFeatures& features, OpenKind kind);
 
 }  // namespace atodds

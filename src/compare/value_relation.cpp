@@ -83,9 +83,25 @@ ValueRelation relate_sets(const Value& left, const Value& right) {
         std::includes(b.begin(), b.end(), a.begin(), a.end())) {
         return {Relatedness::Contains, 0, "one set holds the other"};
     }
-    return {
-        Relatedness::Apart, 1,
-        fmt::format("{{{}}} and {{{}}} differ both ways", fmt::join(a, ", "), fmt::join(b, ", "))};
+    return {Relatedness::Apart, 1,
+            fmt::format("\"{}\" and \"{}\" each name what the other does not", fmt::join(a, ", "),
+                        fmt::join(b, ", "))};
+}
+
+/// "More than 10" and "more than 18" could both hold, but nobody who knows of 18 writes 10: a bound
+/// is stated near the amount. Half as much again is the guessed limit.
+bool are_distant_bounds(const Value& left, const Value& right) {
+    const auto is_lower = [](Bound bound) {
+        return bound == Bound::Above || bound == Bound::AtLeast;
+    };
+    const auto is_upper = [](Bound bound) {
+        return bound == Bound::Below || bound == Bound::AtMost;
+    };
+    const bool is_one_way = (is_lower(left.bound) && is_lower(right.bound)) ||
+                            (is_upper(left.bound) && is_upper(right.bound));
+    const Decimal a = left.amount.absolute();
+    const Decimal b = right.amount.absolute();
+    return is_one_way && std::max(a, b) > std::min(a, b) * Decimal(15, -1);
 }
 
 /// The words of a quotation in lower case between single blanks, so that case, punctuation,
@@ -126,7 +142,11 @@ ValueRelation relate_wordings(const Value& left, const Value& right, const Compa
         right_words.find(left_words) != std::string::npos) {
         return {Relatedness::Contains, 0, "one quotation is part of the other, word for word"};
     }
-    if (overlap >= compare.variant) {
+    // One common word ("best") makes no two remarks one, unless they hardly have another.
+    constexpr std::size_t kShortRemark = 3;
+    const bool is_one_remark =
+        shared.size() >= 2 || (!shared.empty() && std::max(a.size(), b.size()) <= kShortRemark);
+    if (overlap >= compare.variant && is_one_remark) {
         return {Relatedness::Versions, overlap >= compare.same ? 0U : 1U, why};
     }
     return {Relatedness::Unrelated, 0, why + ": another remark"};
@@ -135,19 +155,22 @@ ValueRelation relate_wordings(const Value& left, const Value& right, const Compa
 }  // namespace
 
 ValueRelation relate_amounts(const Value& left, const Value& right, Decimal tolerance) {
-    if (left.type != right.type || left.per != right.per) {
+    if (!is_comparable(left, right)) {
         return {Relatedness::Unrelated, 0, "values of different kinds"};
     }
     const std::string both = fmt::format("{} and {}", to_display(left), to_display(right));
+    const Decimal larger = std::max(left.amount.absolute(), right.amount.absolute());
+    const Decimal gap = (left.amount - right.amount).absolute();
     if (can_meet(left, right)) {
+        if (are_distant_bounds(left, right)) {
+            return {Relatedness::Apart, 1, both + " are bounds too far apart for one amount"};
+        }
         const bool is_same = left.amount == right.amount && left.bound == right.bound;
         return {
             is_same ? Relatedness::Same : Relatedness::Contains, 0,
             is_same ? both + " are equal" : both + " meet once hedges and rounding are allowed"};
     }
-    const Decimal larger = std::max(left.amount.absolute(), right.amount.absolute());
-    const Decimal gap = (left.amount - right.amount).absolute();
-    if (!larger.is_zero() && gap <= larger * tolerance) {
+    if (!tolerance.is_zero() && gap <= larger * tolerance) {
         return {Relatedness::Near, 0, both + " lie within the tolerance of the rule"};
     }
     const bool is_hard = larger.is_zero() || gap >= larger * Decimal(1, -1);
@@ -168,17 +191,17 @@ ValueRelation relate_dates(const Value& left, const Value& right) {
     for (const DayInterval& a : left.dates) {
         for (const DayInterval& b : right.dates) {
             if (a == b) {
-                return {Relatedness::Same, 0, fmt::format("both {}", to_text(a))};
+                return {Relatedness::Same, 0, fmt::format("both {}", to_display(a))};
             }
             if (!is_disjoint(a, b)) {
                 return {Relatedness::Contains, 0,
-                        fmt::format("{} and {} overlap", to_text(a), to_text(b))};
+                        fmt::format("{} and {} overlap", to_display(a), to_display(b))};
             }
         }
     }
     return {Relatedness::Apart, 2,
-            fmt::format("{} and {} have no day in common", to_text(left.dates.front()),
-                        to_text(right.dates.front()))};
+            fmt::format("{} and {} have no day in common", to_display(left.dates.front()),
+                        to_display(right.dates.front()))};
 }
 
 ValueRelation relate(const Value& left, const Value& right, const Rule& rule,

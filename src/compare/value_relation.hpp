@@ -35,7 +35,11 @@ ValueRelation relate_amounts(const Value& left, const Value& right, Decimal tole
 /// Relation of two dates at the grain of the coarser one.
 ValueRelation relate_dates(const Value& left, const Value& right);
 
-/// A value as a reader would write it: "300,000 chipsets", "US$3.6 billion", "ordered".
+/// A value as a reader would write it: "300,000 chipsets", "$3.6 billion", "ordered", "15 July
+/// 2025". Entities stand as their ids.
 std::string to_display(const Value& value);
+
+/// "15 July 2025", "July 2025", "2025", "3 to 9 May 2025", "until 7 May 2025".
+std::string to_display(const DayInterval& interval);
 
 }  // namespace atodds

@@ -1,5 +1,6 @@
 #include "extract/fact_reader.hpp"
 
+#include "extract/clock_times.hpp"
 #include "extract/entity_finder.hpp"
 #include "extract/open_facts.hpp"
 #include "extract/qualifier_reader.hpp"
@@ -9,11 +10,30 @@
 #include "values/value_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
 namespace atodds {
 namespace {
+
+/// A time of day claims its digits: "7 p.m." is no count.
+void add_clock_times(std::vector<ValueMention> times, std::vector<ValueMention>& values) {
+    std::erase_if(values, [&](const ValueMention& value) {
+        return std::any_of(times.begin(), times.end(), [&](const ValueMention& time) {
+            return time.span.overlaps(value.core) && value.value.type != ValueType::Date;
+        });
+    });
+    std::erase_if(times, [&](const ValueMention& time) {
+        return std::any_of(values.begin(), values.end(), [&](const ValueMention& value) {
+            return time.span.overlaps(value.span);
+        });
+    });
+    std::move(times.begin(), times.end(), std::back_inserter(values));
+    std::sort(values.begin(), values.end(), [](const ValueMention& a, const ValueMention& b) {
+        return a.span < b.span;
+    });
+}
 
 /// Values of one statement; names claim their bytes first.
 void read_statement_values(const Article& article, Statement& statement) {
@@ -23,7 +43,9 @@ void read_statement_values(const Article& article, Statement& statement) {
             {mention.span.begin - statement.span.begin, mention.span.end - statement.span.begin});
     }
     const ReadValuesOptions options{article.published, claimed};
-    statement.values = read_values(slice(article.reading, statement.span), options);
+    const std::string_view text = slice(article.reading, statement.span);
+    statement.values = read_values(text, options);
+    add_clock_times(read_clock_times(text), statement.values);
     for (ValueMention& mention : statement.values) {
         mention.span.begin += statement.span.begin;
         mention.span.end += statement.span.begin;
@@ -40,13 +62,15 @@ struct FactReader::Parts {
           tiers(wanted),
           entities(given.entities),
           matcher(given, entities),
-          qualifiers(given.cues) {}
+          qualifiers(given.cues),
+          families(given.categories) {}
 
     const RuleSet* rules;
     Tiers tiers;
     EntityFinder entities;
     RuleMatcher matcher;
     QualifierReader qualifiers;
+    WordFamilies families;
 };
 
 FactReader::FactReader(const RuleSet& rules, Tiers tiers)
@@ -77,7 +101,8 @@ std::vector<Fact> FactReader::read(const Article& article) const {
             statements, contexts);
     }
     if (parts_->tiers != Tiers::DeclaredOnly) {
-        std::vector<Fact> open = read_open_facts(parts_->qualifiers, article, statements, contexts);
+        std::vector<Fact> open =
+            read_open_facts(parts_->qualifiers, parts_->families, article, statements, contexts);
         facts.insert(facts.end(), std::make_move_iterator(open.begin()),
                      std::make_move_iterator(open.end()));
     }

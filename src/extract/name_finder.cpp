@@ -87,6 +87,46 @@ TokenRange without_legal_suffix(const Statement& statement, TokenRange tokens) {
     return tokens;
 }
 
+/// "Jane Roe, the former captain of ..."
+bool is_followed_by_role(const Statement& statement, TokenRange tokens) {
+    constexpr std::uint32_t kMostBetween = 4;  // "the chief", "a former"
+    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
+    if (tokens.end >= size || statement.tokens[tokens.end].lower != ",") {
+        return false;
+    }
+    const std::uint32_t last = std::min(size, tokens.end + 1 + kMostBetween);
+    for (std::uint32_t t = tokens.end + 1; t < last; ++t) {
+        const Token& token = statement.tokens[t];
+        if (token.lower == "," || token.tag == Upos::Pron || token.tag == Upos::Verb) {
+            return false;  // "Vega Robotics, whose chief"
+        }
+        if (is_role_noun(token.lower)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "the captain of the ship, Jane Roe, ..."
+bool is_led_in_by_role(const Statement& statement, TokenRange tokens) {
+    constexpr std::uint32_t kMostBefore = 8;  // "captain of the ferry Aldra Venn"
+    if (tokens.begin < 2 || statement.tokens[tokens.begin - 1].lower != ",") {
+        return false;
+    }
+    const std::uint32_t comma = tokens.begin - 1;
+    for (std::uint32_t t = comma; t > 0 && comma - t < kMostBefore; --t) {
+        const Token& token = statement.tokens[t - 1];
+        if (token.lower == "," || token.tag == Upos::Verb || token.tag == Upos::Aux) {
+            return false;
+        }
+        const bool is_head = t == comma || statement.tokens[t].lower == "of";
+        if (is_head && is_role_noun(token.lower)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 void NameFinder::read(std::span<Statement> statements) {
@@ -310,6 +350,9 @@ std::string NameFinder::type_of(const Statement& statement, const Run& run) cons
     const Token& next = statement.tokens[tokens.end];
     const bool has_age = next.lower == "," && tokens.end + 1 < statement.tokens.size() &&
                          statement.tokens[tokens.end + 1].tag == Upos::Num;
+    if (is_followed_by_role(statement, tokens) || is_led_in_by_role(statement, tokens)) {
+        return "person";
+    }
     const bool speaks = is_saying(next) || (before != nullptr && is_saying(*before));
     return has_age || speaks ? "person" : "";
 }

@@ -42,7 +42,8 @@ constexpr Words kRoleNouns =
     "journalist reporter columnist editor historian activist actor actress singer player striker "
     "coach manager teacher student farmer resident witness professor expert consultant adviser "
     "advisor diplomat official president minister secretary senator governor mayor chairman "
-    "chairwoman chief director leader candidate commissioner lawmaker prosecutor judge";
+    "chairwoman chief director leader candidate commissioner lawmaker prosecutor judge captain "
+    "skipper pilot officer commander general doctor nurse surgeon priest bishop sailor soldier";
 
 constexpr Words kLegalSuffixes =
     "corp corporation inc incorporated ltd limited co llc llp plc ag sa nv se gmbh spa bv ab oyj "

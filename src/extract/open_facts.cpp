@@ -22,10 +22,17 @@ bool is_content(const Token& token) {
            (token.tag == Upos::Adv && token.lower.size() > 3);
 }
 
-const char* rule_of(ValueType type) {
-    switch (type) {
+/// "6.9/10" and "25 out of 28" are shares of a whole and never meet a count.
+bool is_ratio(const ValueMention& mention, std::string_view surface) {
+    return mention.value.type == ValueType::Number && !mention.value.amount.is_integer() &&
+           (surface.find('/') != std::string_view::npos ||
+            surface.find(" of ") != std::string_view::npos);
+}
+
+const char* rule_of(const ValueMention& mention, std::string_view surface) {
+    switch (mention.value.type) {
         case ValueType::Number:
-            return "open/number";
+            return is_ratio(mention, surface) ? "open/ratio" : "open/number";
         case ValueType::Ordinal:
             return "open/rank";
         case ValueType::Percent:
@@ -47,15 +54,21 @@ const char* rule_of(ValueType type) {
 /// Reads the open facts of one statement.
 class OpenReader {
   public:
-    OpenReader(const QualifierReader& qualifiers, const Article& article,
-               const Statement& statement, const StatementContext& context)
-        : qualifiers_(qualifiers), article_(article), statement_(statement), context_(context) {}
+    OpenReader(const QualifierReader& qualifiers, const WordFamilies& families,
+               const Article& article, const Statement& statement, const StatementContext& context)
+        : qualifiers_(qualifiers),
+          families_(families),
+          article_(article),
+          statement_(statement),
+          context_(context) {}
 
     void read(std::vector<Fact>& facts) const {
         for (const ValueMention& mention : statement_.values) {
-            const TokenRange range = tokens_of(mention.span);
-            if (rule_of(mention.value.type) != nullptr && !range.is_empty()) {
-                facts.push_back(value_fact(mention, range));
+            const TokenRange range = tokens_of(statement_, mention.span);
+            const char* rule = rule_of(mention, slice(article_.text, mention.span));
+            if (rule != nullptr && !range.is_empty() && !is_as_of(mention, range) &&
+                !is_part_of_name(mention, range)) {
+                facts.push_back(value_fact(rule, mention, range));
             }
         }
         for (std::uint32_t i = 0; i < statement_.clauses.size(); ++i) {
@@ -66,15 +79,24 @@ class OpenReader {
     }
 
   private:
-    TokenRange tokens_of(ByteSpan span) const {
-        TokenRange range{kNoToken, 0};
-        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
-            if (statement_.tokens[t].span.overlaps(span)) {
-                range.begin = std::min(range.begin, t);
-                range.end = t + 1;
-            }
-        }
-        return range;
+    /// "As of 9 April", "by Tuesday": when something else is said to hold, no event of its own.
+    bool is_as_of(const ValueMention& mention, TokenRange range) const {
+        const std::string& before =
+            range.begin > 0 ? statement_.tokens[range.begin - 1].lower : statement_.tokens[0].lower;
+        const bool is_of =
+            before == "of" && range.begin > 1 && statement_.tokens[range.begin - 2].lower == "as";
+        return mention.value.type == ValueType::Date && is_of;
+    }
+
+    /// "Bros. 2", "Apollo 11": a bare number behind a name that counts nothing belongs to the name.
+    bool is_part_of_name(const ValueMention& mention, TokenRange range) const {
+        const bool follows_name = range.begin > 0 &&
+                                  statement_.tokens[range.begin - 1].tag == Upos::Propn &&
+                                  statement_.tokens[range.begin - 1].is_capitalised;
+        const bool counts =
+            range.end < statement_.tokens.size() && statement_.tokens[range.end].tag == Upos::Noun;
+        return mention.value.type == ValueType::Number && mention.value.bound == Bound::Exact &&
+               follows_name && !counts;
     }
 
     Fact new_fact(std::string rule, TokenRange range) const {
@@ -92,8 +114,8 @@ class OpenReader {
         return fact;
     }
 
-    Fact value_fact(const ValueMention& mention, TokenRange range) const {
-        Fact fact = new_fact(rule_of(mention.value.type), range);
+    Fact value_fact(const char* rule, const ValueMention& mention, TokenRange range) const {
+        Fact fact = new_fact(rule, range);
         fact.value = mention.value;
         const std::uint32_t noun = measured_noun(range);
         const std::uint32_t anchor = noun != kNoToken ? noun : range.begin;
@@ -111,6 +133,9 @@ class OpenReader {
             }
         }
         fact.slots.push_back({"role", role_of(anchor), {}});
+        for (SlotValue& slot : scope_of(statement_, range)) {
+            fact.slots.push_back(std::move(slot));
+        }
         add_surroundings(fact, clause, range, noun);
         return fact;
     }
@@ -132,7 +157,8 @@ class OpenReader {
     }
 
     void add(Fact& fact, const char* slot, std::uint32_t token) const {
-        fact.slots.push_back({slot, statement_.tokens[token].lemma, statement_.tokens[token].span});
+        const Token& word = statement_.tokens[token];
+        fact.slots.push_back({slot, families_.family_of(word), word.span});
     }
 
     void add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
@@ -152,11 +178,8 @@ class OpenReader {
                 add(fact, "stem", t);
             }
         }
-        for (const ValueMention& mention : statement_.values) {
-            if (mention.value.type == ValueType::Date && mention.value.dates.size() == 1 &&
-                mention.span != fact.span && fact.qualifiers.event_time.is_unbounded()) {
-                fact.qualifiers.event_time = mention.value.dates.front();
-            }
+        for (SlotValue& slot : times_of(statement_, fact.span)) {
+            fact.slots.push_back(std::move(slot));
         }
         std::stable_sort(fact.slots.begin(), fact.slots.end(),
                          [](const SlotValue& a, const SlotValue& b) {
@@ -164,8 +187,8 @@ class OpenReader {
                          });
     }
 
-    /// The noun the value measures: the head it counts, else a noun right behind it, else the
-    /// subject it is said of ("revenue was 5 billion").
+    /// The noun the value measures: the head it counts, else its own last noun, else the subject
+    /// of a copula ("revenue was 5 billion"). Under any other verb the predicate is the measure.
     std::uint32_t measured_noun(TokenRange range) const {
         for (std::uint32_t t = range.begin; t < range.end; ++t) {
             const Token& token = statement_.tokens[t];
@@ -178,16 +201,29 @@ class OpenReader {
                 return token.head;
             }
         }
-        for (std::uint32_t t = range.begin; t < range.end; ++t) {
-            if (is_noun(statement_.tokens[t]) && statement_.tokens[t].tag == Upos::Noun &&
-                t + 1 == range.end) {
-                return t;
-            }
+        const Token& last = statement_.tokens[range.end - 1];
+        if (last.tag == Upos::Noun && range.size() > 1 &&
+            last.lower.find_first_of("0123456789") == std::string::npos &&
+            !is_magnitude(last.lower)) {
+            return range.end - 1;
+        }
+        if (range.end < statement_.tokens.size() &&
+            statement_.tokens[range.end].tag == Upos::Noun) {
+            return range.end;
         }
         const Clause* clause = clause_of(range.begin);
-        const bool has_subject = clause != nullptr && clause->subject != kNoToken;
-        return has_subject && is_noun(statement_.tokens[clause->subject]) ? clause->subject
-                                                                          : kNoToken;
+        const bool is_copular = clause != nullptr && clause->subject != kNoToken &&
+                                clause->verb != kNoToken &&
+                                (statement_.tokens[clause->verb].lemma == "be" ||
+                                 (clause->verb >= range.begin && clause->verb < range.end));
+        return is_copular && is_noun(statement_.tokens[clause->subject]) ? clause->subject
+                                                                         : kNoToken;
+    }
+
+    static bool is_magnitude(std::string_view word) {
+        return word == "million" || word == "billion" || word == "trillion" || word == "thousand" ||
+               word == "crore" || word == "lakh" || word == "hundred" || word == "dozen" ||
+               word == "dollars" || word == "euros" || word == "percent";
     }
 
     const Clause* clause_of(std::uint32_t token) const {
@@ -214,6 +250,7 @@ class OpenReader {
     }
 
     const QualifierReader& qualifiers_;
+    const WordFamilies& families_;
     const Article& article_;
     const Statement& statement_;
     const StatementContext& context_;
@@ -221,12 +258,12 @@ class OpenReader {
 
 }  // namespace
 
-std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const Article& article,
-                                  std::span<const Statement> statements,
+std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordFamilies& families,
+                                  const Article& article, std::span<const Statement> statements,
                                   std::span<const StatementContext> contexts) {
     std::vector<Fact> facts;
     for (std::size_t at = 0; at < statements.size(); ++at) {
-        OpenReader(qualifiers, article, statements[at], contexts[at]).read(facts);
+        OpenReader(qualifiers, families, article, statements[at], contexts[at]).read(facts);
     }
     return facts;
 }

@@ -3,6 +3,7 @@
 // finite clause becomes a fact with a soft key: what is measured, the predicate, who takes part,
 // when, and the other content words. Sameness is decided later, by compare/open_comparator.
 
+#include "extract/open_context.hpp"
 #include "extract/qualifier_reader.hpp"
 #include "model/article.hpp"
 #include "model/fact.hpp"
@@ -14,12 +15,14 @@ namespace atodds {
 
 /// The open facts of one article, in text order. `contexts` holds one entry a statement.
 ///
-/// Slots: "noun" the measured noun (lemma), "predicate" the verb (lemma), "role" the grammatical
-/// role of the value ("subject", "object", or its preposition), "entity" ids and "stem" content
-/// lemmas (both repeated), "subject" the head of the subject. Rules: "open/number", "open/money",
-/// "open/percent", "open/quantity", "open/rank", "open/date", "open/duration", "open/claim".
-std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const Article& article,
-                                  std::span<const Statement> statements,
+/// Slots: "noun" the measured noun and "predicate" the verb (word families), "subject" the head of
+/// the subject, "modifier" of the noun, "role" of the value ("subject", "object", or its
+/// preposition), "scope" the place or extent it is said of, "time" other dates of the statement,
+/// "entity" ids and "stem" content families. All but role may repeat. Rules: "open/number",
+/// "open/ratio", "open/money", "open/percent", "open/quantity", "open/rank", "open/date",
+/// "open/duration", "open/claim".
+std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordFamilies& families,
+                                  const Article& article, std::span<const Statement> statements,
                                   std::span<const StatementContext> contexts);
 
 }  // namespace atodds

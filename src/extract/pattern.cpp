@@ -299,7 +299,8 @@ class PatternRun {
             return std::nullopt;
         }
         std::reverse(bindings_.begin(), bindings_.end());
-        return PatternMatch{{start, end_}, std::move(bindings_)};
+        std::reverse(words_.begin(), words_.end());
+        return PatternMatch{{start, end_}, std::move(bindings_), std::move(words_)};
     }
 
   private:
@@ -357,7 +358,11 @@ class PatternRun {
     bool consume(std::uint32_t at, std::uint32_t position) {
         const Pattern::Instruction& instruction = program_[at];
         if (instruction.op == Pattern::Op::Word) {
-            return instruction.word.matches(tokens_[position]) && step(at + 1, position + 1);
+            if (!instruction.word.matches(tokens_[position]) || !step(at + 1, position + 1)) {
+                return false;
+            }
+            words_.push_back(position);
+            return true;
         }
         std::optional<Binding> binding = bind(instruction.slot, position);
         if (!binding || !step(at + 1, binding->tokens.end)) {
@@ -498,6 +503,7 @@ class PatternRun {
     std::uint32_t end_ = 0;
     std::vector<bool> tried_;
     std::vector<Binding> bindings_;
+    std::vector<std::uint32_t> words_;
 };
 
 std::optional<PatternMatch> Pattern::match_at(const MatchContext& context,

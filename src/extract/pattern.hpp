@@ -54,6 +54,7 @@ struct CompiledSlot {
 struct PatternMatch {
     TokenRange tokens;
     std::vector<Binding> bindings;
+    std::vector<std::uint32_t> words;  ///< tokens that the words of the pattern took, in order
 };
 
 class Pattern {

@@ -111,7 +111,9 @@ DayInterval event_time_of(const Statement& statement, const std::vector<Scoped>&
     for (const ValueMention& value : statement.values) {
         const bool counts = value.value.type == ValueType::Date && !value.value.dates.empty() &&
                             frame_span.contains(value.span);
-        if (!counts) {
+        // A later clause has its own time: "took a charge, and it expects to lose more in July".
+        const bool is_later = value.span.begin >= own_span.end;
+        if (!counts || is_later) {
             continue;
         }
         const std::uint64_t gap =

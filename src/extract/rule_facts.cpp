@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace atodds {
@@ -98,14 +99,35 @@ class FactBuilder {
                         : span_of(statement_, focus);
         fact.surface = slice(article_.text, fact.span);
         fact.quote = slice(article_.text, fact.statement);
-        fact.qualifiers = parts_.qualifiers->qualify(statement_, contexts_[at_], focus);
+        fact.qualifiers = parts_.qualifiers->qualify(statement_, context_of(match), focus);
         set_stage(rule.find[match.find], fact);
-        set_event_time(rule, match, fact);
         fact.id = fact_id(article_.id, fact.span, fact.rule);
         return fact;
     }
 
   private:
+    /// The cues of the statement without the hedges and denials that the pattern spells out: what
+    /// "deny" in a pattern means, its rule has said.
+    StatementContext context_of(const RuleMatch& match) const {
+        StatementContext context = contexts_[at_];
+        std::erase_if(context.cues, [&](const StatementContext::Scoped& scoped) {
+            const Cue& cue = parts_.rules->cues[scoped.cue];
+            return (cue.certainty || cue.stance) && !cue.is_attribution &&
+                   are_words_of(match, scoped.tokens);
+        });
+        return context;
+    }
+
+    static bool are_words_of(const RuleMatch& match, TokenRange range) {
+        const std::vector<std::uint32_t>& words = match.match.words;
+        for (std::uint32_t t = range.begin; t < range.end; ++t) {
+            if (std::find(words.begin(), words.end(), t) == words.end()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     const Binding* bound(const RuleMatch& match, std::string_view name) const {
         const Rule& rule = parts_.rules->rules[match.rule];
         for (const Binding& binding : match.match.bindings) {
@@ -288,19 +310,6 @@ class FactBuilder {
         }
     }
 
-    /// The first date of the statement that is not the value itself and has one reading.
-    void set_event_time(const Rule& rule, const RuleMatch& match, Fact& fact) const {
-        const Binding* value = bound(match, rule.value);
-        for (std::uint32_t i = 0; i < statement_.values.size(); ++i) {
-            const Value& date = statement_.values[i].value;
-            const bool is_value = value != nullptr && value->value == i;
-            if (date.type == ValueType::Date && date.dates.size() == 1 && !is_value &&
-                fact.qualifiers.event_time.is_unbounded()) {
-                fact.qualifiers.event_time = date.dates.front();
-            }
-        }
-    }
-
     const RuleFactParts& parts_;
     const Article& article_;
     std::span<const Statement> statements_;
@@ -331,6 +340,40 @@ bool is_about(const Rule& rule, const std::set<std::string>& ids, const EntityFi
     });
 }
 
+bool is_same_value(const Value& a, const Value& b) {
+    return a.type == b.type && a.unit == b.unit && a.text == b.text && a.amount == b.amount &&
+           a.items == b.items && a.dates == b.dates;
+}
+
+bool has_same_slots(const Fact& a, const Fact& b) {
+    return std::all_of(a.slots.begin(), a.slots.end(), [&](const SlotValue& slot) {
+        return std::all_of(b.slots.begin(), b.slots.end(), [&](const SlotValue& other) {
+            return slot.slot != other.slot || slot.value == other.value;
+        });
+    });
+}
+
+/// True where two patterns of a rule read the same words: one says no more than the other.
+bool is_repeat(const Fact& a, const Fact& b) {
+    return a.rule == b.rule && a.span.overlaps(b.span) && is_same_value(a.value, b.value) &&
+           has_same_slots(a, b);
+}
+
+/// Adds the facts of one statement, of repeats the one that fills most slots, then the shortest.
+void add_distinct(std::vector<Fact> read, std::vector<Fact>& facts) {
+    std::stable_sort(read.begin(), read.end(), [](const Fact& a, const Fact& b) {
+        return std::tuple(b.slots.size(), a.span.size()) <
+               std::tuple(a.slots.size(), b.span.size());
+    });
+    const auto first = static_cast<std::ptrdiff_t>(facts.size());
+    for (Fact& fact : read) {
+        if (std::none_of(facts.begin() + first, facts.end(),
+                         [&](const Fact& kept) { return is_repeat(kept, fact); })) {
+            facts.push_back(std::move(fact));
+        }
+    }
+}
+
 }  // namespace
 
 ByteSpan span_of(const Statement& statement, TokenRange range) {
@@ -352,14 +395,16 @@ std::vector<Fact> read_rule_facts(const RuleFactParts& parts, const Article& art
     std::vector<Fact> facts;
     for (std::size_t at = 0; at < statements.size(); ++at) {
         const FactBuilder builder(parts, article, statements, contexts, at);
+        std::vector<Fact> read;
         for (const RuleMatch& match : parts.matcher->find(statements[at])) {
             if (!is_wanted[match.rule]) {
                 continue;
             }
             if (std::optional<Fact> fact = builder.build(match)) {
-                facts.push_back(std::move(*fact));
+                read.push_back(std::move(*fact));
             }
         }
+        add_distinct(std::move(read), facts);
     }
     return facts;
 }

@@ -33,8 +33,9 @@ std::optional<ArticleFormat> format_of(std::string_view path);
 Result<std::vector<Article>> parse_articles(std::string_view bytes, const std::string& path,
                                             ArticleFormat format, Diagnostics& diagnostics);
 
-/// Files below `paths` in a stable order (byte order of paths), folders walked. "-" is standard
-/// input. What cannot be found or read becomes a diagnostic.
+/// Files below `paths` in a stable order (byte order of paths), folders walked; hidden files and
+/// README files of a folder are no articles unless named themselves. "-" is standard input. What
+/// cannot be found or read becomes a diagnostic.
 std::vector<std::string> list_files(const std::vector<std::string>& paths,
                                     const IngestOptions& options, Diagnostics& diagnostics);
 

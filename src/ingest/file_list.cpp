@@ -31,6 +31,11 @@ bool is_hidden(const fs::path& path) {
     return path.filename().native().starts_with('.');
 }
 
+/// A README describes the folder it lies in. Read as an article it would clash with the others.
+bool is_readme(const fs::path& path) {
+    return path.stem().native() == "README";
+}
+
 /// Files and folders wait on a list, not on the call stack. Links to folders are not followed:
 /// they can lead in circles and out of what was named.
 class FolderWalk {
@@ -70,7 +75,7 @@ class FolderWalk {
             if (!entry.is_symlink(code)) {
                 waiting_.push_back(path);
             }
-        } else if (entry.is_regular_file(code) && format_of(path)) {
+        } else if (entry.is_regular_file(code) && format_of(path) && !is_readme(entry.path())) {
             files.push_back(path);
         }
     }

@@ -7,6 +7,7 @@
 #include "model/fact.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,10 @@ struct Judgement {
     Verdict verdict = Verdict::Different;
     Level level = Level::Note;
     bool update_possible = false;  ///< a missing date leaves an update possible
+    /// Open facts: score in hundredths; below 0 they are held to be different facts.
+    std::int32_t sameness = 0;
+    /// Open facts: whether the values are equal or at least meet, whatever the verdict.
+    enum class Meeting : std::uint8_t { None, Overlap, Equal } meeting = Meeting::None;
     std::vector<TraceStep> trace;
 
     friend bool operator==(const Judgement&, const Judgement&) = default;
@@ -81,6 +86,9 @@ struct Report {
     std::vector<Finding> findings;  ///< sorted by level, then as a reader would care
     std::vector<Finding> agreements;
     Diagnostics diagnostics;  ///< what could not be read
+    /// What readers call the entities that findings and agreements name: "nvidia-h20" is "Nvidia
+    /// H20". Names that only the article knows ("~name") have no entry.
+    std::map<std::string, std::string> names;
 
     friend bool operator==(const Report&, const Report&) = default;
 };

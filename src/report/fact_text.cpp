@@ -110,9 +110,10 @@ std::string value_text(const Value& value) {
         case ValueType::Percent:
         case ValueType::PercentagePoints:
         case ValueType::Money:
-        case ValueType::Quantity:
         case ValueType::Duration:
             return amount_text(value);
+        case ValueType::Quantity:
+            return value.dimension == "clock" ? value.text : amount_text(value);
         case ValueType::Date:
             return value.dates.empty() ? value.text : to_text(value.dates.front());
         case ValueType::EntitySet:

@@ -1,4 +1,5 @@
 #include "report/fact_text.hpp"
+#include "report/finding_words.hpp"
 #include "report/html_page.hpp"
 #include "report/html_text.hpp"
 
@@ -13,17 +14,8 @@ namespace {
 
 // Quotations of a side that stand open; the others wait behind a summary. A guess.
 constexpr std::size_t kOpenQuotes = 3;
-// Bytes of context shown before and behind a statement. A guess: about two lines.
-constexpr std::uint32_t kContextBytes = 180;
-
-char letter(std::size_t side) {
-    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    return side < kLetters.size() ? kLetters[side] : '*';
-}
-
-bool is_word_break(char character) {
-    return character == ' ' || character == '\n' || character == '\t';
-}
+// Most bytes of context before and behind a statement. A guess: about four lines.
+constexpr std::uint32_t kContextBytes = 320;
 
 // The block of the article around the statement, so that context never runs into a teaser.
 ByteSpan block_around(const Evidence& evidence) {
@@ -38,27 +30,47 @@ ByteSpan block_around(const Evidence& evidence) {
     return evidence.statement;
 }
 
-// From the statement outwards to a word break, at most kContextBytes.
+bool is_blank(char character) {
+    return character == ' ' || character == '\n' || character == '\t' || character == '\r';
+}
+
+// True where a sentence may begin at `at`: blanks behind a full stop, or a new line. Close enough
+// for context; an abbreviation makes it shorter.
+bool begins_sentence(std::string_view text, std::uint32_t at) {
+    if (at < 2 || at >= text.size() || !is_blank(text[at - 1]) || is_blank(text[at])) {
+        return false;
+    }
+    std::uint32_t end = at - 1;
+    while (end > 0 && (is_blank(text[end]) || text[end] == '"' || text[end] == ')' ||
+                       static_cast<unsigned char>(text[end]) >= 0x80)) {
+        --end;
+    }
+    return text[end] == '.' || text[end] == '?' || text[end] == '!';
+}
+
+// The sentence before and the sentence after the statement, each cut at a word where it is long.
 ByteSpan context_around(const Evidence& evidence) {
     const ByteSpan block = block_around(evidence);
+    const std::string_view shown = evidence.shown;
     ByteSpan context = evidence.statement;
-    if (context.begin - block.begin <= kContextBytes) {
-        context.begin = block.begin;
-    } else {
-        context.begin -= kContextBytes;
-        while (context.begin < evidence.statement.begin &&
-               !is_word_break(evidence.shown[context.begin])) {
-            ++context.begin;
-        }
+    while (context.begin > block.begin &&
+           evidence.statement.begin - context.begin < kContextBytes &&
+           !(context.begin < evidence.statement.begin && begins_sentence(shown, context.begin))) {
+        --context.begin;
     }
-    if (block.end - context.end <= kContextBytes) {
-        context.end = block.end;
-    } else {
-        context.end += kContextBytes;
-        while (context.end > evidence.statement.end &&
-               !is_word_break(evidence.shown[context.end - 1])) {
-            --context.end;
-        }
+    while (context.begin > block.begin && context.begin < evidence.statement.begin &&
+           !is_blank(shown[context.begin - 1])) {
+        ++context.begin;
+    }
+    bool has_words = false;
+    while (context.end < block.end && context.end - evidence.statement.end < kContextBytes &&
+           !(has_words && begins_sentence(shown, context.end))) {
+        has_words = has_words || !is_blank(shown[context.end]);
+        ++context.end;
+    }
+    while (context.end < block.end && context.end > evidence.statement.end &&
+           !is_blank(shown[context.end - 1])) {
+        --context.end;
     }
     return context;
 }
@@ -69,6 +81,7 @@ std::string quotation(const Evidence& evidence) {
     const auto part = [&](std::uint32_t from, std::uint32_t to) {
         return from < to ? html_with_marks(slice(evidence.shown, {from, to})) : std::string();
     };
+    const auto is_cut = [&](std::uint32_t at) { return !begins_sentence(evidence.shown, at); };
     const ByteSpan statement = evidence.statement;
     ByteSpan value = evidence.value;
     if (!statement.contains(value)) {
@@ -78,8 +91,9 @@ std::string quotation(const Evidence& evidence) {
     const std::string behind = part(statement.end, context.end);
     std::string text;
     if (!before.empty()) {
-        text += fmt::format("<span class=\"context\">{}{}</span>",
-                            context.begin > block.begin ? "…" : "", before);
+        text +=
+            fmt::format("<span class=\"context\">{}{}</span>",
+                        is_cut(context.begin) && context.begin > block.begin ? "…" : "", before);
     }
     text += part(statement.begin, value.begin);
     if (!value.is_empty()) {
@@ -88,29 +102,25 @@ std::string quotation(const Evidence& evidence) {
     text += part(value.end, statement.end);
     if (!behind.empty()) {
         text += fmt::format("<span class=\"context\">{}{}</span>", behind,
-                            context.end < block.end ? "…" : "");
+                            is_cut(context.end) && context.end < block.end ? "…" : "");
     }
     return text;
 }
 
-// "Example Daily says Some Agency says a spokesman": who it passed through to reach the page.
-std::string source_chain(const Fact& fact, const Article* article) {
+// The way a statement took: the page's article first, then whom it has it from.
+std::string source_chain(const Page& page, const Fact& fact, const Article* article) {
     if (fact.qualifiers.sources.empty()) {
         return "";
     }
     std::string text = fmt::format(
         "<span>{}</span>", article == nullptr ? html(fact.article) : html(source_name(*article)));
     for (const SourceRef& source : fact.qualifiers.sources) {
-        text += fmt::format(" <span class=\"arrow\" aria-label=\"from\">←</span> <span>{}</span>",
-                            html(source.surface.empty() ? source.id : source.surface));
+        text += fmt::format(
+            " <span class=\"arrow\" aria-hidden=\"true\">←</span>"
+            "<span class=\"unseen\">has it from</span> <span>{}</span>",
+            html(name_of_source(source, article, page.lookup())));
     }
     return fmt::format("<span class=\"chain\">{}</span>", text);
-}
-
-std::string without_sources(const Fact& fact) {
-    Qualifiers plain = fact.qualifiers;
-    plain.sources.clear();
-    return qualifier_text(plain);
 }
 
 std::string caption(Page& page, const Fact& fact, const Evidence& evidence) {
@@ -129,8 +139,8 @@ std::string caption(Page& page, const Fact& fact, const Evidence& evidence) {
                             html(link_to_words(*url, slice(evidence.shown, evidence.statement))));
         }
     }
-    text += source_chain(fact, evidence.article);
-    if (const std::string said = without_sources(fact); !said.empty()) {
+    text += source_chain(page, fact, evidence.article);
+    if (const std::string said = manner_of(fact); !said.empty()) {
         text += fmt::format("<span class=\"said\">{}</span>", html(said));
     }
     return text + "</figcaption>";
@@ -158,10 +168,11 @@ std::string origins_of(const Page& page, const Side& side) {
 std::string side_of(Page& page, const Finding& finding, std::size_t index) {
     const Side& side = finding.sides[index];
     std::string text = fmt::format(
-        "<section class=\"side\"><h4><span class=\"letter\" aria-hidden=\"true\">{}</span>{}</h4>"
+        "<section class=\"side s{}\"><h4><span class=\"letter\" "
+        "aria-hidden=\"true\">{}</span>{}</h4>"
         "<p class=\"who\">{}{}</p>\n",
-        letter(index), html(side.value), counted(side.articles.size(), "article"),
-        origins_of(page, side));
+        Page::side_colour(index), Page::side_letter(index), html(side.value),
+        counted(side.articles.size(), "article"), origins_of(page, side));
     std::size_t shown = 0;
     for (const std::string& id : side.facts) {
         const Fact* fact = page.lookup().fact(id);
@@ -186,36 +197,10 @@ std::string clashes(const Finding& finding) {
     }
     std::string text;
     for (const auto& [left, right] : finding.conflicts) {
-        text += fmt::format("{}{} and {}", text.empty() ? "" : ", ", letter(left), letter(right));
+        text += fmt::format("{}{} and {}", text.empty() ? "" : ", ", Page::side_letter(left),
+                            Page::side_letter(right));
     }
     return fmt::format("<p class=\"clashes\">At odds: {}.</p>\n", text);
-}
-
-// When which value was stated, where at least two days are known.
-std::string timeline(const Page& page, const Finding& finding) {
-    std::map<Day, std::set<std::size_t>> sides_by_day;
-    for (std::size_t i = 0; i < finding.sides.size(); ++i) {
-        for (const std::string& id : finding.sides[i].articles) {
-            const Article* article = page.lookup().article(id);
-            if (article != nullptr && article->published) {
-                sides_by_day[*article->published].insert(i);
-            }
-        }
-    }
-    if (sides_by_day.size() < 2 || finding.sides.size() < 2) {
-        return "";
-    }
-    std::string text = "<ol class=\"timeline\" aria-label=\"Values over time\">";
-    for (const auto& [day, sides] : sides_by_day) {
-        text += fmt::format("<li><time>{}</time>", to_iso(day));
-        for (const std::size_t side : sides) {
-            text +=
-                fmt::format(" <span><span class=\"letter\" aria-hidden=\"true\">{}</span>{}</span>",
-                            letter(side), html(finding.sides[side].value));
-        }
-        text += "</li>";
-    }
-    return text + "</ol>\n";
 }
 
 std::string trace_of(const Finding& finding) {
@@ -252,27 +237,35 @@ std::string sources_of(const Page& page, const Finding& finding) {
 std::string html_finding(Page& page, const Finding& finding) {
     const std::string_view level = name_of(finding.level);
     std::string text = fmt::format(
-        "<article class=\"finding {0}\" id=\"f-{1}\" data-level=\"{0}\" data-sources=\"|{2}|\">\n"
+        "<article class=\"finding {0}\" id=\"f-{1}\" data-level=\"{0}\" data-sources=\"|{2}|\" "
+        "data-kind=\"{3}\" data-tier=\"{4}\">\n"
         "<header><p class=\"labels\"><span class=\"level\">{0}</span> <span>{3}</span>",
-        level, anchor(finding.id), sources_of(page, finding), phrase_of(finding.verdict));
+        level, anchor(finding.id), sources_of(page, finding), phrase_of(finding.verdict),
+        finding.tier == Tier::Open ? "open" : "declared");
     if (finding.kind != FindingKind::CrossArticle) {
         text += fmt::format(" <span>{}</span>", name_of(finding.kind));
+    }
+    if (finding.tier == Tier::Open) {
+        text += " <span title=\"no rule names this fact; matched by its words\">open</span>";
     }
     if (finding.update_possible) {
         text += " <span>a date is missing: may be an update</span>";
     }
     text +=
         fmt::format("</p><h3><a href=\"#f-{}\">{}</a></h3><p class=\"reason\">{}</p></header>\n",
-                    anchor(finding.id), html(finding.fact.empty() ? finding.rule : finding.fact),
-                    html(reason_of(finding)));
-    text += timeline(page, finding);
+                    anchor(finding.id), html(title_of(finding)), html(reason_of(finding)));
+    text += html_timeline(page, finding);
     // Four stand better two by two than three and one.
     text +=
         finding.sides.size() == 4 ? "<div class=\"sides by-two\">\n" : "<div class=\"sides\">\n";
     for (std::size_t i = 0; i < finding.sides.size(); ++i) {
         text += side_of(page, finding, i);
     }
-    text += "</div>\n" + clashes(finding) + trace_of(finding);
+    text += "</div>\n" + clashes(finding);
+    if (const std::string next = next_check(finding, page.lookup()); !next.empty()) {
+        text += fmt::format("<p class=\"next\"><b>Next check</b> {}</p>\n", html(next));
+    }
+    text += trace_of(finding);
     return text + fmt::format("<p class=\"id\"><code>{}</code> <code>{}</code></p></article>\n",
                               html(finding.id), html(finding.rule));
 }

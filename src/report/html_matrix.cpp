@@ -20,6 +20,7 @@ constexpr std::size_t kMostRows = 400;
 struct Statement {
     std::string value;
     std::string anchor;
+    std::size_t side = 0;
 };
 
 using Row = std::map<std::string, std::vector<Statement>>;
@@ -42,7 +43,8 @@ const Fact* fact_by(const Page& page, const Side& side, const std::string& sourc
 
 Row row_of(const Page& page, const Finding& finding) {
     Row row;
-    for (const Side& side : finding.sides) {
+    for (std::size_t i = 0; i < finding.sides.size(); ++i) {
+        const Side& side = finding.sides[i];
         std::set<std::string> sources;
         for (const std::string& id : side.articles) {
             sources.insert(source_of(page, id));
@@ -50,7 +52,7 @@ Row row_of(const Page& page, const Finding& finding) {
         for (const std::string& source : sources) {
             const Fact* fact = fact_by(page, side, source);
             row[source].push_back(
-                {side.value, fact == nullptr ? "" : Page::quote_anchor(finding.id, *fact)});
+                {side.value, fact == nullptr ? "" : Page::quote_anchor(finding.id, *fact), i});
         }
     }
     return row;
@@ -73,16 +75,30 @@ std::vector<std::string> columns_of(const std::vector<Row>& rows) {
     return sources;
 }
 
-std::string cell(const Row& row, const std::string& source) {
+// The side's letter and colour show at a glance who stands with whom; where all agree there is but
+// one side and nothing to tell apart.
+std::string chip(const Statement& statement, std::size_t sides) {
+    const std::string letter =
+        sides < 2 ? std::string()
+                  : fmt::format("<span class=\"letter\" aria-hidden=\"true\">{}</span>",
+                                Page::side_letter(statement.side));
+    const std::string colour =
+        sides < 2 ? "one" : fmt::format("s{}", Page::side_colour(statement.side));
+    return statement.anchor.empty()
+               ? fmt::format("<span class=\"chip {}\">{}{}</span>", colour, letter,
+                             html(statement.value))
+               : fmt::format("<a class=\"chip {}\" href=\"#{}\">{}{}</a>", colour, statement.anchor,
+                             letter, html(statement.value));
+}
+
+std::string cell(const Row& row, const std::string& source, std::size_t sides) {
     const auto found = row.find(source);
     if (found == row.end()) {
         return "<td class=\"silent\"><span class=\"unseen\">silent</span></td>";
     }
     std::string text = "<td>";
     for (const Statement& statement : found->second) {
-        text += statement.anchor.empty() ? fmt::format("<span>{}</span>", html(statement.value))
-                                         : fmt::format("<a href=\"#{}\">{}</a>", statement.anchor,
-                                                       html(statement.value));
+        text += chip(statement, sides);
     }
     return text + "</td>";
 }
@@ -92,8 +108,7 @@ std::string row_head(const Finding& finding) {
     return fmt::format(
         "<th scope=\"row\"><span class=\"dot {}\"></span><a href=\"#f-{}\">{}</a> "
         "<span class=\"unseen\">({})</span></th>",
-        agrees ? "agree" : name_of(finding.level), anchor(finding.id),
-        html(finding.fact.empty() ? finding.rule : finding.fact),
+        agrees ? "agree" : name_of(finding.level), anchor(finding.id), html(title_of(finding)),
         agrees ? "agree" : name_of(finding.level));
 }
 
@@ -122,8 +137,8 @@ std::string html_matrix(Page& page) {
     sources.resize(std::min(all_sources, kMostSources));
     std::string text =
         "<section id=\"matrix\"><h2>Who states what</h2>\n"
-        "<p class=\"lead\">Each value leads to its quotation. A dash means that the source is "
-        "silent.</p>\n"
+        "<p class=\"lead\">Each value leads to its quotation; letters are the sides of the "
+        "finding. A dash means that the source is silent.</p>\n"
         "<div class=\"scroll\" role=\"region\" aria-label=\"Facts by source\" tabindex=\"0\">"
         "<table class=\"matrix\"><thead><tr><th scope=\"col\">Fact</th>";
     for (const std::string& source : sources) {
@@ -133,7 +148,7 @@ std::string html_matrix(Page& page) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         text += "<tr>" + row_head(*findings[i]);
         for (const std::string& source : sources) {
-            text += cell(rows[i], source);
+            text += cell(rows[i], source, findings[i]->sides.size());
         }
         text += "</tr>\n";
     }
@@ -141,6 +156,10 @@ std::string html_matrix(Page& page) {
     if (all_sources > sources.size()) {
         text += fmt::format("<p class=\"lead\">{} that state less are not shown here.</p>\n",
                             counted(all_sources - sources.size(), "source"));
+    }
+    if (const std::vector<std::string> silent = silent_sources(page.report()); !silent.empty()) {
+        text += fmt::format("<p class=\"lead\">Silent on all of these: {}.</p>\n",
+                            html(fmt::format("{}", fmt::join(silent, ", "))));
     }
     if (all_rows > rows.size()) {
         text += fmt::format("<p class=\"lead\">The first {} of {} are shown.</p>\n", rows.size(),

@@ -30,6 +30,12 @@ class Page {
     /// Anchor of the quotation of `fact` in the finding of `id`.
     static std::string quote_anchor(std::string_view id, const Fact& fact);
 
+    /// "A" for the first side; "*" beyond the alphabet.
+    static char side_letter(std::size_t side);
+
+    /// Number of the side's colour in the style, "s0" and on; colours repeat.
+    static std::size_t side_colour(std::size_t side);
+
   private:
     const Report* report_;
     ReportLookup lookup_;
@@ -45,6 +51,9 @@ std::string html_script();
 
 /// One finding with its sides, quotations and trace.
 std::string html_finding(Page& page, const Finding& finding);
+
+/// When which value was stated, as a strip; empty unless two days are known.
+std::string html_timeline(const Page& page, const Finding& finding);
 
 /// Facts by sources: who states what, and who is silent. Empty where nothing is compared.
 std::string html_matrix(Page& page);

@@ -1,4 +1,5 @@
 #include "report/fact_text.hpp"
+#include "report/finding_words.hpp"
 #include "report/html_page.hpp"
 #include "report/html_text.hpp"
 #include "report/report_writer.hpp"
@@ -7,6 +8,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <vector>
 
 namespace atodds {
 namespace {
@@ -55,6 +58,21 @@ std::string headline(const Report& report) {
     return report.findings.empty() ? "Nothing at odds" : "No outright disagreement";
 }
 
+// The few agreements that most origins share.
+std::string settled(const Report& report) {
+    constexpr std::size_t kMost = 4;  // a guess: more belongs into its own part
+    std::string items;
+    for (std::size_t i = 0; i < std::min(kMost, report.agreements.size()); ++i) {
+        const Finding& agreement = report.agreements[i];
+        items += fmt::format("<li><a href=\"#f-{}\">{}</a> <b>{}</b></li>", anchor(agreement.id),
+                             html(title_of(agreement)), html(agreed_value(agreement)));
+    }
+    return items.empty()
+               ? ""
+               : fmt::format("<div class=\"settled\"><p>Most widely agreed</p><ul>{}</ul></div>\n",
+                             items);
+}
+
 std::string front(const Page& page) {
     const Report& report = page.report();
     const auto& levels = page.counts().by_level;
@@ -75,7 +93,11 @@ std::string front(const Page& page) {
         }
         text += ". <a href=\"#reading\">Why</a></p>\n";
     }
-    return text + "</header>\n";
+    if (const std::vector<std::string> silent = silent_sources(report); !silent.empty()) {
+        text += fmt::format("<p class=\"lead\">Silent on all of this: {}.</p>\n",
+                            html(fmt::format("{}", fmt::join(silent, ", "))));
+    }
+    return text + settled(report) + "</header>\n";
 }
 
 std::string contents(const Page& page, bool has_matrix) {
@@ -96,7 +118,9 @@ constexpr std::string_view kFilter =
     "<label><input type=\"checkbox\" value=\"error\" checked> errors</label>"
     "<label><input type=\"checkbox\" value=\"warning\" checked> warnings</label>"
     "<label><input type=\"checkbox\" value=\"note\" checked> notes</label></fieldset>"
-    "<label>Source <select><option value=\"\">all</option></select></label>"
+    "<label>Kind <select name=\"kind\"><option value=\"\">all</option></select></label>"
+    "<label>Source <select name=\"source\"><option value=\"\">all</option></select></label>"
+    "<label><input type=\"checkbox\" name=\"open\" checked> open facts</label>"
     "<label>Words <input type=\"search\"></label><output aria-live=\"polite\"></output></form>\n";
 
 // Browsers get slow with more; JSON has all. A guess.
@@ -147,6 +171,16 @@ std::string Page::place_of(const Fact& fact) {
 
 std::string Page::quote_anchor(std::string_view id, const Fact& fact) {
     return fmt::format("q-{}-{}-{}", anchor(id), anchor(fact.article), fact.span.begin);
+}
+
+char Page::side_letter(std::size_t side) {
+    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    return side < kLetters.size() ? kLetters[side] : '*';
+}
+
+std::size_t Page::side_colour(std::size_t side) {
+    constexpr std::size_t kColours = 6;
+    return side % kColours;
 }
 
 std::string_view phrase_of(Verdict verdict) {

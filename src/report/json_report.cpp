@@ -86,6 +86,7 @@ Json to_json_object(const Finding& finding) {
     Json object = {{"id", finding.id},
                    {"fact", finding.fact},
                    {"rule", finding.rule},
+                   {"tier", finding.tier == Tier::Open ? "open" : "declared"},
                    {"kind", name_of(finding.kind)},
                    {"verdict", name_of(finding.verdict)},
                    {"level", name_of(finding.level)},
@@ -169,6 +170,7 @@ std::string to_json(const Report& report) {
     append_array(text, "findings", report.findings);
     append_array(text, "agreements", report.agreements);
     append_array(text, "diagnostics", report.diagnostics);
+    text += ",\n\"names\": " + Json(report.names).dump(-1, ' ', false, kOnBadUtf8);
     return text + "\n}\n";
 }
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 namespace atodds {
 namespace {
 
@@ -11,7 +15,7 @@ bool is_within(ByteSpan span, std::string_view text) {
 
 }  // namespace
 
-ReportLookup::ReportLookup(const Report& report) {
+ReportLookup::ReportLookup(const Report& report) : report_(&report) {
     for (const Fact& fact : report.facts) {
         facts_.emplace(fact.id, &fact);
     }
@@ -28,6 +32,11 @@ const Fact* ReportLookup::fact(std::string_view id) const {
 const Article* ReportLookup::article(std::string_view id) const {
     const auto found = articles_.find(id);
     return found == articles_.end() ? nullptr : found->second;
+}
+
+const std::string* ReportLookup::name(const std::string& id) const {
+    const auto found = report_->names.find(id);
+    return found == report_->names.end() ? nullptr : &found->second;
 }
 
 Evidence evidence_of(const Fact& fact, const ReportLookup& lookup) {
@@ -108,15 +117,35 @@ std::string source_name(const Article& article) {
 
 std::string origin_name(const std::string& origin, const ReportLookup& lookup) {
     const Article* article = lookup.article(origin);
-    return article == nullptr ? origin : source_name(*article);
+    if (article != nullptr) {
+        return source_name(*article);
+    }
+    const std::string* name = lookup.name(origin);
+    return name == nullptr ? origin : *name;
 }
 
-std::string reason_of(const Finding& finding) {
-    if (finding.fact.empty() || !finding.message.starts_with(finding.fact)) {
-        return finding.message;
+const std::string& title_of(const Finding& finding) {
+    return finding.fact.empty() ? finding.rule : finding.fact;
+}
+
+std::vector<std::string> silent_sources(const Report& report) {
+    std::set<std::string_view> heard;
+    for (const auto* list : {&report.findings, &report.agreements}) {
+        for (const Finding& finding : *list) {
+            for (const Side& side : finding.sides) {
+                heard.insert(side.articles.begin(), side.articles.end());
+            }
+        }
     }
-    const std::size_t rest = finding.message.find_first_not_of(" :", finding.fact.size());
-    return rest == std::string::npos ? finding.message : finding.message.substr(rest);
+    std::set<std::string> silent;
+    std::set<std::string> speaking;
+    for (const Article& article : report.articles) {
+        (heard.contains(article.id) ? speaking : silent).insert(source_name(article));
+    }
+    std::vector<std::string> names;
+    std::set_difference(silent.begin(), silent.end(), speaking.begin(), speaking.end(),
+                        std::back_inserter(names));
+    return names;
 }
 
 }  // namespace atodds

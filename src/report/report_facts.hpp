@@ -20,8 +20,11 @@ class ReportLookup {
     /// Null where the report has no such fact or article.
     const Fact* fact(std::string_view id) const;
     const Article* article(std::string_view id) const;
+    /// What readers call the entity; null where the report has no name for it.
+    const std::string* name(const std::string& id) const;
 
   private:
+    const Report* report_;
     std::unordered_map<std::string_view, const Fact*> facts_;
     std::unordered_map<std::string_view, const Article*> articles_;
 };
@@ -64,7 +67,10 @@ std::string source_name(const Article& article);
 /// Name of an origin: of the article where the origin is one, else as the finding has it.
 std::string origin_name(const std::string& origin, const ReportLookup& lookup);
 
-/// The finding's sentence without what it is about in front: the title says that already.
-std::string reason_of(const Finding& finding);
+/// What the finding is about: its question, else its rule.
+const std::string& title_of(const Finding& finding);
+
+/// Sources that were read and stand in no finding and no agreement, sorted.
+std::vector<std::string> silent_sources(const Report& report);
 
 }  // namespace atodds

@@ -1,4 +1,5 @@
 #include "report/fact_text.hpp"
+#include "report/finding_words.hpp"
 #include "report/line_index.hpp"
 #include "report/paint.hpp"
 #include "report/quote_text.hpp"
@@ -8,8 +9,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace atodds {
 namespace {
@@ -17,6 +20,7 @@ namespace {
 // Quotes of one side beyond these are counted, unless everything is asked for. A guess: three
 // show who started it and that others follow.
 constexpr std::size_t kQuotesPerSide = 3;
+constexpr std::size_t kShownAgreements = 5;  // a guess: enough to see what is settled
 constexpr std::uint32_t kLeastWidth = 40;
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kQuoteIndent = "     | ";
@@ -69,17 +73,22 @@ class TextReport {
 
     void print_finding(const Finding& finding) {
         const Paint paint = paint_of(finding.level);
-        const std::string title = shown_plainly(finding.fact.empty() ? finding.rule : finding.fact);
+        const std::string_view open = finding.tier == Tier::Open ? "(open) " : "";
         line("");
-        line(fmt::format("{} {} {}",
+        line(fmt::format("{} {} {}{}",
                          painted(fmt::format("{}:", name_of(finding.level)), paint, options_.color),
-                         painted(title, Paint::Strong, options_.color),
+                         painted(shown_plainly(title_of(finding)), Paint::Strong, options_.color),
+                         open,
                          painted(fmt::format("[{}]", finding.id), Paint::Faint, options_.color)));
         folded(verdict_sentence(finding), kIndent);
         for (std::size_t i = 0; i < finding.sides.size(); ++i) {
             print_side(finding.sides[i], i, paint);
         }
         print_clashes(finding);
+        if (const std::string next = next_check(finding, lookup_); !next.empty()) {
+            line("");
+            folded(fmt::format("next: {}", shown_plainly(next)), kIndent);
+        }
         if (options_.explains) {
             print_trace(finding);
         }
@@ -87,14 +96,16 @@ class TextReport {
 
     static std::string verdict_sentence(const Finding& finding) {
         std::string sentence =
-            fmt::format("{}: {}", name_of(finding.verdict), shown_plainly(reason_of(finding)));
+            fmt::format("{}{}: {}", name_of(finding.verdict), place_in_words(finding.kind),
+                        shown_plainly(reason_of(finding)));
         if (finding.update_possible) {
             sentence += " A date is missing, so one may be an update of the other.";
         }
-        if (finding.kind != FindingKind::CrossArticle) {
-            sentence += fmt::format(" ({})", name_of(finding.kind));
-        }
         return sentence;
+    }
+
+    static std::string place_in_words(FindingKind kind) {
+        return kind == FindingKind::CrossArticle ? "" : fmt::format(" {}", name_of(kind));
     }
 
     static char letter(std::size_t side) {
@@ -151,11 +162,10 @@ class TextReport {
             place += fmt::format(":{}:{}", at.line, at.column);
         }
         const std::string about = source_and_date(evidence.article);
-        const std::string said = qualifier_text(fact.qualifiers);
-        place += fmt::format("{}{}{}{}", about.empty() && said.empty() ? "" : ": ", about,
-                             about.empty() || said.empty() ? "" : ", ", said);
-        line(fmt::format("    {} {}", painted("-->", Paint::Faint, options_.color),
-                         shown_plainly(place)));
+        const std::string said = manner_and_citation(fact);
+        print_place(shown_plainly(place),
+                    shown_plainly(fmt::format("{}{}{}", about,
+                                              about.empty() || said.empty() ? "" : ", ", said)));
         const std::uint32_t room = options_.width - column_width(kQuoteIndent);
         const QuoteLines quote =
             quote_lines(evidence.shown, evidence.statement, evidence.value, room);
@@ -163,8 +173,29 @@ class TextReport {
         line(fmt::format("{}{}", kQuoteIndent, painted(quote.carets, paint, options_.color)));
     }
 
+    // Both on one line where they fit: a place that is cut cannot be opened.
+    void print_place(const std::string& place, const std::string& who) {
+        constexpr std::uint32_t kArrowColumns = 8;
+        const std::string arrow = painted("-->", Paint::Faint, options_.color);
+        const std::uint32_t columns = kArrowColumns + column_width(place) + 2 + column_width(who);
+        if (who.empty() || columns <= options_.width) {
+            line(fmt::format("    {} {}{}{}", arrow, place, who.empty() ? "" : ": ", who));
+            return;
+        }
+        line(fmt::format("    {} {}", arrow, place));
+        folded(who, "        ");
+    }
+
     const LineIndex& lines_of(const Article& article) {
         return lines_.try_emplace(&article, article.text).first->second;
+    }
+
+    std::string manner_and_citation(const Fact& fact) const {
+        std::string said = manner_of(fact);
+        if (const std::string citation = citation_of(fact, lookup_); !citation.empty()) {
+            said += fmt::format("{}{}", said.empty() ? "" : ", ", citation);
+        }
+        return said;
     }
 
     static std::string source_and_date(const Article* article) {
@@ -204,7 +235,12 @@ class TextReport {
             line(fmt::format("not shown: {} below {}", counted(hidden, "finding"),
                              name_of(options_.least_level)));
         }
-        line(fmt::format("agreed: {}", counted(report_->agreements.size(), "fact")));
+        print_agreements();
+        if (const std::vector<std::string> silent = silent_sources(*report_); !silent.empty()) {
+            folded(fmt::format("silent on all of this: {}",
+                               shown_plainly(fmt::format("{}", fmt::join(silent, ", ")))),
+                   "");
+        }
         const std::string quarantined = quarantine_line(counts_);
         if (!quarantined.empty()) {
             line(fmt::format("read but not compared: {}", quarantined));
@@ -214,6 +250,22 @@ class TextReport {
             for (const Diagnostic& diagnostic : report_->diagnostics) {
                 print_diagnostic(diagnostic);
             }
+        }
+    }
+
+    void print_agreements() {
+        const std::vector<Finding>& agreements = report_->agreements;
+        line(fmt::format("agreed: {}{}", counted(agreements.size(), "fact"),
+                         agreements.empty() ? "" : ", the most widely shared first"));
+        const std::size_t shown = std::min(agreements.size(), kShownAgreements);
+        for (std::size_t i = 0; i < shown; ++i) {
+            folded(fmt::format("{} {}", shown_plainly(title_of(agreements[i])),
+                               shown_plainly(agreed_value(agreements[i]))),
+                   kIndent);
+        }
+        if (agreements.size() > shown) {
+            line(fmt::format("{}and {} more; the html and json reports have all", kIndent,
+                             agreements.size() - shown));
         }
     }
 

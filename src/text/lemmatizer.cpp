@@ -140,6 +140,12 @@ std::string verb_lemma(std::string_view lower, Form form) {
                                              : std::string(lower);
 }
 
+/// The tagger calls some irregular pasts ("sank", "sunk") a base form or a noun. Where the word is
+/// neither, it is the past of what the lexicon says.
+std::string_view mistaken_past(std::string_view lower, std::uint8_t part) {
+    return is_known(lower, part) ? std::string_view() : Lexicon::shipped().irregular('v', lower);
+}
+
 std::string noun_lemma(std::string_view lower) {
     const std::string_view irregular = Lexicon::shipped().irregular('n', lower);
     if (!irregular.empty()) {
@@ -179,13 +185,20 @@ std::string lemma_of(std::string_view lower, Upos tag, Form form) {
     switch (tag) {
         case Upos::Verb:
             if (form == Form::None || form == Form::Base) {
-                return std::string(lower == "'ve" ? "have" : lower);
+                const std::string_view base = mistaken_past(lower, WordFacts::kVerb);
+                return std::string(lower == "'ve" ? "have" : base.empty() ? lower : base);
             }
             return verb_lemma(lower, form);
         case Upos::Aux:
             return std::string(look_up(kAuxiliaries, lower));
         case Upos::Noun:
-            return form == Form::Plural ? noun_lemma(lower) : std::string(lower);
+            if (form != Form::Plural) {
+                const std::string_view base = mistaken_past(lower, WordFacts::kNoun);
+                const bool is_singular = is_known(lower, WordFacts::kNoun);
+                return base.empty() ? (is_singular ? std::string(lower) : noun_lemma(lower))
+                                    : std::string(base);
+            }
+            return noun_lemma(lower);
         case Upos::Adj:
         case Upos::Adv:
             if (form == Form::Comparative || form == Form::Superlative) {

@@ -13,7 +13,7 @@ namespace {
 using enum DateWord;
 
 /// "second" is a unit behind a number, "mo" and single letters behind figures.
-bool fits(const DateContext& context, const Amount& amount, std::size_t i) {
+bool fits(const DateContext& context, const TimeAmount& amount, std::size_t i) {
     const DateToken& token = context.at(i);
     if (token.word == Ordinal) {
         // "the 2006 second-overall pick"

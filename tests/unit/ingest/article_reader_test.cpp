@@ -304,6 +304,18 @@ TEST_CASE("folders are walked in byte order, hidden and unknown files skipped") 
     CHECK(diagnostics.empty());
 }
 
+TEST_CASE("a README is read only where it is named itself") {
+    const TemporaryFolder folder;
+    const std::string article = folder.write("a/news.md", "x");
+    const std::string readme = folder.write("a/README.md", "x");
+    const std::string like_it = folder.write("a/README-2025.md", "x");
+    Diagnostics diagnostics;
+    CHECK(list_files({folder.path()}, {}, diagnostics) ==
+          std::vector<std::string>{like_it, article});
+    CHECK(list_files({readme}, {}, diagnostics) == std::vector<std::string>{readme});
+    CHECK(diagnostics.empty());
+}
+
 TEST_CASE("what is named and cannot be read is told") {
     const TemporaryFolder folder;
     const std::string pdf = folder.write("a.pdf", "x");

@@ -40,7 +40,7 @@ struct RoleRow {
 
 TEST_CASE("clauses carry who does what to whom") {
     const RoleRow rows[] = {
-        {"Acme cut its orders.", {"cut acme orders -"}},
+        {"The firm cut its orders.", {"cut firm orders -"}},
         {"Orders were suspended by the regulator on Friday.", {"suspended orders - regulator"}},
         {"The agency asked the companies to pause orders of the chip.",
          {"asked agency companies -", "pause companies orders -"}},
@@ -50,8 +50,8 @@ TEST_CASE("clauses carry who does what to whom") {
           "stop suppliers work -"}},
         {"Acme and Borealis have cut or cancelled their purchases.",
          {"cut acme purchases -", "cancelled acme purchases -"}},
-        {"The company, which makes servers, posted a loss.",
-         {"makes company servers -", "posted company loss -"}},
+        {"The agency, which regulates banks, said profits fell.",
+         {"regulates agency banks -", "said agency - -", "fell profits - -"}},
         {"Citing security concerns, the ministry urged firms to avoid the chips.",
          {"citing ministry concerns -", "urged ministry firms -", "avoid firms chips -"}},
         {"There are no plans to sell the unit.", {"are plans - -", "sell - unit -"}},
@@ -81,7 +81,7 @@ struct GroupRow {
 
 TEST_CASE("the first clause carries voice, tense, modality and negation") {
     const GroupRow rows[] = {
-        {"Acme cut its orders.", Voice::Active, Tense::Past, Modality::None, false},
+        {"The firm cut its orders.", Voice::Active, Tense::Past, Modality::None, false},
         {"The firm denies the report.", Voice::Active, Tense::Present, Modality::None, false},
         {"The firm has denied the report.", Voice::Active, Tense::PresentPerfect, Modality::None,
          false},

@@ -1,0 +1,38 @@
+#pragma once
+// What stands around an open value: the part of the world it is said of ("in Lyon", "worldwide"),
+// the dates of its statement, and the family of a word ("deaths" and "killed" are one measure).
+
+#include "model/fact.hpp"
+#include "model/statement.hpp"
+#include "ruleset/ruleset.hpp"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace atodds {
+
+/// The word families of the category list "word-families"; a word without one is its own.
+class WordFamilies {
+  public:
+    explicit WordFamilies(const std::vector<CategoryList>& categories);
+
+    /// Name of the family of a lemma, or the lemma.
+    const std::string& family_of(const Token& token) const;
+
+  private:
+    std::unordered_map<std::uint64_t, std::string> by_lemma_;  // lookups only
+};
+
+/// What limits the value at `range`: complements of the prepositions that follow it up to the
+/// next value, and words like "worldwide" near it. Entity ids or lemmas, in text order.
+std::vector<SlotValue> scope_of(const Statement& statement, TokenRange range);
+
+/// The dates of the statement but the one at `own`, as "2020-04-16", "XX-04-16" or an interval.
+std::vector<SlotValue> times_of(const Statement& statement, ByteSpan own);
+
+/// Tokens that overlap `span`; empty where none does.
+TokenRange tokens_of(const Statement& statement, ByteSpan span);
+
+}  // namespace atodds
