@@ -5,6 +5,7 @@
 #include "values/number_words.hpp"
 #include "values/reading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -146,6 +147,12 @@ std::string find_counted_noun(const LexemeView& view, std::size_t at) {
         }
         ++seen;
         const std::string_view word = view.slice(i);
+        // Verbs that need no -ed stop the search: "3 in 10 said".
+        constexpr std::array<std::string_view, 8> kVerbs = {"said", "came", "went", "ran",
+                                                            "took", "left", "fled", "say"};
+        if (std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end()) {
+            break;
+        }
         if (word.size() == 1) {
             continue;  // the plural of a model name: "two MiG-29s"
         }

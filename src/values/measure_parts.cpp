@@ -59,11 +59,12 @@ void scale_amount(Amount& amount, Decimal factor) {
 }
 
 /// The things prices and amounts are counted by behind "a": "$20 a share".
-constexpr std::array<std::string_view, 36> kPerNouns = {
+constexpr std::array<std::string_view, 42> kPerNouns = {
     "share", "barrel", "day",   "week",   "month", "year",    "hour",   "minute",   "second",
     "unit",  "ton",    "tonne", "pound",  "ounce", "gallon",  "bushel", "piece",    "person",
     "head",  "dozen",  "copy",  "bottle", "night", "ticket",  "kilo",   "kilogram", "litre",
-    "liter", "mile",   "pop",   "chip",   "chunk", "student", "vote",   "kg",       "oz"};
+    "liter", "mile",   "pop",   "chip",   "chunk", "student", "vote",   "kg",       "oz",
+    "ride",  "trip",   "seat",  "meal",   "gram",  "game"};
 
 }  // namespace
 
@@ -128,6 +129,12 @@ void read_per(const LexemeView& view, Measure& measure) {
     if (keyword == Keyword::Each) {
         measure.per = "each";
         measure.read_end = at + 1;
+        return;
+    }
+    // "2.5 million barrels of oil per day"
+    if (keyword == Keyword::Of && view.is_word(at + 1) &&
+        find_keyword(view.word_id(at + 2)) == Keyword::Per && view.is_word(at + 3)) {
+        measure.per = std::string(view.slice(at + 3));
         return;
     }
     const bool is_slash = view.is_sign(at, U'/') && view.is_glued(at) && view.is_word(at + 1);

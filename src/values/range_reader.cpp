@@ -223,7 +223,7 @@ Reading make_range(const Measure& first, const Measure& second, const Opening& o
 
 /// "1 in 5", "two out of three": a share, where the first is the smaller whole number.
 std::optional<Reading> make_ratio(const LexemeView& view, const Measure& first,
-                                  const Measure& second, Joint joint) {
+                                  const Measure& second, Joint joint, std::size_t floor) {
     const bool are_counts = first.type == ValueType::Number && second.type == ValueType::Number &&
                             first.amount.value.is_integer() && second.amount.value.is_integer() &&
                             !second.amount.value.is_zero() && !second.amount.is_ordinal;
@@ -252,6 +252,11 @@ std::optional<Reading> make_ratio(const LexemeView& view, const Measure& first,
     reading.value.low = reading.value.amount;
     reading.value.high = reading.value.amount;
     reading.value.last_digit_power = reading.value.amount.exponent();
+    if (const auto bound = find_bound_before(view, first.begin, floor)) {
+        const bool is_hedge = bound->bound == Bound::About || bound->bound == Bound::JustBelow;
+        apply_bound(reading.value, bound->bound);
+        reading.begin = is_hedge ? reading.begin : bound->begin;
+    }
     return reading;
 }
 
@@ -304,7 +309,7 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
         return std::nullopt;
     }
     if (joint.joint == Joint::In || joint.joint == Joint::Over) {
-        return make_ratio(view, measure, *second, joint.joint);
+        return make_ratio(view, measure, *second, joint.joint, floor);
     }
     Measure low = measure;
     const bool has_own_units = low.has_unit() && second->has_unit();
@@ -347,35 +352,6 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
 
 }  // namespace
 
-void apply_bound(Value& value, Bound bound) {
-    value.bound = bound;
-    const Decimal amount = value.amount;
-    value.low = amount;
-    value.high = amount;
-    switch (bound) {
-        case Bound::Above:
-        case Bound::AtLeast:
-            value.high.reset();
-            value.low_is_in = bound == Bound::AtLeast;
-            break;
-        case Bound::Below:
-        case Bound::AtMost:
-            value.low.reset();
-            value.high_is_in = bound == Bound::AtMost;
-            break;
-        case Bound::About:
-            value.low = amount - amount.absolute() * Decimal(5, -2);
-            value.high = amount + amount.absolute() * Decimal(5, -2);
-            break;
-        case Bound::JustBelow:
-            value.low = amount - amount.absolute() * Decimal(1, -1);
-            break;
-        case Bound::Exact:
-        case Bound::Between:
-            break;
-    }
-}
-
 std::optional<Reading> read_around(const LexemeView& view, const Measure& measure,
                                    std::size_t floor) {
     if (auto pair = read_pair(view, measure, floor)) {
@@ -416,36 +392,6 @@ std::optional<Reading> read_around(const LexemeView& view, const Measure& measur
         }
     }
     return reading;
-}
-
-bool merge_bounds(const LexemeView& view, Reading& first, const Reading& second) {
-    const Keyword joint = keyword(view, first.end);
-    const bool is_joined =
-        (joint == Keyword::And || joint == Keyword::But) && second.begin == first.end + 1;
-    const Value& a = first.value;
-    const Value& b = second.value;
-    if (!is_joined || a.type != b.type || a.unit != b.unit) {
-        return false;
-    }
-    const bool is_up_down = a.low && !a.high && b.high && !b.low;
-    const bool is_down_up = a.high && !a.low && b.low && !b.high;
-    if (!is_up_down && !is_down_up) {
-        return false;
-    }
-    const Value& low = is_up_down ? a : b;
-    const Value& high = is_up_down ? b : a;
-    if (*low.low > *high.high) {
-        return false;
-    }
-    Value merged = high;
-    merged.low = low.low;
-    merged.low_is_in = low.low_is_in;
-    merged.bound = Bound::Between;
-    first.value = merged;
-    first.end = second.end;
-    first.core_end = second.core_end;
-    first.read_end = second.read_end;
-    return true;
 }
 
 }  // namespace atodds
