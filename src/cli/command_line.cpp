@@ -90,7 +90,8 @@ void add_rules(CLI::App& command, Arguments& arguments) {
 void add_paths(CLI::App& command, Arguments& arguments) {
     command
         .add_option("PATH", arguments.run.paths,
-                    "Articles (.txt, .md, .jsonl) or folders of them, README files left out; - is standard input")
+                    "Articles (.txt, .md, .jsonl) or folders of them, README files left out; - is "
+                    "standard input")
         ->type_name("")
         ->required();
     command.add_option("--exclude", arguments.run.ingest.excluded, "Leave out matching paths")
