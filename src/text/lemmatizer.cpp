@@ -160,6 +160,16 @@ std::string noun_lemma(std::string_view lower) {
     return drop_s(lower, WordFacts::kNoun);
 }
 
+/// "domestic chips is": the tagger follows the verb. The plural of a known noun stays one, but
+/// short stems are chance ("bus", "gas").
+bool looks_plural(std::string_view lower) {
+    constexpr std::size_t kShortestStem = 4;
+    if (lower.size() <= kShortestStem || !lower.ends_with('s') || lower.ends_with("ss")) {
+        return false;
+    }
+    return is_known(lower.substr(0, lower.size() - 1), WordFacts::kNoun);
+}
+
 std::string degree_lemma(std::string_view lower, Form form) {
     const std::string_view irregular = Lexicon::shipped().irregular('a', lower);
     if (!irregular.empty()) {
@@ -194,9 +204,10 @@ std::string lemma_of(std::string_view lower, Upos tag, Form form) {
         case Upos::Noun:
             if (form != Form::Plural) {
                 const std::string_view base = mistaken_past(lower, WordFacts::kNoun);
-                const bool is_singular = is_known(lower, WordFacts::kNoun);
-                return base.empty() ? (is_singular ? std::string(lower) : noun_lemma(lower))
-                                    : std::string(base);
+                if (!base.empty()) {
+                    return std::string(base);
+                }
+                return looks_plural(lower) ? noun_lemma(lower) : std::string(lower);
             }
             return noun_lemma(lower);
         case Upos::Adj:

@@ -7,6 +7,8 @@ A case is a folder tests/golden/<name>/ with
   expected.txt  standard output, and behind a line "--- stderr" standard error where there is any
   exit          the exit code; absent is 0
   stdin         what the program reads; absent is nothing
+  before        arguments of a run that comes first and must exit with 0; absent is none. {folder}
+                is a folder that both runs share and that is removed afterwards
 Every case runs at the top of the repository, without colour, in the C.UTF-8 locale. --rewrite
 writes expected.txt and exit anew; the diff is to be read line by line.
 """
@@ -16,6 +18,7 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 
 TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 CASES = os.path.join(TOP, "tests", "golden")
@@ -29,20 +32,37 @@ def read(path, default=""):
         return file.read()
 
 
+def arguments_of(name, file, shared):
+    line = read(os.path.join(CASES, name, file)).strip()
+    line = line.replace("{case}", f"tests/golden/{name}").replace("{rules}", "rules")
+    return shlex.split(line.replace("{folder}", shared))
+
+
 def run(program, name):
     """What the case prints and its exit code."""
+    with tempfile.TemporaryDirectory() as shared:
+        return run_in(program, name, shared)
+
+
+def run_in(program, name, shared):
     folder = os.path.join(CASES, name)
-    line = read(os.path.join(folder, "command")).strip()
-    line = line.replace("{case}", f"tests/golden/{name}").replace("{rules}", "rules")
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
                    "HOME": "/nonexistent"}
-    done = subprocess.run([program] + shlex.split(line), cwd=TOP, env=environment,
+    first = arguments_of(name, "before", shared)
+    if first:
+        prepared = subprocess.run([program] + first, cwd=TOP, env=environment,
+                                  stdin=subprocess.DEVNULL, capture_output=True,
+                                  timeout=TIMEOUT_SECONDS, check=False)
+        if prepared.returncode != 0:
+            return prepared.stderr.decode("utf-8", "backslashreplace"), prepared.returncode
+    done = subprocess.run([program] + arguments_of(name, "command", shared), cwd=TOP, env=environment,
                           input=read(os.path.join(folder, "stdin")).encode(),
                           capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
     text = done.stdout.decode("utf-8", "backslashreplace")
     errors = done.stderr.decode("utf-8", "backslashreplace")
     if errors:
         text += "--- stderr\n" + errors
+    text = text.replace(shared, "{folder}")
     return text, done.returncode
 
 
