@@ -122,7 +122,8 @@ install: all  ## install program, rules and manual below PREFIX
 .PHONY: deb
 deb: all packages-deb  ## build a Debian package in out/
 	@mkdir -p out
-	@cd $(BUILD) && cpack -G DEB -B $(CURDIR)/out
+	@cd $(BUILD) && cpack -G DEB -B $(CURDIR)/out >/dev/null && rm -rf $(CURDIR)/out/_CPack_Packages
+	@ls out/*.deb
 
 .PHONY: train-tagger
 train-tagger: packages-build packages-train  ## train tagger and parser; TREEBANK=folder of train.tsv, dev.tsv

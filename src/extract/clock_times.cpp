@@ -74,9 +74,8 @@ bool has_preposition(std::string_view text, std::size_t at) {
         --begin;
     }
     std::string word(text.substr(begin, at - 1 - begin));
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) {
-        return is_letter(c) ? static_cast<char>(c | 0x20) : c;
-    });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; });
     return std::find(std::begin(kLeading), std::end(kLeading), word) != std::end(kLeading);
 }
 
@@ -132,11 +131,10 @@ std::optional<ValueMention> read_time(std::string_view text, std::size_t begin) 
 std::vector<ValueMention> read_clock_times(std::string_view text) {
     std::vector<ValueMention> times;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool begins = is_digit(text[at]) && (at == 0 || (!is_digit(text[at - 1]) &&
-                                                               !is_letter(text[at - 1]) &&
-                                                               text[at - 1] != ':' &&
-                                                               text[at - 1] != '.' &&
-                                                               text[at - 1] != ','));
+        const bool begins =
+            is_digit(text[at]) &&
+            (at == 0 || (!is_digit(text[at - 1]) && !is_letter(text[at - 1]) &&
+                         text[at - 1] != ':' && text[at - 1] != '.' && text[at - 1] != ','));
         if (!begins) {
             continue;
         }

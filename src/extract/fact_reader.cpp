@@ -30,9 +30,8 @@ void add_clock_times(std::vector<ValueMention> times, std::vector<ValueMention>&
         });
     });
     std::move(times.begin(), times.end(), std::back_inserter(values));
-    std::sort(values.begin(), values.end(), [](const ValueMention& a, const ValueMention& b) {
-        return a.span < b.span;
-    });
+    std::sort(values.begin(), values.end(),
+              [](const ValueMention& a, const ValueMention& b) { return a.span < b.span; });
 }
 
 /// Values of one statement; names claim their bytes first.

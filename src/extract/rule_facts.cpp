@@ -106,22 +106,31 @@ class FactBuilder {
     }
 
   private:
-    /// The cues of the statement without the hedges and denials that the pattern spells out: what
-    /// "deny" in a pattern means, its rule has said.
+    /// The cues of the statement without those that are the value already: hedges and denials that
+    /// the pattern spells out ("deny"), and whatever stands inside the words of the value.
     StatementContext context_of(const RuleMatch& match) const {
+        std::vector<std::uint32_t> inside;
+        if (const Binding* value = bound(match, parts_.rules->rules[match.rule].value)) {
+            for (std::uint32_t t = value->tokens.begin; t < value->tokens.end; ++t) {
+                inside.push_back(t);
+            }
+        }
+        std::vector<std::uint32_t> spelled = match.match.words;
+        spelled.insert(spelled.end(), inside.begin(), inside.end());
         StatementContext context = contexts_[at_];
         std::erase_if(context.cues, [&](const StatementContext::Scoped& scoped) {
             const Cue& cue = parts_.rules->cues[scoped.cue];
-            return (cue.certainty || cue.stance) && !cue.is_attribution &&
-                   are_words_of(match, scoped.tokens);
+            const bool is_value =
+                (cue.certainty || cue.stance) && holds_all(spelled, scoped.tokens);
+            const bool is_part = cue.polarity && holds_all(inside, scoped.tokens);
+            return (is_value || is_part) && !cue.is_attribution;
         });
         return context;
     }
 
-    static bool are_words_of(const RuleMatch& match, TokenRange range) {
-        const std::vector<std::uint32_t>& words = match.match.words;
+    static bool holds_all(const std::vector<std::uint32_t>& tokens, TokenRange range) {
         for (std::uint32_t t = range.begin; t < range.end; ++t) {
-            if (std::find(words.begin(), words.end(), t) == words.end()) {
+            if (std::find(tokens.begin(), tokens.end(), t) == tokens.end()) {
                 return false;
             }
         }

@@ -96,7 +96,8 @@ std::optional<TimeAmount> quarters_of_at(const DateContext& context, std::size_t
                             context.at(i).value == static_cast<int>(CalendarUnit::Quarter);
     const bool has_unit =
         is_quarter && context.is(i + 2, Article) && unit_at(context, i + 3) && count <= 3;
-    return has_unit ? std::optional<TimeAmount>{TimeAmount{Decimal(count * 25, -2), i + 3}} : std::nullopt;
+    return has_unit ? std::optional<TimeAmount>{TimeAmount{Decimal(count * 25, -2), i + 3}}
+                    : std::nullopt;
 }
 
 std::optional<TimeAmount> half_amount_at(const DateContext& context, std::size_t i) {

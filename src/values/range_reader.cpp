@@ -284,6 +284,27 @@ bool is_range_order(const Measure& low, const Measure& high, const Opening& open
             (opening.is_between || opening.is_from || has_own_units));
 }
 
+/// "and" and "up to" join two ends only behind "between" or "from"; "or" only without them.
+bool may_join(Joint joint, const Opening& opening) {
+    const bool is_opened = opening.is_between || opening.is_from;
+    switch (joint) {
+        case Joint::And:
+            return is_opened;
+        case Joint::UpTo:
+            return opening.is_from;
+        case Joint::Or:
+            return !is_opened;
+        default:
+            return true;
+    }
+}
+
+/// "five or six people" leaves both open; "5 or 10" are two offers.
+bool are_alternatives(const Measure& low, const Measure& high) {
+    return low.type == ValueType::Number && low.amount.value.is_integer() &&
+           high.amount.value == low.amount.value + Decimal(1);
+}
+
 std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
                                  std::size_t floor) {
     // "from $30 a barrel to $50 a barrel": the joint stands behind what the amount is counted by.
@@ -295,13 +316,7 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
         return std::nullopt;
     }
     const Opening opening = find_opening(view, measure, floor);
-    if (joint.joint == Joint::And && !opening.is_between && !opening.is_from) {
-        return std::nullopt;
-    }
-    if (joint.joint == Joint::UpTo && !opening.is_from) {
-        return std::nullopt;
-    }
-    if (joint.joint == Joint::Or && (opening.is_between || opening.is_from)) {
+    if (!may_join(joint.joint, opening)) {
         return std::nullopt;
     }
     auto second = read_second(view, joint.end);
@@ -316,10 +331,7 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
     if (!unify(low, *second)) {
         return std::nullopt;
     }
-    // "five or six people" leaves both open; "5 or 10" are two offers.
-    if (joint.joint == Joint::Or &&
-        (low.type != ValueType::Number || !low.amount.value.is_integer() ||
-         second->amount.value != low.amount.value + Decimal(1))) {
+    if (joint.joint == Joint::Or && !are_alternatives(low, *second)) {
         return std::nullopt;
     }
     if (joint.joint == Joint::PlusMinus) {
@@ -328,16 +340,12 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
     share_scale(low, *second);
     const bool is_open_pair =
         !opening.is_between && (!opening.is_from || joint.joint == Joint::And);
-    if (is_open_pair && is_year_like(low) && is_year_like(*second)) {
-        return std::nullopt;
-    }
-    if (low.type == ValueType::Ordinal && is_open_pair) {
+    const bool are_years = is_year_like(low) && is_year_like(*second);
+    const bool is_phone = joint.joint == Joint::Dash && is_phone_pair(view, measure, *second);
+    if (is_phone || (is_open_pair && (are_years || low.type == ValueType::Ordinal))) {
         return std::nullopt;
     }
     const bool is_to = joint.joint == Joint::To;
-    if (joint.joint == Joint::Dash && is_phone_pair(view, measure, *second)) {
-        return std::nullopt;
-    }
     if (opening.is_from && is_to && opening.change != Change::None) {
         return make_range(low, *second, opening, true);
     }

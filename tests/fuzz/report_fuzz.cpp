@@ -79,7 +79,7 @@ atodds::Report hostile_report(std::string_view bytes) {
         side.value = pieces.next();
         side.origins = {pieces.next()};
     }
-    finding.trace.push_back({pieces.next(), pieces.next(), false});
+    finding.trace.push_back({"clash", pieces.next(), false});
     report.diagnostics.push_back(
         {atodds::Severity::Error,
          {atodds::ErrorCode::BadFormat, pieces.next(), {pieces.next(), {}}, pieces.next()}});

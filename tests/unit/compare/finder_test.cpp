@@ -110,5 +110,30 @@ TEST_CASE("facts beyond the judged representatives still stand in their side") {
     CHECK(cross->sides[0].facts.size() == 20);
 }
 
+Fact in_statement(Fact fact, std::uint32_t begin, std::uint32_t end, const std::string& quote) {
+    fact.statement = {begin, end};
+    fact.quote = quote;
+    return fact;
+}
+
+TEST_CASE("two values in one statement are no finding") {
+    const Fact one = in_statement(make_fact("a", 11, 0), 0, 20, "either 11 or 14 died");
+    const Fact other = in_statement(make_fact("a", 14, 13), 0, 20, "either 11 or 14 died");
+    CHECK(find({one, other}).findings.empty());
+}
+
+TEST_CASE("an alternative is not at odds with one of its parts") {
+    const Fact one = in_statement(make_fact("a", 11, 7), 0, 20, "either 11 or 14 died");
+    const Fact other = in_statement(make_fact("a", 14, 13), 0, 20, "either 11 or 14 died");
+    CHECK(find({one, other, make_fact("b", 11)}).findings.empty());
+    CHECK(find({one, other, make_fact("b", 17)}).findings.size() == 1);
+}
+
+TEST_CASE("two values of one statement that are no alternative clash with others") {
+    const Fact one = in_statement(make_fact("a", 11, 0), 0, 20, "11 men, 14 women died");
+    const Fact other = in_statement(make_fact("a", 14, 8), 0, 20, "11 men, 14 women died");
+    CHECK(find({one, other, make_fact("b", 11)}).findings.size() == 1);
+}
+
 }  // namespace
 }  // namespace atodds
