@@ -128,7 +128,8 @@ class Finder {
             const Verdict verdict = pairs.front()->judgement.verdict;
             Finding finding = make_finding(pairs, std::get<2>(key));
             if (verdict == Verdict::Agree) {
-                if (finding.kind == FindingKind::CrossArticle) {
+                // That two articles both let somebody say something is no agreement worth knowing.
+                if (finding.kind == FindingKind::CrossArticle && finding.rule != "open/claim") {
                     found.agreements.push_back(std::move(finding));
                 }
             } else if (is_news(finding)) {
