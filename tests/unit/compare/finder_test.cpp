@@ -34,6 +34,7 @@ Fact make_fact(const std::string& article, int amount, std::uint32_t at = 0,
     fact.article = article;
     fact.id = article + std::to_string(at);
     fact.span = {at, at + 1};
+    fact.statement = fact.span;
     fact.block = block;
     fact.slots = {{"place", "town", {}}};
     fact.value.amount = Decimal(amount);
