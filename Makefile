@@ -8,6 +8,8 @@ BUILD ?= build
 BUILD_TYPE ?= Release
 PREFIX ?= /usr/local
 WORDNET ?= /usr/share/wordnet
+FUZZ_SECONDS ?= 30
+FUZZ ?=
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CMAKE_FLAGS ?=
 
@@ -42,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations  ## run unit tests, golden cases and what corpus/ expects
+test: unit golden-check expectations program-check  ## run the tests: units, golden cases, what corpus/ expects, the program
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -53,6 +55,11 @@ unit: packages-build packages-test
 .PHONY: golden-check
 golden-check: all packages-test
 	@python3 tests/support/run_golden.py $(program)
+
+.PHONY: program-check
+program-check: all packages-test
+	@python3 tests/support/check_determinism.py $(program)
+	@python3 tests/support/check_installed.py $(BUILD)
 
 .PHONY: expectations
 expectations: all packages-test
@@ -93,14 +100,10 @@ tidy: packages-build packages-analyse  ## clang-tidy over src/ (slow); FILES="..
 	    xargs -P $(JOBS) -n 1 clang-tidy-19 --quiet -p $(BUILD)
 
 .PHONY: fuzz
-fuzz: packages-build packages-analyse  ## build the fuzz targets with clang and run each briefly
-	$(call configure,$(BUILD)-fuzz,-DCMAKE_BUILD_TYPE=None -DATODDS_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-19 -DCMAKE_CXX_FLAGS='-O1 -g1')
-	$(call build_target,$(BUILD)-fuzz,atodds_fuzz)
-	@for target in $(BUILD)-fuzz/fuzz_*; do \
-	    [ -x $$target ] || continue; name=$$(basename $$target); \
-	    mkdir -p $(BUILD)-fuzz/corpus-$$name; echo "$$name"; \
-	    $$target -max_total_time=$(or $(SECONDS_EACH),20) -max_len=4096 -print_final_stats=0 \
-	        $(BUILD)-fuzz/corpus-$$name $$(ls -d tests/fuzz/$${name#fuzz_} 2>/dev/null) || exit 1; done
+fuzz: packages-build packages-test packages-fuzz  ## fuzz each target for FUZZ_SECONDS=30; FUZZ="values ..." for some
+	$(call configure,$(BUILD)-fuzz,-DCMAKE_BUILD_TYPE=None -DATODDS_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-19 -DCMAKE_CXX_FLAGS='-O1 -gline-tables-only')
+	$(call build_target,$(BUILD)-fuzz,$(if $(FUZZ),$(FUZZ:%=fuzz_%),atodds_fuzz))
+	@.ci/fuzz $(BUILD)-fuzz $(FUZZ_SECONDS) $(FUZZ)
 
 .PHONY: bench
 bench: packages-build  ## measure the slow stages
@@ -119,7 +122,8 @@ install: all  ## install program, rules and manual below PREFIX
 .PHONY: deb
 deb: all packages-deb  ## build a Debian package in out/
 	@mkdir -p out
-	@cd $(BUILD) && cpack -G DEB -B $(CURDIR)/out
+	@cd $(BUILD) && cpack -G DEB -B $(CURDIR)/out >/dev/null && rm -rf $(CURDIR)/out/_CPack_Packages
+	@ls out/*.deb
 
 .PHONY: train-tagger
 train-tagger: packages-build packages-train  ## train tagger and parser; TREEBANK=folder of train.tsv, dev.tsv
@@ -139,10 +143,10 @@ new-rule: all  ## write the skeleton of a rule; NAME=topic/rule-name
 clean:  ## remove everything that was built
 	@rm -rf $(BUILD) $(BUILD)-sanitize $(BUILD)-fuzz out
 
-.PHONY: packages-build packages-test packages-lint packages-analyse packages-deb packages-train
-packages-build packages-test packages-lint packages-analyse packages-deb packages-train: packages-%:
+.PHONY: packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train
+packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train: packages-%:
 	@.ci/install $*
 
 .PHONY: help
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile

@@ -43,6 +43,7 @@ int explain_command(const RunOptions& options, const std::string& id, const Cons
     }
     RunOptions explaining = options;
     explaining.explains = true;
+    explaining.findings_only = true;
     explaining.fail_on.reset();
     return std::max(loaded.exit_code, deliver(chosen, explaining, console));
 }

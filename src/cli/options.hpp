@@ -48,6 +48,7 @@ struct RunOptions {
     std::optional<Level> fail_on = Level::Error;  ///< nothing: findings never fail
     Level least_level = Level::Note;
     bool explains = false;
+    bool findings_only = false;  ///< text without counts, agreements and silent sources
 };
 
 enum class FactsFormat : std::uint8_t { Text, JsonLines };

@@ -74,7 +74,8 @@ Result<Done> write_output(const Report& report, const OutputRequest& output,
     const TextOptions text{.width = is_file ? TextOptions{}.width : console.width,
                            .color = is_file ? ColorMode::Never : console.out_color,
                            .least_level = options.least_level,
-                           .explains = options.explains};
+                           .explains = options.explains,
+                           .findings_only = options.findings_only};
     const std::string content = find_format(output.format)->write(report, text);
     if (is_file) {
         return write_file(output.file, content);

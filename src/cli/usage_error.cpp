@@ -61,15 +61,21 @@ std::string first_unknown(const CLI::App& command) {
     return unknown.empty() ? "" : unknown.front().substr(0, unknown.front().find('='));
 }
 
+std::string joined(const std::string& nearest, const std::string& help) {
+    return fmt::format("{}{} {}", nearest, nearest.ends_with('?') ? "" : ";", help);
+}
+
 // `word` is what stands where a command should; "rules" has commands of its own.
 Error unknown_command(const CLI::App& command, const std::string& names, const std::string& word) {
+    const std::string help = fmt::format("see `atodds {}--help`", names);
+    if (word.empty()) {
+        return {ErrorCode::Usage, "no command given", {}, help};
+    }
     const std::vector<std::string> known = commands_of(command);
-    const std::string nearest = suggestion(word, views_of(known));
     return {ErrorCode::Usage,
-            word.empty() ? std::string("no command given")
-                         : fmt::format("unknown command {}", in_quotes(word)),
+            fmt::format("unknown command {}", in_quotes(word)),
             {},
-            fmt::format("{}{}see `atodds {}--help`", nearest, nearest.empty() ? "" : " ", names)};
+            joined(suggestion(word, views_of(known)), help)};
 }
 
 }  // namespace
@@ -80,7 +86,7 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& problem, int argc,
     const CLI::App& command = chosen_command(app, names);
     const std::string help = fmt::format("see `atodds {}--help`", names);
     const bool needs_command = !commands_of(command).empty();
-    if (problem.get_name() == "ExtrasError" || needs_command) {
+    if (problem.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) || needs_command) {
         const std::string unknown = first_unknown(app);
         if (!unknown.starts_with('-') && needs_command) {
             return unknown_command(command, names,
@@ -90,12 +96,11 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& problem, int argc,
         const bool may_be_near =
             std::any_of(known.begin(), known.end(),
                         [&](const std::string& name) { return is_near(unknown, name); });
-        return {
-            ErrorCode::Usage,
-            fmt::format("unknown {} {}", unknown.starts_with('-') ? "option" : "argument",
-                        in_quotes(unknown)),
-            {},
-            may_be_near ? fmt::format("{} {}", suggestion(unknown, views_of(known)), help) : help};
+        return {ErrorCode::Usage,
+                fmt::format("unknown {} {}", unknown.starts_with('-') ? "option" : "argument",
+                            in_quotes(unknown)),
+                {},
+                may_be_near ? joined(suggestion(unknown, views_of(known)), help) : help};
     }
     return {ErrorCode::Usage, problem.what(), {}, help};
 }

@@ -2,6 +2,7 @@
 // Two facts -> a verdict with its trace. The decision order of docs/architecture.md, one function
 // per step. Knows nothing of indexes and reports.
 
+#include "compare/fact_source.hpp"
 #include "extract/entity_finder.hpp"
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
@@ -11,15 +12,6 @@
 #include <unordered_map>
 
 namespace atodds {
-
-/// What is known of the article a fact stands in.
-struct FactSource {
-    std::string article;
-    std::string publisher;
-    std::optional<Day> published;
-    DayInterval date_bounds;
-    std::string origin;  ///< who the article has it from; empty if its own
-};
 
 class Comparator {
   public:

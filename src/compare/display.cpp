@@ -184,4 +184,10 @@ std::string to_display(const Value& value) {
     return value.text;
 }
 
+std::string to_display(const Fact& fact) {
+    const Qualifiers& said = fact.qualifiers;
+    const bool is_denied = (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
+    return (is_denied ? "not " : "") + to_display(fact.value);
+}
+
 }  // namespace atodds

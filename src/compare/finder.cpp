@@ -1,6 +1,8 @@
 #include "compare/finder.hpp"
 
 #include "base/hash.hpp"
+#include "compare/best_matches.hpp"
+#include "compare/bystanders.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -49,14 +51,8 @@ class UnionFind {
     std::vector<std::uint32_t> parent_;
 };
 
-std::string value_key(const Fact& fact) {
-    const Qualifiers& said = fact.qualifiers;
-    const bool is_denied = (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
-    return (is_denied ? "not " : "") + to_display(fact.value);
-}
-
 std::string signature(const Fact& fact) {
-    std::string text = fact.rule + "|" + value_key(fact);
+    std::string text = fact.rule + "|" + to_display(fact);
     for (const SlotValue& slot : fact.slots) {
         text += fmt::format("|{}={}", slot.slot, slot.value);
     }
@@ -86,131 +82,6 @@ bool is_news(const Finding& finding) {
 bool is_headline(const Fact& fact) {
     return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
-
-/// Open facts of two articles belong together one to one: a clash counts only between facts that
-/// are each other's best match there, and only where neither is stated alike by the other article.
-class BestMatches {
-  public:
-    /// Notes a pair of open facts of one kind, also one that was judged different.
-    void note(std::span<const Fact> facts, std::uint32_t left, std::uint32_t right,
-              const Judgement& judgement) {
-        note_one(left, facts[right].article, judgement);
-        note_one(right, facts[left].article, judgement);
-    }
-
-    bool is_outdone(std::span<const Fact> facts, const Pair& pair) const {
-        return is_outdone(pair.left, facts[pair.right].article, pair.judgement.sameness) ||
-               is_outdone(pair.right, facts[pair.left].article, pair.judgement.sameness);
-    }
-
-  private:
-    // An equal value excuses a clash that looks up to this much more alike, one that merely meets
-    // much less: a one-sided bound meets half of all numbers. Set on development pairs.
-    static constexpr std::int64_t kEqualMargin = 200;
-    static constexpr std::int64_t kOverlapMargin = 30;
-
-    struct Best {
-        std::int64_t any = INT32_MIN;
-        std::int64_t equal = INT32_MIN;
-        std::int64_t overlap = INT32_MIN;
-    };
-
-    void note_one(std::uint32_t fact, const std::string& article, const Judgement& judgement) {
-        Best& best = best_[{fact, article}];
-        const std::int64_t sameness = judgement.sameness;
-        best.any = std::max(best.any, sameness);
-        if (judgement.meeting == Judgement::Meeting::Equal) {
-            best.equal = std::max(best.equal, sameness);
-        } else if (judgement.meeting == Judgement::Meeting::Overlap) {
-            best.overlap = std::max(best.overlap, sameness);
-        }
-    }
-
-    bool is_outdone(std::uint32_t fact, const std::string& article, std::int64_t sameness) const {
-        const Best& best = best_.at({fact, article});
-        return sameness < best.any || sameness < best.equal + kEqualMargin ||
-               sameness < best.overlap + kOverlapMargin;
-    }
-
-    std::map<std::pair<std::uint32_t, std::string>, Best> best_;
-};
-
-/// What other facts say about a clash of two.
-class Bystanders {
-  public:
-    explicit Bystanders(std::span<const Fact> facts) : facts_(facts) {
-        for (std::uint32_t i = 0; i < facts.size(); ++i) {
-            if (facts[i].tier == Tier::Declared) {
-                by_statement_[{facts[i].article, facts[i].statement.begin}].push_back(i);
-            }
-        }
-        rules_on_.reserve(facts.size());
-        for (const Fact& fact : facts) {
-            rules_on_.push_back(fact.tier == Tier::Open ? rules_on(fact)
-                                                        : std::set<std::string_view>{});
-        }
-    }
-
-    /// True where a rule has read both values and judges them itself: it knows what they are,
-    /// while the open tier only finds them alike.
-    bool is_ruled(std::uint32_t left, std::uint32_t right) const {
-        const std::set<std::string_view>& others = rules_on_[right];
-        return std::any_of(rules_on_[left].begin(), rules_on_[left].end(),
-                           [&](std::string_view rule) { return others.contains(rule); });
-    }
-
-    /// True where the statement of one side also offers the value of the other side: "either cut or
-    /// abandoned" is not at odds with "cut".
-    bool is_conceded(std::uint32_t left, std::uint32_t right) const {
-        return facts_[left].tier == Tier::Declared &&
-               (says(left, facts_[right]) || says(right, facts_[left]));
-    }
-
-  private:
-    const std::vector<std::uint32_t>& beside(const Fact& fact) const {
-        static const std::vector<std::uint32_t> kNone;
-        const auto found = by_statement_.find({fact.article, fact.statement.begin});
-        return found == by_statement_.end() ? kNone : found->second;
-    }
-
-    std::set<std::string_view> rules_on(const Fact& fact) const {
-        std::set<std::string_view> rules;
-        for (const std::uint32_t index : beside(fact)) {
-            if (facts_[index].span.overlaps(fact.span) || is_time_of(fact, facts_[index])) {
-                rules.insert(facts_[index].rule);
-            }
-        }
-        return rules;
-    }
-
-    /// A date that only says when another fact happened is none of its own.
-    static bool is_time_of(const Fact& date, const Fact& event) {
-        const std::vector<DayInterval>& dates = date.value.dates;
-        return !event.qualifiers.event_time.is_unbounded() &&
-               std::find(dates.begin(), dates.end(), event.qualifiers.event_time) != dates.end();
-    }
-
-    bool says(std::uint32_t index, const Fact& other) const {
-        const std::vector<std::uint32_t>& all = beside(facts_[index]);
-        return std::any_of(all.begin(), all.end(), [&](std::uint32_t sibling) {
-            return sibling != index && facts_[sibling].rule == other.rule &&
-                   value_key(facts_[sibling]) == value_key(other) &&
-                   are_alternatives(facts_[sibling], facts_[index]);
-        });
-    }
-
-    /// True where an "or" stands within the words of two facts of one statement.
-    static bool are_alternatives(const Fact& a, const Fact& b) {
-        const std::uint32_t begin = std::min(a.span.begin, b.span.begin) - a.statement.begin;
-        const std::uint32_t end = std::max(a.span.end, b.span.end) - a.statement.begin;
-        const std::string_view words = std::string_view(a.quote).substr(0, end);
-        return words.find(" or ", begin) != std::string_view::npos;
-    }
-
-    std::span<const Fact> facts_;
-    std::map<std::pair<std::string, std::uint64_t>, std::vector<std::uint32_t>> by_statement_;
-    std::vector<std::set<std::string_view>> rules_on_;  ///< of open facts: rules that read them too
-};
 
 class Finder {
   public:
@@ -242,7 +113,7 @@ class Finder {
         std::erase_if(pairs_, [this](const Pair& pair) {
             return facts_[pair.left].tier == Tier::Open &&
                    pair.judgement.verdict == Verdict::Disagree &&
-                   best_matches_.is_outdone(facts_, pair);
+                   best_matches_.is_outdone(facts_, pair.left, pair.right, pair.judgement.sameness);
         });
         // Ordered by group and class, so that output never depends on the order of judging.
         std::map<std::tuple<std::uint32_t, int, std::string>, std::vector<const Pair*>> classes;
@@ -373,7 +244,7 @@ class Finder {
     /// Facts of equal value that differ in commitment stand on different sides.
     std::string side_key(const Pair& pair, std::uint32_t index) const {
         const Fact& fact = facts_[index];
-        std::string key = value_key(fact);
+        std::string key = to_display(fact);
         if (pair.judgement.verdict == Verdict::Certainty) {
             constexpr const char* kNames[] = {"", " (probably)", " (possibly)", " (if)"};
             key += kNames[static_cast<int>(fact.qualifiers.certainty)];

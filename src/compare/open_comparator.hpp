@@ -2,7 +2,7 @@
 // Sameness of open facts. No rule says what they are about, so a score does: a few documented
 // features, each with a small weight, summed; what falls short of the bar is another fact.
 
-#include "compare/comparator.hpp"
+#include "compare/fact_source.hpp"
 #include "extract/entity_finder.hpp"
 #include "model/finding.hpp"
 

@@ -2,6 +2,7 @@
 // How two values of one fact relate: the same, one inside the other, neighbours, or apart. Exact
 // decimals and calendar days only; the words that explain the relation come with it.
 
+#include "model/fact.hpp"
 #include "model/value.hpp"
 #include "ruleset/ruleset.hpp"
 
@@ -38,6 +39,9 @@ ValueRelation relate_dates(const Value& left, const Value& right);
 /// A value as a reader would write it: "300,000 chipsets", "$3.6 billion", "ordered", "15 July
 /// 2025". Entities stand as their ids.
 std::string to_display(const Value& value);
+
+/// The value of a fact with "not" before it where the statement denies it.
+std::string to_display(const Fact& fact);
 
 /// "15 July 2025", "July 2025", "2025", "3 to 9 May 2025", "until 7 May 2025".
 std::string to_display(const DayInterval& interval);

@@ -197,8 +197,10 @@ std::string open_title(const Finding& finding, const ReportLookup& lookup, const
         said.insert(to_lower(entities.back()));
     }
     const std::vector<std::string> nouns = shared_slot(facts, "noun");
-    if (!nouns.empty() && !said.contains(nouns.front())) {
-        title += fmt::format("{}{}", finding.rule == "open/number" ? " of " : " · ", nouns.front());
+    if (finding.rule == "open/number" && !facts.front()->value.counted.empty()) {
+        title += " of " + facts.front()->value.counted;
+    } else if (!nouns.empty() && !said.contains(nouns.front())) {
+        title += " · " + nouns.front();
     }
     if (!entities.empty()) {
         title += fmt::format(" · {}", fmt::join(entities, ", "));

@@ -126,12 +126,12 @@ tr + tr > *, tbody tr:first-child > * { border-top: 1px solid var(--line); }
 thead th { font-weight: 600; color: var(--soft); white-space: nowrap; }
 tbody th { font-weight: 500; }
 .count { text-align: right; font-variant-numeric: tabular-nums; }
-.matrix td { min-width: 6.5rem; max-width: 13rem; padding: 0.45rem 0.5rem; }
+.matrix td { min-width: 7.75rem; max-width: 13rem; padding: 0.45rem 0.5rem; }
 .matrix thead th { white-space: normal; min-width: 6.5rem; max-width: 9rem; line-height: 1.25;
   vertical-align: bottom; padding: 0.6rem 0.5rem; overflow-wrap: break-word; }
 .chip { display: block; width: fit-content; max-width: 100%; padding: 0.1rem 0.45rem 0.12rem;
   border: 1px solid var(--line); border-left: 3px solid var(--side); border-radius: 5px;
-  color: var(--ink); text-decoration: none; line-height: 1.35; overflow-wrap: anywhere;
+  color: var(--ink); text-decoration: none; line-height: 1.35; overflow-wrap: break-word;
   background: var(--page); }
 .chip + .chip { margin-top: 0.25rem; }
 a.chip:hover { border-color: var(--side); text-decoration: underline; }
@@ -150,6 +150,7 @@ a.chip:hover { border-color: var(--side); text-decoration: underline; }
 .problems { list-style: none; padding: 0; }
 .problems li { margin-top: 0.6rem; } .problems code, .problems span { display: block; color: var(--soft); }
 #reading h3 { font-size: 1.05rem; margin: 1.75rem 0 0.25rem; }
+@media (min-width: 76rem) { #matrix .scroll { margin-inline: calc(50% - min(50vw - 2rem, 54rem)); } }
 @media (max-width: 40rem) {
   main { padding: 1.5rem 1rem 3rem; } h1 { font-size: 1.8rem; } h2 { margin-top: 2.5rem; }
   .finding { padding: 1.1rem 1rem 0.8rem; }

@@ -137,6 +137,9 @@ std::vector<std::string> silent_sources(const Report& report) {
             }
         }
     }
+    if (heard.empty()) {
+        return {};  // nobody speaks, so nobody is silent
+    }
     std::set<std::string> silent;
     std::set<std::string> speaking;
     for (const Article& article : report.articles) {

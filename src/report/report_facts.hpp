@@ -70,7 +70,8 @@ std::string origin_name(const std::string& origin, const ReportLookup& lookup);
 /// What the finding is about: its question, else its rule.
 const std::string& title_of(const Finding& finding);
 
-/// Sources that were read and stand in no finding and no agreement, sorted.
+/// Sources that were read and stand in no finding and no agreement, sorted; none where there are
+/// neither.
 std::vector<std::string> silent_sources(const Report& report);
 
 }  // namespace atodds

@@ -15,7 +15,8 @@ struct TextOptions {
     std::uint32_t width = 100;  ///< columns; at least 40
     ColorMode color = ColorMode::Never;
     Level least_level = Level::Note;
-    bool explains = false;  ///< print every trace
+    bool explains = false;       ///< print every trace
+    bool findings_only = false;  ///< no counts, agreements and silent sources
 };
 
 std::string to_text(const Report& report, const TextOptions& options = {});

@@ -33,7 +33,9 @@ class TextReport {
     }
 
     std::string print() {
-        line(painted(summary_line(*report_, counts_), Paint::Strong, options_.color));
+        if (!options_.findings_only) {
+            line(painted(summary_line(*report_, counts_), Paint::Strong, options_.color));
+        }
         for (const Finding& finding : report_->findings) {
             if (finding.level <= options_.least_level) {
                 print_finding(finding);
@@ -235,16 +237,29 @@ class TextReport {
             line(fmt::format("not shown: {} below {}", counted(hidden, "finding"),
                              name_of(options_.least_level)));
         }
+        if (!options_.findings_only) {
+            print_what_was_found_otherwise();
+        }
+        print_unread();
+    }
+
+    void print_what_was_found_otherwise() {
         print_agreements();
         if (const std::vector<std::string> silent = silent_sources(*report_); !silent.empty()) {
             folded(fmt::format("silent on all of this: {}",
                                shown_plainly(fmt::format("{}", fmt::join(silent, ", ")))),
                    "");
         }
+        if (report_->articles.size() == 1) {
+            line("one article alone can only be at odds with itself");
+        }
         const std::string quarantined = quarantine_line(counts_);
         if (!quarantined.empty()) {
             line(fmt::format("read but not compared: {}", quarantined));
         }
+    }
+
+    void print_unread() {
         if (!report_->diagnostics.empty()) {
             line("not read, or only in part:");
             for (const Diagnostic& diagnostic : report_->diagnostics) {
@@ -259,7 +274,8 @@ class TextReport {
                          agreements.empty() ? "" : ", the most widely shared first"));
         const std::size_t shown = std::min(agreements.size(), kShownAgreements);
         for (std::size_t i = 0; i < shown; ++i) {
-            folded(fmt::format("{} {}", shown_plainly(title_of(agreements[i])),
+            const std::string title = shown_plainly(title_of(agreements[i]));
+            folded(fmt::format("{}{} {}", title, title.ends_with('?') ? "" : ":",
                                shown_plainly(agreed_value(agreements[i]))),
                    kIndent);
         }

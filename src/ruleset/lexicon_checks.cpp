@@ -177,7 +177,7 @@ void check_category_circles(LexiconItem<CategoryList>& list) {
 
 }  // namespace
 
-void check_lexicon(Lexicon& lexicon) {
+void check_lexicon(LexiconDraft& lexicon) {
     const IndexById entity_index = check_ids(lexicon.entities, "entity", "id");
     check_aliases(lexicon.entities);
     check_wholes_known(lexicon.entities, entity_index);

@@ -85,13 +85,14 @@ void read_entries(const MapReader& map, Problems& problems, std::vector<LexiconI
     }
 }
 
-void read_entities(const YamlNode& root, Problems& problems, Lexicon& lexicon) {
+void read_entities(const YamlNode& root, Problems& problems, LexiconDraft& lexicon) {
     const MapReader map(root, "an entities file", listed(kEntitiesKeys), problems);
     read_text(map.find("entities"), "entities", problems);
     read_entries(map, problems, lexicon.entities, read_entity);
 }
 
-void read_scale(const YamlNode& root, std::string_view stem, Problems& problems, Lexicon& lexicon) {
+void read_scale(const YamlNode& root, std::string_view stem, Problems& problems,
+                LexiconDraft& lexicon) {
     const std::size_t before = problems.count();
     const MapReader map(root, "a scale file", listed(kScaleKeys), problems);
     Scale scale;
@@ -159,7 +160,7 @@ CategoryList::Entry read_category(const YamlNode& node, Problems& problems) {
 }
 
 void read_categories(const YamlNode& root, std::string_view stem, Problems& problems,
-                     Lexicon& lexicon) {
+                     LexiconDraft& lexicon) {
     const std::size_t before = problems.count();
     const MapReader map(root, "a categories file", listed(kCategoriesKeys), problems);
     CategoryList list;
@@ -220,7 +221,7 @@ Cue read_cue(const YamlNode& node, Problems& problems) {
     return cue;
 }
 
-void read_cues(const YamlNode& root, Problems& problems, Lexicon& lexicon) {
+void read_cues(const YamlNode& root, Problems& problems, LexiconDraft& lexicon) {
     const MapReader map(root, "a cues file", listed(kCuesKeys), problems);
     read_text(map.find("cues"), "cues", problems);
     read_entries(map, problems, lexicon.cues, read_cue);
@@ -229,7 +230,7 @@ void read_cues(const YamlNode& root, Problems& problems, Lexicon& lexicon) {
 }  // namespace
 
 void read_lexicon(const YamlNode& root, std::string_view stem, Problems& problems,
-                  Lexicon& lexicon) {
+                  LexiconDraft& lexicon) {
     const std::string& kind = root.keys.front().text;
     if (kind == "entities") {
         read_entities(root, problems, lexicon);

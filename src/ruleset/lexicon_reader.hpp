@@ -22,7 +22,8 @@ struct LexiconItem {
     bool is_sound = true;
 };
 
-struct Lexicon {
+/// All lexicon files of a folder as far as they could be read.
+struct LexiconDraft {
     std::vector<LexiconItem<EntityEntry>> entities;
     std::vector<LexiconItem<Scale>> scales;
     std::vector<LexiconItem<CategoryList>> categories;
@@ -32,10 +33,10 @@ struct Lexicon {
 /// One file. `stem` is the file's name without folder and ".yml".
 /// Requires: the root's first key is "entities", "scale", "categories" or "cues".
 void read_lexicon(const YamlNode& root, std::string_view stem, Problems& problems,
-                  Lexicon& lexicon);
+                  LexiconDraft& lexicon);
 
 /// What only all files together show: repeated ids, aliases of two entities, unknown wholes,
 /// part-of circles. Marks what is wrong.
-void check_lexicon(Lexicon& lexicon);
+void check_lexicon(LexiconDraft& lexicon);
 
 }  // namespace atodds

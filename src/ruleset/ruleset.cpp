@@ -158,7 +158,7 @@ void take_sound(std::vector<LexiconItem<T>>& items, std::vector<T>& out) {
     }
 }
 
-Names names_in(const Lexicon& lexicon) {
+Names names_in(const LexiconDraft& lexicon) {
     Names names;
     for (const auto& entity : lexicon.entities) {
         names.add(entity.item);
@@ -211,7 +211,7 @@ RuleSet load_rules(const std::string& folder, Diagnostics& diagnostics) {
         add_failure(diagnostics, ErrorCode::BadRule, folder, "the folder holds no file \"*.yml\"",
                     "name the folder of rules with --rules");
     }
-    Lexicon lexicon;
+    LexiconDraft lexicon;
     for (RuleFile& file : files) {
         if (file.root && !file.is_rule()) {
             read_lexicon(*file.root, file.stem, *file.problems, lexicon);

@@ -15,10 +15,6 @@ Keyword keyword(const LexemeView& view, std::size_t at) {
     return find_keyword(view.word_id(at));
 }
 
-bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
-    return view.is_word(at) && view.word_id(at) == hash_bytes(word);
-}
-
 bool has_upper(std::string_view word) {
     for (const char c : word) {
         if (c >= 'A' && c <= 'Z') {
@@ -87,10 +83,11 @@ bool is_free_end(const LexemeView& view, std::size_t end) {
 }
 
 bool is_time_of_day(const LexemeView& view, const Measure& measure) {
+    static const std::uint64_t kClock = hash_bytes("o'clock");
     const std::size_t end = measure.end;
     const bool is_hour = measure.amount.value <= Decimal(12);
     const bool is_half = is_word(view, end, "am") || is_word(view, end, "pm") ||
-                         is_word(view, end, "o'clock") ||
+                         view.word_id(end) == kClock ||
                          ((is_word(view, end, "a") || is_word(view, end, "p")) &&
                           view.is_sign(end + 1, U'.') && is_word(view, end + 2, "m"));
     return is_hour && is_half;
@@ -129,7 +126,9 @@ bool is_label(const LexemeView& view, const Measure& measure) {
     }
     const bool is_name = is_all_upper(view.slice(before)) && !is_all_upper(view.slice(before - 1));
     const std::string_view next = view.slice(measure.end);
+    // "the 737 MAX 8 crashed": a past form is not counted.
     const bool counts_next = view.is_word(measure.end) && !has_upper(next) &&
+                             !(next.size() > 4 && next.ends_with("ed")) &&
                              keyword(view, measure.end) == Keyword::None;
     // "an RTX 4090 needs": an article before the name leaves no room for a count.
     const Keyword article = before > 0 ? keyword(view, before - 1) : Keyword::None;
@@ -146,9 +145,8 @@ bool is_title(const LexemeView& view, const Measure& measure) {
         measure.end != measure.begin + 1 || !measure.amount.is_digits) {
         return false;
     }
-    return view.starts_upper(noun) ||
-           (view.is_end(measure.end) || view.sign(measure.end) != 0 ||
-            keyword(view, measure.end) != Keyword::None);
+    return view.starts_upper(noun) || (view.is_end(measure.end) || view.sign(measure.end) != 0 ||
+                                       keyword(view, measure.end) != Keyword::None);
 }
 
 /// "1. Open the lid.", "2) Close it.": a number that opens a line.

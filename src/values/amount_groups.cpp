@@ -202,6 +202,15 @@ std::optional<Part> AmountParser::read_letter_scale(std::size_t at, Decimal mant
     if (letter == "m" && (is_money || (is_glued && is_counted_plural(at + 1)))) {
         return scale(6);
     }
+    // "between 200m and 250m euros": the second end says what the letter of the first is.
+    const bool is_first_end = is_glued && view_.is_glued(at + 3) && view_.is_digits(at + 2) &&
+                              view_.slice(at + 3) == letter;
+    if ((letter == "m" || letter == "b") && is_first_end &&
+        (keyword(at + 1) == Keyword::And || keyword(at + 1) == Keyword::To ||
+         view_.is_dash(at + 1)) &&
+        (find_currency(view_, at + 4) || is_counted_plural(at + 4))) {
+        return scale(letter == "m" ? 6 : 9);
+    }
     if (letter == "mm" && is_money) {
         return scale(6);
     }

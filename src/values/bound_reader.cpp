@@ -59,6 +59,10 @@ constexpr PhraseRow kBefore[] = {
     {"exceeds", Bound::Above},
     {"exceeded", Bound::Above},
     {"exceeding", Bound::Above},
+    {"topped", Bound::Above},
+    {"topping", Bound::Above},
+    {"climbed past", Bound::Above},
+    {"rose past", Bound::Above},
     {"surpass", Bound::Above},
     {"surpasses", Bound::Above},
     {"surpassed", Bound::Above},
@@ -280,6 +284,9 @@ std::optional<BoundPhrase> find_bound_after(const LexemeView& view, std::size_t 
     }
     if (view.is_dash(at) && view.word_id(at + 1) == hash_bytes("ish")) {
         return BoundPhrase{Bound::About, at, at + 2};
+    }
+    if (view.is_dash(at) && view.is_glued(at) && view.word_id(at + 1) == hash_bytes("plus")) {
+        return BoundPhrase{Bound::AtLeast, at, at + 2};
     }
     if (!view.is_word(at)) {
         return std::nullopt;

@@ -1,20 +1,16 @@
 // Counts without a figure ("dozens", "tens of thousands"), changes by a factor ("doubled"), and the
 // noun that a number counts.
 
-#include "base/hash.hpp"
 #include "values/keywords.hpp"
 #include "values/number_words.hpp"
 #include "values/reading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
 namespace atodds {
 namespace {
-
-bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
-    return view.is_word(at) && view.word_id(at) == hash_bytes(word);
-}
 
 const NumberWord* plural_scale(const LexemeView& view, std::size_t at) {
     const NumberWord* word = view.is_word(at) ? find_number_word(view.word_id(at)) : nullptr;
@@ -109,13 +105,8 @@ std::optional<Reading> read_vague_count(const LexemeView& view, std::size_t at) 
     return make_vague(at, end, base, Decimal(is_dozen ? 9 : 10));
 }
 
-std::optional<Reading> read_multiple(const LexemeView& view, std::size_t at) {
-    struct Row {
-        std::string_view word;
-        int tenths;
-    };
-
-    static constexpr Row kRows[] = {
+const WordTable<int>& multiple_words() {
+    static constexpr NamedEntry<int> kTenths[] = {
         {"doubled", 20},     {"doubling", 20},   {"doubles", 20},   {"tripled", 30},
         {"tripling", 30},    {"triples", 30},    {"trebled", 30},   {"quadrupled", 40},
         {"quadrupling", 40}, {"quintupled", 50}, {"halved", 5},     {"halving", 5},
@@ -123,18 +114,22 @@ std::optional<Reading> read_multiple(const LexemeView& view, std::size_t at) {
         {"sixfold", 60},     {"sevenfold", 70},  {"eightfold", 80}, {"ninefold", 90},
         {"tenfold", 100},
     };
-    for (const Row& row : kRows) {
-        if (is_word(view, at, row.word)) {
-            Reading reading = make_reading(at, at + 1);
-            reading.value.amount = Decimal(row.tenths, -1);
-            reading.value.low = reading.value.amount;
-            reading.value.high = reading.value.amount;
-            reading.value.change = Change::Multiple;
-            reading.value.last_digit_power = reading.value.amount.exponent();
-            return reading;
-        }
+    static const WordTable<int> table{std::span<const NamedEntry<int>>(kTenths)};
+    return table;
+}
+
+std::optional<Reading> read_multiple(const LexemeView& view, std::size_t at) {
+    const int* tenths = multiple_words().find(view.word_id(at));
+    if (tenths == nullptr) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    Reading reading = make_reading(at, at + 1);
+    reading.value.amount = Decimal(*tenths, -1);
+    reading.value.low = reading.value.amount;
+    reading.value.high = reading.value.amount;
+    reading.value.change = Change::Multiple;
+    reading.value.last_digit_power = reading.value.amount.exponent();
+    return reading;
 }
 
 std::string find_counted_noun(const LexemeView& view, std::size_t at) {
@@ -152,6 +147,12 @@ std::string find_counted_noun(const LexemeView& view, std::size_t at) {
         }
         ++seen;
         const std::string_view word = view.slice(i);
+        // Verbs that need no -ed stop the search: "3 in 10 said".
+        constexpr std::array<std::string_view, 8> kVerbs = {"said", "came", "went", "ran",
+                                                            "took", "left", "fled", "say"};
+        if (std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end()) {
+            break;
+        }
         if (word.size() == 1) {
             continue;  // the plural of a model name: "two MiG-29s"
         }

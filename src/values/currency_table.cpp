@@ -189,8 +189,8 @@ std::optional<std::string_view> find_currency_code(std::string_view lower_code) 
     return unit == nullptr ? std::nullopt : std::optional<std::string_view>(*unit);
 }
 
-bool may_start_currency(std::uint64_t word_id) {
-    return tables().starts.find(word_id) != nullptr;
+const WordTable<bool>& currency_starts() {
+    return tables().starts;
 }
 
 }  // namespace atodds

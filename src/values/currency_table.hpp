@@ -4,6 +4,7 @@
 // country would invent a fact; the dollar keeps "$".
 
 #include "values/lexeme_view.hpp"
+#include "values/word_table.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -32,7 +33,7 @@ std::optional<CurrencyMatch> find_currency(const LexemeView& view, std::size_t a
 /// The unit of an ISO code in lower case; the view points into a constant table.
 std::optional<std::string_view> find_currency_code(std::string_view lower_code);
 
-/// True where a currency could start with this word; cheap.
-bool may_start_currency(std::uint64_t word_id);
+/// The words that a currency can start with.
+const WordTable<bool>& currency_starts();
 
 }  // namespace atodds

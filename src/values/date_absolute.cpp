@@ -335,6 +335,12 @@ bool is_year_alone(const DateContext& context, const NumberAt& year, std::size_t
         left.word == Between || left.word == Starting || left.word == Of || left.word == Than ||
         left.word == For) {
         const bool is_open = left.word == Than || left.word == For;
+        // "in the first months of 2025 profit fell", "the class of 2023 left"
+        const bool is_part = left.word == Of && i > 1 && context.is(i - 2, Unit);
+        if (counts && is_modern && !is_open && context.at(year.end).has_space_before &&
+            context.is(year.end, None) && (is_part || !is_plural_noun(context, year.end))) {
+            return true;
+        }
         return !counts && (is_modern || (!is_open && year.value >= 1500 && year.value < 2100));
     }
     if (!is_modern) {

@@ -257,62 +257,73 @@ ParsedDate season_at(const DateContext& context, std::size_t i) {
                               {first, shift_day(first, CalendarUnit::Month, 3)});
 }
 
-/// "Easter Monday", "labor day 2021 weekend", "Christmas of last year".
-ParsedDate holiday_at(const DateContext& context, std::size_t i) {
-    const std::size_t start = i + (context.is(i, The) ? 1U : 0U);
-    if (!context.at(start).starts_holiday) {
-        return std::nullopt;
-    }
+struct NamedHoliday {
+    std::size_t holiday = 0;
+    std::size_t end = 0;
+};
+
+/// The holiday whose name starts at `start`; apostrophes, dashes and full stops may join its words.
+std::optional<NamedHoliday> holiday_name_at(const DateContext& context, std::size_t start) {
     std::array<std::uint64_t, 6> ids{};
     std::array<std::size_t, 6> ends{};
     std::size_t count = 0;
     for (std::size_t at = start; count < ids.size() && context.at(at).word_id != 0;) {
         ids[count] = context.at(at).word_id;
         ++at;
-        at += (context.is_sign(at, '\'') || context.is_sign(at, U'’') || context.is_sign(at, '-') ||
-               context.is_sign(at, '.')) &&
-                      context.is_attached(at)
-                  ? 1U
-                  : 0U;
+        const bool is_joined = (context.is_sign(at, '\'') || context.is_sign(at, U'’') ||
+                                context.is_sign(at, '-') || context.is_sign(at, '.')) &&
+                               context.is_attached(at);
+        at += is_joined ? 1U : 0U;
         ends[count++] = at;
     }
     const auto match = find_holiday({ids.data(), count});
     if (!match) {
         return std::nullopt;
     }
-    std::size_t end = ends[match->words - 1];
     // The joining sign behind the last word is not part of the name unless it is an apostrophe.
-    end -= context.is(end - 1, Sign) &&
-                   (context.is_sign(end - 1, '.') || context.is_sign(end - 1, '-'))
-               ? 1U
-               : 0U;
-    const YearAfter after = year_after(context, end);
+    const std::size_t end = ends[match->words - 1];
+    const bool ends_in_sign = context.is_sign(end - 1, '.') || context.is_sign(end - 1, '-');
+    return NamedHoliday{match->holiday, end - (ends_in_sign ? 1U : 0U)};
+}
+
+/// The long weekend that takes in the holiday beside it.
+DayInterval long_weekend(Day holiday) {
+    const bool is_monday = weekday_of(holiday) == 1;
+    const Day in_week = is_monday ? holiday - std::chrono::days{1} : holiday;
+    const DayInterval weekend = aligned_period(in_week, CalendarUnit::Weekend, 0);
+    return {std::min(*weekend.from, weekday_of(holiday) == 5 ? holiday : *weekend.from),
+            std::max(*weekend.to, is_monday ? holiday + std::chrono::days{1} : *weekend.to)};
+}
+
+/// "Easter Monday", "labor day 2021 weekend", "Christmas of last year".
+ParsedDate holiday_at(const DateContext& context, std::size_t i) {
+    const std::size_t start = i + (context.is(i, The) ? 1U : 0U);
+    const auto named =
+        context.at(start).starts_holiday ? holiday_name_at(context, start) : std::nullopt;
+    if (!named) {
+        return std::nullopt;
+    }
+    const YearAfter after = year_after(context, named->end);
     DateNode node;
     node.begin = start;
-    node.end = after.year ? after.end : end;
+    node.end = after.year ? after.end : named->end;
     node.grain = Grain::Day;
     if (after.year) {
-        node.readings = {one_day(holiday_in_year(match->holiday, *after.year))};
+        node.readings = {one_day(holiday_in_year(named->holiday, *after.year))};
     } else if (context.today) {
         const int year = year_of(*context.today);
-        const Day here = holiday_in_year(match->holiday, year);
+        const Day here = holiday_in_year(named->holiday, year);
         const Day other =
-            holiday_in_year(match->holiday, here <= *context.today ? year + 1 : year - 1);
+            holiday_in_year(named->holiday, here <= *context.today ? year + 1 : year - 1);
         node.readings = {one_day(here), one_day(other)};
     } else {
-        node.text = fmt::format("XX-{}", holiday_names()[match->holiday]);
+        node.text = fmt::format("XX-{}", holiday_names()[named->holiday]);
     }
     const bool is_weekend = context.is(node.end, Unit) &&
                             context.at(node.end).value == static_cast<int>(CalendarUnit::Weekend);
     if (is_weekend) {
-        // A long weekend takes in the holiday beside it.
         for (DayInterval& reading : node.readings) {
-            const Day day = *reading.from;
-            const bool is_monday = weekday_of(day) == 1;
-            const Day in_week = is_monday ? day - std::chrono::days{1} : day;
-            const DayInterval weekend = aligned_period(in_week, CalendarUnit::Weekend, 0);
-            reading = {std::min(*weekend.from, weekday_of(day) == 5 ? day : *weekend.from),
-                       std::max(*weekend.to, is_monday ? day + std::chrono::days{1} : *weekend.to)};
+            reading = long_weekend(*reading.from);
         }
         node.grain = Grain::Week;
         ++node.end;

@@ -4,6 +4,8 @@
 #include "values/date_words.hpp"
 #include "values/duration_reader.hpp"
 
+#include <cstdint>
+#include <string_view>
 #include <utility>
 
 namespace atodds {
@@ -33,15 +35,21 @@ bool goes_on(const DateToken& token) {
     }
 }
 
-/// Whether a date or duration may start at token i, from it and the next one or two. Most words of
-/// a text end here, which is what makes reading fast.
-bool may_start(const DateContext& context, std::size_t i) {
-    const DateToken& token = context.at(i);
-    const DateToken& next = context.at(i + 1);
-    switch (token.word) {
+/// How a word can open a date or duration.
+enum class Opening : std::uint8_t {
+    Never,
+    Always,
+    Holiday,      ///< only as the first word of a holiday's name
+    Preposition,  ///< in, since: before a word of time, "the" may stand between
+    Modifier,     ///< the, early, next: before a word of time or "of"
+    ByNext,       ///< a, at, to and signs: it depends on the word itself
+};
+
+Opening opening_of(DateWord word) {
+    switch (word) {
         case None:
         case Function:
-            return token.starts_holiday;
+            return Opening::Holiday;
         case Stop:
         case Suffix:
         case Of:
@@ -57,18 +65,12 @@ bool may_start(const DateContext& context, std::size_t i) {
         case Now:
         case Date:
         case Hence:
-            return false;
+            return Opening::Never;
         case Sign:
-            return token.sign == '\'' || token.sign == U'’' || token.sign == U'‘' ||
-                   token.sign == '<' || token.sign == '>' || token.sign == U'½' ||
-                   token.sign == U'¼' || token.sign == U'¾';
         case To:
-            return next.word == Date;
         case At:
-            return next.word == Hedge;
         case Article:
-            return next.word == Unit || next.word == Vague || next.word == Half ||
-                   next.word == Power || next.word == All || next.word == More;
+            return Opening::ByNext;
         case In:
         case By:
         case From:
@@ -80,7 +82,7 @@ bool may_start(const DateContext& context, std::size_t i) {
         case Between:
         case Within:
         case Starting:
-            return goes_on(next) && (next.word != The || goes_on(context.at(i + 2)));
+            return Opening::Preposition;
         case The:
         case Part:
         case Rest:
@@ -93,10 +95,47 @@ bool may_start(const DateContext& context, std::size_t i) {
         case All:
         case Kind:
         case Half:
-            return goes_on(next) || next.word == Of;
+            return Opening::Modifier;
         default:
-            return true;
+            return Opening::Always;
     }
+}
+
+bool opens_by_next(const DateToken& token, const DateToken& next) {
+    if (token.word == To) {
+        return next.word == Date;
+    }
+    if (token.word == At) {
+        return next.word == Hedge;
+    }
+    if (token.word == Article) {
+        return next.word == Unit || next.word == Vague || next.word == Half || next.word == Power ||
+               next.word == All || next.word == More;
+    }
+    constexpr std::u32string_view kSigns = U"'’‘<>½¼¾";
+    return kSigns.find(token.sign) != std::u32string_view::npos;
+}
+
+/// Whether a date or duration may start at token i, from it and the next one or two. Most words of
+/// a text end here, which is what makes reading fast.
+bool may_start(const DateContext& context, std::size_t i) {
+    const DateToken& token = context.at(i);
+    const DateToken& next = context.at(i + 1);
+    switch (opening_of(token.word)) {
+        case Opening::Never:
+            return false;
+        case Opening::Always:
+            return true;
+        case Opening::Holiday:
+            return token.starts_holiday;
+        case Opening::Preposition:
+            return goes_on(next) && (next.word != The || goes_on(context.at(i + 2)));
+        case Opening::Modifier:
+            return goes_on(next) || next.word == Of;
+        case Opening::ByNext:
+            return opens_by_next(token, next);
+    }
+    return false;
 }
 
 ByteSpan span_of(const DateContext& context, std::size_t begin, std::size_t end) {

@@ -196,10 +196,9 @@ std::optional<Amount> read_digit_amount(const LexemeView& view, std::size_t at) 
     const bool has_decimal_comma = (amount.is_plain || dotted) && is_group_sign(view, end) &&
                                    view.is_sign(end, U',') && digit_count(view, end + 1) < 3 &&
                                    !is_group_sign(view, end + 2);
-    const bool has_point =
-        (view.is_sign(end, U'.') && (starts_with_point || view.is_glued(end)) &&
-         has_glued_digits(view, end + 1)) ||
-        (amount.is_plain && is_spaced_point(view, end));
+    const bool has_point = (view.is_sign(end, U'.') && (starts_with_point || view.is_glued(end)) &&
+                            has_glued_digits(view, end + 1)) ||
+                           (amount.is_plain && is_spaced_point(view, end));
     if (has_point || has_decimal_comma) {
         // A second point makes it a version, an address of a network or a date.
         if (view.is_sign(end + 2, U'.') && view.is_glued(end + 2) &&

@@ -21,7 +21,7 @@ std::optional<Decimal> fraction_sign(char32_t sign) {
 }
 
 /// "3", "3.5", "1,200", "1/2", "2 1/2", "2½".
-std::optional<Amount> digit_amount_at(const DateContext& context, std::size_t i) {
+std::optional<TimeAmount> digit_amount_at(const DateContext& context, std::size_t i) {
     const DateToken& token = context.at(i);
     if (token.length > 7) {
         return std::nullopt;
@@ -33,7 +33,7 @@ std::optional<Amount> digit_amount_at(const DateContext& context, std::size_t i)
                       (context.before(i).word == None || context.is_sign(i - 1, '$')))) {
         return std::nullopt;
     }
-    Amount amount{Decimal(token.value), i + 1, false, false, true};
+    TimeAmount amount{Decimal(token.value), i + 1, false, false, true};
     const auto joined_number = [&](char32_t sign) {
         return context.is_sign(i + 1, sign) && context.is_attached(i + 1) &&
                context.is(i + 2, Digits) && context.is_attached(i + 2);
@@ -61,7 +61,7 @@ std::optional<Amount> digit_amount_at(const DateContext& context, std::size_t i)
 }
 
 /// "and a half", "and three quarters", "and quarter", with "of" behind it; also "-and-a-half".
-Amount with_added_part(const DateContext& context, Amount amount) {
+TimeAmount with_added_part(const DateContext& context, TimeAmount amount) {
     std::size_t at = skip_dash(context, amount.end);
     if (!context.is(at, And)) {
         return amount;
@@ -90,32 +90,45 @@ Amount with_added_part(const DateContext& context, Amount amount) {
     return amount;
 }
 
-std::optional<Amount> half_amount_at(const DateContext& context, std::size_t i) {
+/// "three quarters of an hour", "a quarter of an hour".
+std::optional<TimeAmount> quarters_of_at(const DateContext& context, std::size_t i, int count) {
+    const bool is_quarter = context.is(i, Unit) && context.is(i + 1, Of) &&
+                            context.at(i).value == static_cast<int>(CalendarUnit::Quarter);
+    const bool has_unit =
+        is_quarter && context.is(i + 2, Article) && unit_at(context, i + 3) && count <= 3;
+    return has_unit ? std::optional<TimeAmount>{TimeAmount{Decimal(count * 25, -2), i + 3}}
+                    : std::nullopt;
+}
+
+std::optional<TimeAmount> half_amount_at(const DateContext& context, std::size_t i) {
     std::size_t end = i + 1;
     end = skip_dash(context, end);
     end += context.is(end, Article) ? 1U : 0U;
-    return Amount{Decimal(5, -1), end};
+    return TimeAmount{Decimal(5, -1), end};
 }
 
-std::optional<Amount> vague_amount_at(const DateContext& context, std::size_t i) {
+std::optional<TimeAmount> vague_amount_at(const DateContext& context, std::size_t i) {
     const std::size_t end = i + 1 + (context.is(i + 1, Of) ? 1U : 0U);
     const int value = context.at(i).value;
-    return Amount{Decimal(value), end, value != 2};
+    return TimeAmount{Decimal(value), end, value != 2};
 }
 
-std::optional<Amount> article_amount_at(const DateContext& context, std::size_t i) {
+std::optional<TimeAmount> article_amount_at(const DateContext& context, std::size_t i) {
     if (context.is(i + 1, Vague)) {
         return vague_amount_at(context, i + 1);
     }
     if (context.is(i + 1, Half)) {
         return half_amount_at(context, i + 1);
     }
+    if (auto quarter = quarters_of_at(context, i + 1, 1)) {
+        return quarter;
+    }
     if (context.is(i + 1, Power)) {
         const int power = context.at(i + 1).value;
-        return Amount{Decimal(power), i + 2};
+        return TimeAmount{Decimal(power), i + 2};
     }
     const std::size_t end = i + 1 + (context.is(i + 1, All) ? 1U : 0U);
-    return Amount{Decimal(1), end, false, true};
+    return TimeAmount{Decimal(1), end, false, true};
 }
 
 }  // namespace
@@ -138,9 +151,9 @@ std::optional<CalendarUnit> unit_at(const DateContext& context, std::size_t i) {
     return is_second ? std::optional{CalendarUnit::Second} : std::nullopt;
 }
 
-std::optional<Amount> amount_at(const DateContext& context, std::size_t i) {
+std::optional<TimeAmount> amount_at(const DateContext& context, std::size_t i) {
     const DateToken& token = context.at(i);
-    std::optional<Amount> amount;
+    std::optional<TimeAmount> amount;
     switch (token.word) {
         case Digits:
             amount = digit_amount_at(context, i);
@@ -152,8 +165,11 @@ std::optional<Amount> amount_at(const DateContext& context, std::size_t i) {
             break;
         case Cardinal:
         case Power:
+            if (auto quarters = quarters_of_at(context, i + 1, token.value)) {
+                return quarters;
+            }
             if (const auto count = count_at(context, i)) {
-                amount = Amount{Decimal(count->value), count->end};
+                amount = TimeAmount{Decimal(count->value), count->end};
             }
             break;
         case Article:
@@ -163,16 +179,16 @@ std::optional<Amount> amount_at(const DateContext& context, std::size_t i) {
         case Half:
             return half_amount_at(context, i);
         case All:
-            return Amount{Decimal(1), skip_dash(context, i + 1)};
+            return TimeAmount{Decimal(1), skip_dash(context, i + 1)};
         case Sign:
             if (const auto part = fraction_sign(token.sign)) {
-                return Amount{*part, i + 1, false, false, true};
+                return TimeAmount{*part, i + 1, false, false, true};
             }
             return std::nullopt;
         default:
             return std::nullopt;
     }
-    return amount ? std::optional<Amount>{with_added_part(context, *amount)} : std::nullopt;
+    return amount ? std::optional<TimeAmount>{with_added_part(context, *amount)} : std::nullopt;
 }
 
 }  // namespace atodds

@@ -10,7 +10,7 @@
 
 namespace atodds {
 
-struct Amount {
+struct TimeAmount {
     Decimal value;
     std::size_t end = 0;
     bool is_vague = false;
@@ -19,7 +19,7 @@ struct Amount {
 };
 
 /// The amount at token i, up to where its unit would stand.
-std::optional<Amount> amount_at(const DateContext& context, std::size_t i);
+std::optional<TimeAmount> amount_at(const DateContext& context, std::size_t i);
 
 /// The unit at token i. "Second" is one, too: whether it is an ordinal the number before it tells.
 std::optional<CalendarUnit> unit_at(const DateContext& context, std::size_t i);

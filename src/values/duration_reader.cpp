@@ -13,7 +13,7 @@ namespace {
 using enum DateWord;
 
 /// "second" is a unit behind a number, "mo" and single letters behind figures.
-bool fits(const DateContext& context, const Amount& amount, std::size_t i) {
+bool fits(const DateContext& context, const TimeAmount& amount, std::size_t i) {
     const DateToken& token = context.at(i);
     if (token.word == Ordinal) {
         // "the 2006 second-overall pick"
@@ -82,6 +82,14 @@ bool add_half_tail(const DateContext& context, DurationNode& node) {
 
 /// "2 hours ten": minutes.
 bool add_minutes_tail(const DateContext& context, DurationNode& node) {
+    // "2h30m", "2h 30m"
+    if (node.parts.back().unit == CalendarUnit::Hour && context.is(node.end, Digits) &&
+        context.text_of(node.end + 1) == "m" && context.is_attached(node.end + 1) &&
+        context.at(node.end).value < 60) {
+        node.parts.push_back({CalendarUnit::Minute, Decimal(context.at(node.end).value)});
+        node.end += 2;
+        return true;
+    }
     if (node.parts.back().unit != CalendarUnit::Hour || !context.is(node.end, Cardinal)) {
         return false;
     }

@@ -65,9 +65,11 @@ constexpr KeywordList kLists[] = {
      "decrease decreases decreased decreasing lose loses lost shed sank sink plunge plunged "
      "plunging "
      "slump slumped slide slid tumble tumbled shrink shrank shrunk cut cuts cutting lower lowered "
-     "lowers reduce reduced reduces slash slashed down narrowed eased dipped trimmed halve halved slowed slow "
+     "lowers reduce reduced reduces slash slashed down narrowed eased dipped trimmed halve halved "
+     "slowed slow "
      "tightened weakened receded"},
-    {Keyword::Move, "go goes went gone going move moves moved moving swung shifted changed revised"},
+    {Keyword::Move,
+     "go goes went gone going move moves moved moving swung shifted changed revised"},
     {Keyword::Cost,
      "pay pays paid paying cost costs costing price prices priced worth buy buys bought sell sells "
      "sold spend spends spent earn earns earned fine fined fines loan salary bill bills tax taxes "

@@ -75,4 +75,20 @@ class LexemeView {
     std::span<const Lexeme> lexemes_;
 };
 
+/// Whether the lexeme is this word, in capitals or not. Requires: `word` in lower-case ASCII. A
+/// comparison of bytes costs less than a hash of `word`, which is another one at each call.
+inline bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
+    const std::string_view text = view.slice(at);
+    if (!view.is_word(at) || text.size() != word.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const char c = text[i];
+        if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c) != word[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace atodds

@@ -12,10 +12,6 @@
 namespace atodds {
 namespace {
 
-bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
-    return view.is_word(at) && view.word_id(at) == hash_bytes(word);
-}
-
 template <std::size_t Size>
 bool is_one_of(const LexemeView& view, std::size_t at,
                const std::array<std::string_view, Size>& words) {
@@ -63,11 +59,12 @@ void scale_amount(Amount& amount, Decimal factor) {
 }
 
 /// The things prices and amounts are counted by behind "a": "$20 a share".
-constexpr std::array<std::string_view, 36> kPerNouns = {
+constexpr std::array<std::string_view, 42> kPerNouns = {
     "share", "barrel", "day",   "week",   "month", "year",    "hour",   "minute",   "second",
     "unit",  "ton",    "tonne", "pound",  "ounce", "gallon",  "bushel", "piece",    "person",
     "head",  "dozen",  "copy",  "bottle", "night", "ticket",  "kilo",   "kilogram", "litre",
-    "liter", "mile",   "pop",   "chip",   "chunk", "student", "vote",   "kg",       "oz"};
+    "liter", "mile",   "pop",   "chip",   "chunk", "student", "vote",   "kg",       "oz",
+    "ride",  "trip",   "seat",  "meal",   "gram",  "game"};
 
 }  // namespace
 
@@ -132,6 +129,12 @@ void read_per(const LexemeView& view, Measure& measure) {
     if (keyword == Keyword::Each) {
         measure.per = "each";
         measure.read_end = at + 1;
+        return;
+    }
+    // "2.5 million barrels of oil per day"
+    if (keyword == Keyword::Of && view.is_word(at + 1) &&
+        find_keyword(view.word_id(at + 2)) == Keyword::Per && view.is_word(at + 3)) {
+        measure.per = std::string(view.slice(at + 3));
         return;
     }
     const bool is_slash = view.is_sign(at, U'/') && view.is_glued(at) && view.is_word(at + 1);
@@ -330,8 +333,9 @@ bool read_age_suffix(const LexemeView& view, Measure& measure) {
         return false;
     }
     const std::size_t old = skip_glued_dash(view, at + 1);
+    static const std::uint64_t kOlds = hash_bytes("old's");
     const bool is_old =
-        is_word(view, old, "old") || is_word(view, old, "olds") || is_word(view, old, "old's");
+        is_word(view, old, "old") || is_word(view, old, "olds") || view.word_id(old) == kOlds;
     const bool is_age = is_word(view, old, "of") && is_word(view, old + 1, "age");
     if (!is_old && !is_age) {
         return false;

@@ -176,9 +176,13 @@ WordTable<NumberWord> make_table() {
 
 }  // namespace
 
-const NumberWord* find_number_word(std::uint64_t word_id) {
+const WordTable<NumberWord>& number_words() {
     static const WordTable<NumberWord> table = make_table();
-    return table.find(word_id);
+    return table;
+}
+
+const NumberWord* find_number_word(std::uint64_t word_id) {
+    return number_words().find(word_id);
 }
 
 }  // namespace atodds

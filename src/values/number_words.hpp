@@ -3,6 +3,7 @@
 // the amount reader; the date reader uses the same table for "the twenty-first" and "two weeks".
 
 #include "base/decimal.hpp"
+#include "values/word_table.hpp"
 
 #include <cstdint>
 
@@ -33,5 +34,8 @@ struct NumberWord {
 /// Points to a constant table; null when the word is no number word. "a", "k" and "m" are not in
 /// it: they need context.
 const NumberWord* find_number_word(std::uint64_t word_id);
+
+/// All of them, for tables that hold words of several kinds.
+const WordTable<NumberWord>& number_words();
 
 }  // namespace atodds

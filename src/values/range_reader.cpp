@@ -16,7 +16,7 @@ Keyword keyword(const LexemeView& view, std::size_t at) {
     return find_keyword(view.word_id(at));
 }
 
-enum class Joint : std::uint8_t { None, Dash, To, UpTo, And, PlusMinus, In, Over };
+enum class Joint : std::uint8_t { None, Dash, To, UpTo, And, Or, PlusMinus, In, Over };
 
 struct JointMatch {
     Joint joint = Joint::None;
@@ -41,13 +41,16 @@ JointMatch find_joint(const LexemeView& view, std::size_t at) {
             return {Joint::To, at + 1};
         case Keyword::And:
             return {Joint::And, at + 1};
+        case Keyword::Or:
+            return {Joint::Or, at + 1};
         case Keyword::In:
-            return {Joint::In, at + 1};
+            return {Joint::In, is_word(view, at + 1, "every") ? at + 2 : at + 1};
         case Keyword::Over:
             return {Joint::Over, at + 1};
         case Keyword::Out:
-            return keyword(view, at + 1) == Keyword::Of ? JointMatch{Joint::In, at + 2}
-                                                        : JointMatch{};
+            return keyword(view, at + 1) != Keyword::Of ? JointMatch{}
+                   : is_word(view, at + 2, "every")     ? JointMatch{Joint::In, at + 3}
+                                                        : JointMatch{Joint::In, at + 2};
         default:
             return {};
     }
@@ -220,7 +223,7 @@ Reading make_range(const Measure& first, const Measure& second, const Opening& o
 
 /// "1 in 5", "two out of three": a share, where the first is the smaller whole number.
 std::optional<Reading> make_ratio(const LexemeView& view, const Measure& first,
-                                  const Measure& second, Joint joint) {
+                                  const Measure& second, Joint joint, std::size_t floor) {
     const bool are_counts = first.type == ValueType::Number && second.type == ValueType::Number &&
                             first.amount.value.is_integer() && second.amount.value.is_integer() &&
                             !second.amount.value.is_zero() && !second.amount.is_ordinal;
@@ -249,6 +252,11 @@ std::optional<Reading> make_ratio(const LexemeView& view, const Measure& first,
     reading.value.low = reading.value.amount;
     reading.value.high = reading.value.amount;
     reading.value.last_digit_power = reading.value.amount.exponent();
+    if (const auto bound = find_bound_before(view, first.begin, floor)) {
+        const bool is_hedge = bound->bound == Bound::About || bound->bound == Bound::JustBelow;
+        apply_bound(reading.value, bound->bound);
+        reading.begin = is_hedge ? reading.begin : bound->begin;
+    }
     return reading;
 }
 
@@ -276,6 +284,27 @@ bool is_range_order(const Measure& low, const Measure& high, const Opening& open
             (opening.is_between || opening.is_from || has_own_units));
 }
 
+/// "and" and "up to" join two ends only behind "between" or "from"; "or" only without them.
+bool may_join(Joint joint, const Opening& opening) {
+    const bool is_opened = opening.is_between || opening.is_from;
+    switch (joint) {
+        case Joint::And:
+            return is_opened;
+        case Joint::UpTo:
+            return opening.is_from;
+        case Joint::Or:
+            return !is_opened;
+        default:
+            return true;
+    }
+}
+
+/// "five or six people" leaves both open; "5 or 10" are two offers.
+bool are_alternatives(const Measure& low, const Measure& high) {
+    return low.type == ValueType::Number && low.amount.value.is_integer() &&
+           high.amount.value == low.amount.value + Decimal(1);
+}
+
 std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
                                  std::size_t floor) {
     // "from $30 a barrel to $50 a barrel": the joint stands behind what the amount is counted by.
@@ -287,10 +316,7 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
         return std::nullopt;
     }
     const Opening opening = find_opening(view, measure, floor);
-    if (joint.joint == Joint::And && !opening.is_between && !opening.is_from) {
-        return std::nullopt;
-    }
-    if (joint.joint == Joint::UpTo && !opening.is_from) {
+    if (!may_join(joint.joint, opening)) {
         return std::nullopt;
     }
     auto second = read_second(view, joint.end);
@@ -298,11 +324,14 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
         return std::nullopt;
     }
     if (joint.joint == Joint::In || joint.joint == Joint::Over) {
-        return make_ratio(view, measure, *second, joint.joint);
+        return make_ratio(view, measure, *second, joint.joint, floor);
     }
     Measure low = measure;
     const bool has_own_units = low.has_unit() && second->has_unit();
     if (!unify(low, *second)) {
+        return std::nullopt;
+    }
+    if (joint.joint == Joint::Or && !are_alternatives(low, *second)) {
         return std::nullopt;
     }
     if (joint.joint == Joint::PlusMinus) {
@@ -311,16 +340,12 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
     share_scale(low, *second);
     const bool is_open_pair =
         !opening.is_between && (!opening.is_from || joint.joint == Joint::And);
-    if (is_open_pair && is_year_like(low) && is_year_like(*second)) {
-        return std::nullopt;
-    }
-    if (low.type == ValueType::Ordinal && is_open_pair) {
+    const bool are_years = is_year_like(low) && is_year_like(*second);
+    const bool is_phone = joint.joint == Joint::Dash && is_phone_pair(view, measure, *second);
+    if (is_phone || (is_open_pair && (are_years || low.type == ValueType::Ordinal))) {
         return std::nullopt;
     }
     const bool is_to = joint.joint == Joint::To;
-    if (joint.joint == Joint::Dash && is_phone_pair(view, measure, *second)) {
-        return std::nullopt;
-    }
     if (opening.is_from && is_to && opening.change != Change::None) {
         return make_range(low, *second, opening, true);
     }
@@ -334,35 +359,6 @@ std::optional<Reading> read_pair(const LexemeView& view, const Measure& measure,
 }
 
 }  // namespace
-
-void apply_bound(Value& value, Bound bound) {
-    value.bound = bound;
-    const Decimal amount = value.amount;
-    value.low = amount;
-    value.high = amount;
-    switch (bound) {
-        case Bound::Above:
-        case Bound::AtLeast:
-            value.high.reset();
-            value.low_is_in = bound == Bound::AtLeast;
-            break;
-        case Bound::Below:
-        case Bound::AtMost:
-            value.low.reset();
-            value.high_is_in = bound == Bound::AtMost;
-            break;
-        case Bound::About:
-            value.low = amount - amount.absolute() * Decimal(5, -2);
-            value.high = amount + amount.absolute() * Decimal(5, -2);
-            break;
-        case Bound::JustBelow:
-            value.low = amount - amount.absolute() * Decimal(1, -1);
-            break;
-        case Bound::Exact:
-        case Bound::Between:
-            break;
-    }
-}
 
 std::optional<Reading> read_around(const LexemeView& view, const Measure& measure,
                                    std::size_t floor) {
@@ -404,36 +400,6 @@ std::optional<Reading> read_around(const LexemeView& view, const Measure& measur
         }
     }
     return reading;
-}
-
-bool merge_bounds(const LexemeView& view, Reading& first, const Reading& second) {
-    const Keyword joint = keyword(view, first.end);
-    const bool is_joined =
-        (joint == Keyword::And || joint == Keyword::But) && second.begin == first.end + 1;
-    const Value& a = first.value;
-    const Value& b = second.value;
-    if (!is_joined || a.type != b.type || a.unit != b.unit) {
-        return false;
-    }
-    const bool is_up_down = a.low && !a.high && b.high && !b.low;
-    const bool is_down_up = a.high && !a.low && b.low && !b.high;
-    if (!is_up_down && !is_down_up) {
-        return false;
-    }
-    const Value& low = is_up_down ? a : b;
-    const Value& high = is_up_down ? b : a;
-    if (*low.low > *high.high) {
-        return false;
-    }
-    Value merged = high;
-    merged.low = low.low;
-    merged.low_is_in = low.low_is_in;
-    merged.bound = Bound::Between;
-    first.value = merged;
-    first.end = second.end;
-    first.core_end = second.core_end;
-    first.read_end = second.read_end;
-    return true;
 }
 
 }  // namespace atodds

@@ -5,6 +5,7 @@
 #include "model/value.hpp"
 #include "values/lexeme_view.hpp"
 #include "values/measure_reader.hpp"
+#include "values/word_table.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -41,6 +42,9 @@ std::optional<Reading> read_vague_count(const LexemeView& view, std::size_t at);
 
 /// "doubled", "threefold", "ten-fold": a change by a factor.
 std::optional<Reading> read_multiple(const LexemeView& view, std::size_t at);
+
+/// The words that `read_multiple` starts at, with their factor in tenths.
+const WordTable<int>& multiple_words();
 
 /// The noun an amount at the end of `at` counts, as written; empty where none is seen.
 std::string find_counted_noun(const LexemeView& view, std::size_t at);

@@ -1,6 +1,5 @@
 // Units behind an amount. Most of this file is about the symbols that are also something else.
 
-#include "base/hash.hpp"
 #include "values/keywords.hpp"
 #include "values/measure_parts.hpp"
 #include "values/unit_table.hpp"
@@ -12,10 +11,6 @@ namespace {
 
 Keyword keyword(const LexemeView& view, std::size_t at) {
     return find_keyword(view.word_id(at));
-}
-
-bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
-    return view.is_word(at) && view.word_id(at) == hash_bytes(word);
 }
 
 bool is_warm_context(const LexemeView& view, const Measure& measure) {

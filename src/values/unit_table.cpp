@@ -110,10 +110,6 @@ const UnitTable& unit_table() {
     return table;
 }
 
-bool is_word(const LexemeView& view, std::size_t at, std::string_view word) {
-    return view.is_word(at) && view.word_id(at) == hash_bytes(word);
-}
-
 /// Names of several words come first, so that "metric ton" is not a ton.
 std::optional<UnitMatch> find_phrase(const LexemeView& view, std::size_t at) {
     for (const PhraseRow& row : kPhraseRows) {
@@ -260,7 +256,7 @@ std::optional<UnitMatch> read_degrees(const LexemeView& view, std::size_t at) {
         return std::nullopt;
     }
     std::size_t next = at + 1;
-    if (is_named && view.is_sign(next, U'.') && view.is_glued(next)) {
+    if (is_word(view, at, "deg") && view.is_sign(next, U'.') && view.is_glued(next)) {
         ++next;
     }
     const std::size_t after_degree = next;

@@ -30,35 +30,31 @@ namespace {
 
 enum class Trigger : std::uint8_t { None, Measure, Vague, Multiple, PercentOf };
 
+/// One table for all words that a value may start at: most words of a text are none of them and
+/// cost one probe.
+WordTable<Trigger> make_triggers() {
+    WordTable<Trigger> table;
+    for (const std::string_view word : {"couple", "tens", "several"}) {
+        table.add(word, Trigger::Vague);
+    }
+    number_words().for_each([&](std::uint64_t id, const NumberWord& word) {
+        table.add_id(id, word.is_plural ? Trigger::Vague : Trigger::Measure);
+    });
+    for (const std::string_view word : {"a", "an", "minus", "negative", "point"}) {
+        table.add(word, Trigger::Measure);
+    }
+    currency_starts().for_each([&](std::uint64_t id, bool) { table.add_id(id, Trigger::Measure); });
+    for (const std::string_view word : {"percent", "percents", "per", "percentage"}) {
+        table.add(word, Trigger::PercentOf);
+    }
+    multiple_words().for_each([&](std::uint64_t id, int) { table.add_id(id, Trigger::Multiple); });
+    return table;
+}
+
 Trigger trigger_of_word(std::uint64_t word_id) {
-    static const std::uint64_t kCouple = hash_bytes("couple");
-    static const std::uint64_t kTens = hash_bytes("tens");
-    static const std::uint64_t kSeveral = hash_bytes("several");
-    if (word_id == kCouple || word_id == kTens || word_id == kSeveral) {
-        return Trigger::Vague;
-    }
-    if (const NumberWord* word = find_number_word(word_id)) {
-        return word->is_plural ? Trigger::Vague : Trigger::Measure;
-    }
-    switch (find_keyword(word_id)) {
-        case Keyword::A:
-        case Keyword::Minus:
-        case Keyword::Point:
-            return Trigger::Measure;
-        default:
-            break;
-    }
-    if (may_start_currency(word_id)) {
-        return Trigger::Measure;
-    }
-    static const std::uint64_t kPercents[] = {hash_bytes("percent"), hash_bytes("percents"),
-                                              hash_bytes("per"), hash_bytes("percentage")};
-    for (const std::uint64_t percent : kPercents) {
-        if (word_id == percent) {
-            return Trigger::PercentOf;
-        }
-    }
-    return Trigger::Multiple;
+    static const WordTable<Trigger> table = make_triggers();
+    const Trigger* trigger = table.find(word_id);
+    return trigger == nullptr ? Trigger::None : *trigger;
 }
 
 bool is_amount_sign(char32_t sign) {

@@ -31,11 +31,23 @@ class WordTable {
     }
 
     /// The first entry of a name stays.
-    void add(std::string_view name, const Entry& entry) {
+    void add(std::string_view name, const Entry& entry) { add_id(hash_bytes(name), entry); }
+
+    void add_id(std::uint64_t word_id, const Entry& entry) {
         if ((count_ + 1) * 3 > slots_.size()) {
             grow();
         }
-        place(hash_bytes(name), entry);
+        place(word_id, entry);
+    }
+
+    /// Calls `visit(word_id, entry)` for each word, in no stated order.
+    template <typename Visit>
+    void for_each(Visit visit) const {
+        for (const Slot& slot : slots_) {
+            if (slot.is_used) {
+                visit(slot.id, slot.entry);
+            }
+        }
     }
 
     /// Points into the table; null when the word is not listed.

@@ -3,8 +3,11 @@
 
 - a folder of src/ includes only itself and folders before it in ORDER; no circle among files
 - every folder of src/ is in ORDER and has a README.md of at most ten lines; none is a catch-all
+- a source includes its own header before anything else, so that the header stands alone
 - only src/index names xapian.h
 - files stay within their budget of lines
+- no type has the name of another one: all folders share a namespace, and the linker would merge
+  what templates make of both
 - no path of somebody's machine and no package registry stands in any file
 Prints one line per problem, warnings apart, and exits 1 where there is a problem.
 """
@@ -23,6 +26,8 @@ TOP_LEVEL = {"CMakeLists.txt", "Makefile", "README.md", "LICENSE", "src", "rules
              "tests", "docs"}
 BUILT = re.compile(r"^(build.*|out)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
+ANY_INCLUDE = re.compile(r'^\s*#\s*include\s+(["<][^">]+[">])', re.MULTILINE)
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]*)? \{", re.MULTILINE)
 XAPIAN = re.compile(r"^\s*#\s*include\s+[<\"]xapian", re.MULTILINE)
 # Written in pieces, so that this file does not find itself.
 PRIVATE = re.compile(r"(?<![\w.])/(?:wo" r"rk|fa" r"rm|ho" r"me/\w+|Us" r"ers/\w+)/"
@@ -89,6 +94,16 @@ def check_includes(top, problems):
     return graph
 
 
+def check_own_headers(top, problems):
+    for path in sources(top):
+        own = path[len("src/"):-len("cpp")] + "hpp"
+        if not path.endswith(".cpp") or not os.path.exists(os.path.join(top, "src", own)):
+            continue
+        first = ANY_INCLUDE.search(text_of(os.path.join(top, path)))
+        if not first or first[1] != f'"{own}"':
+            problems.errors.append(f'{path}: the first include is not "{own}"')
+
+
 def find_circle(graph):
     """One circle of files as a list, or nothing. Depth first with an explicit stack."""
     done = set()
@@ -105,6 +120,18 @@ def find_circle(graph):
                 stack.append((node, True))
                 stack.extend((n, False) for n in graph.get(node, []))
     return None
+
+
+def check_type_names(top, problems):
+    """Types at namespace level of headers, which our style starts in the first column."""
+    first = {}
+    for path in sources(top):
+        if not path.endswith(".hpp"):
+            continue
+        for name in TYPE.findall(text_of(os.path.join(top, path))):
+            if name in first:
+                problems.errors.append(f"{path}: {name} is a type of {first[name]}, too")
+            first.setdefault(name, path)
 
 
 def check_lengths(top, problems):
@@ -136,6 +163,8 @@ def main():
     circle = find_circle(check_includes(top, problems))
     if circle:
         problems.errors.append("circle of includes: " + " -> ".join(circle))
+    check_own_headers(top, problems)
+    check_type_names(top, problems)
     check_lengths(top, problems)
     check_privacy(top, problems)
     for warning in problems.warnings:

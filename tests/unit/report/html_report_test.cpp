@@ -135,7 +135,10 @@ TEST_CASE("the table of sources links each value and names the silent") {
     agreement.sides = {{"dawn", {}, {"harbour", "other"}, {}}};
     report.agreements.push_back(agreement);
     const std::string page = to_html(report);
-    CHECK(holds(page, "<td><a href=\"#q-00c0ffee00c0ffee-harbour-46\">41</a></td>"));
+    CHECK(holds(
+        page,
+        "<td><a class=\"chip s0\" href=\"#q-00c0ffee00c0ffee-harbour-46\"><span class=\"letter\" "
+        "aria-hidden=\"true\">A</span>41</a></td>"));
     CHECK(holds(page, "id=\"q-00c0ffee00c0ffee-harbour-46\""));
     CHECK(count_of(page, "<td class=\"silent\">") == 2);
 }
@@ -156,6 +159,54 @@ TEST_CASE("a report without findings says so") {
 
 TEST_CASE("the same report gives the same page") {
     CHECK(to_html(test::two_counts()) == to_html(test::two_counts()));
+}
+
+TEST_CASE("values over time are a strip of dots that lead to their quotations") {
+    Report report = test::two_counts();
+    const std::string page = to_html(report);
+    CHECK(holds(page, "<figure class=\"strip\"><svg"));
+    CHECK(holds(page,
+                "<a href=\"#q-00c0ffee00c0ffee-harbour-46\" aria-label=\"2031-05-02, Harbour "
+                "News: 41\"><circle class=\"s0\" cx=\"2.0%\""));
+    CHECK(holds(page, "<circle class=\"s1\" cx=\"98.0%\""));
+    report.articles[1].published = report.articles[0].published;
+    CHECK_FALSE(holds(to_html(report), "<figure class=\"strip\">"));
+}
+
+TEST_CASE("a finding says that it is open and what to check next") {
+    Report report = test::two_counts();
+    CHECK(holds(to_html(report),
+                "<span title=\"no rule names this fact; matched by its words\">open"));
+    CHECK(holds(to_html(report), "<b>Next check</b> Make sure that both speak of the same thing"));
+    report.findings[0].tier = Tier::Declared;
+    CHECK_FALSE(holds(to_html(report), "<span title=\"no rule names"));
+}
+
+TEST_CASE("context is the sentence before and the sentence after, no more") {
+    test::ReportBuilder builder;
+    builder.article({"a", "", "", "", "One went. Two stayed. All 41 came. Four left. Five slept."});
+    Finding finding;
+    finding.id = "1";
+    finding.sides = {{"41", {}, {}, {}}};
+    builder.finding(finding, {{builder.fact("a", "41")}});
+    const std::string page = to_html(builder.report());
+    CHECK(holds(page,
+                "<span class=\"context\">Two stayed. </span>All <mark>41</mark> came."
+                "<span class=\"context\"> Four left. </span>"));
+}
+
+TEST_CASE("headings go down one step at a time") {
+    const std::string page = to_html(test::two_counts());
+    char last = '0';
+    for (std::size_t at = page.find("<h"); at != std::string::npos; at = page.find("<h", at + 1)) {
+        const char level = page[at + 2];
+        if (level >= '1' && level <= '6') {
+            CAPTURE(page.substr(at, 40));
+            CHECK(level <= last + 1);
+            last = level;
+        }
+    }
+    CHECK(last != '0');
 }
 
 }  // namespace atodds

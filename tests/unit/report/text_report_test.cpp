@@ -13,8 +13,8 @@ TEST_CASE("a finding is told like a compiler tells an error") {
     CHECK(to_text(test::two_counts()) ==
           "2 articles, 2 facts: 1 error, 0 warnings, 0 notes\n"
           "\n"
-          "error: people brought ashore [00c0ffee00c0ffee]\n"
-          "  disagree: 41 and 47 people cannot both be right.\n"
+          "error: people brought ashore (open) [00c0ffee00c0ffee]\n"
+          "  disagree: 41 and 47 do not meet.\n"
           "\n"
           "  A  41   1 article, origin: Harbour News\n"
           "    --> articles/harbour.txt:1:47: Harbour News, 2031-05-02\n"
@@ -25,6 +25,8 @@ TEST_CASE("a finding is told like a compiler tells an error") {
           "    --> articles/coast.txt:1:37: Coast Courier, 2031-05-03\n"
           "     | In all 47 people were brought ashore.\n"
           "     |        ^^\n"
+          "\n"
+          "  next: Make sure that both speak of the same thing; no rule knows this fact.\n"
           "\n"
           "agreed: 0 facts\n");
 }
@@ -62,7 +64,7 @@ TEST_CASE("what was quarantined and what could not be read is told at the end") 
 TEST_CASE("no line without a long path is wider than the terminal") {
     test::ReportBuilder builder;
     builder.report() = test::two_counts();
-    builder.report().findings[0].message =
+    builder.report().findings[0].trace[1].text =
         std::string(30, 'w') + " and " + std::string(60, 'v') + " " + std::string(20, 'x');
     std::istringstream lines(to_text(builder.report(), {.width = 72, .explains = true}));
     for (std::string line; std::getline(lines, line);) {
@@ -86,7 +88,44 @@ TEST_CASE("article text cannot steer the terminal") {
 TEST_CASE("a reason does not repeat the title") {
     Report report = test::two_counts();
     report.findings[0].message = "people brought ashore: 41 against 47";
+    report.findings[0].trace.clear();
     CHECK(to_text(report).find("  disagree: 41 against 47\n") != std::string::npos);
+}
+
+TEST_CASE("the reason is the step that decided, as a sentence") {
+    Report report = test::two_counts();
+    report.findings[0].trace = {
+        {"same-fact", "same ship", false},
+        {"clash", "one is not the other, and every excuse has failed", true}};
+    CHECK(to_text(report).find("  disagree: One is not the other.\n") != std::string::npos);
+}
+
+TEST_CASE("the most widely shared agreements are told, the others counted") {
+    Report report = test::two_counts();
+    Finding agreement = report.findings[0];
+    agreement.fact = "How many sailed?";
+    agreement.sides = {{"60 people", {}, {"harbour", "coast"}, {"x", "y"}}};
+    report.agreements.assign(7, agreement);
+    const std::string text = to_text(report);
+    CHECK(text.find("agreed: 7 facts, the most widely shared first\n"
+                    "  How many sailed? 60 people (2 origins)\n") != std::string::npos);
+    CHECK(text.find("  and 2 more; the html and json reports have all\n") != std::string::npos);
+}
+
+TEST_CASE("findings alone leave out counts and agreements") {
+    const std::string text = to_text(test::two_counts(), {.findings_only = true});
+    CHECK(text.find("2 articles") == std::string::npos);
+    CHECK(text.find("agreed") == std::string::npos);
+    CHECK(text.find("A  41") != std::string::npos);
+}
+
+TEST_CASE("colour adds nothing but escapes") {
+    std::string coloured = to_text(test::two_counts(), {.color = ColorMode::Always});
+    for (std::size_t at = coloured.find('\x1b'); at != std::string::npos;
+         at = coloured.find('\x1b')) {
+        coloured.erase(at, coloured.find('m', at) - at + 1);
+    }
+    CHECK(coloured == to_text(test::two_counts()));
 }
 
 TEST_CASE("an origin that is an article is named by its source") {

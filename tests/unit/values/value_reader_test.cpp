@@ -334,6 +334,17 @@ TEST_CASE("spans are inside the text, in order and never overlap") {
     }
 }
 
+TEST_CASE("money is followed by its bare figure, marked as a part of it") {
+    std::string answers;
+    const auto problems =
+        answer_value_rows("{\"id\":1,\"text\":\"It cost $20.\"}\n", "rows.jsonl", answers);
+    CHECK(problems.empty());
+    CHECK(answers ==
+          "{\"id\":1,\"spans\":[{\"start\":8,\"end\":11,\"type\":\"money\",\"value\":20,"
+          "\"unit\":\"$\"},{\"start\":8,\"end\":11,\"type\":\"number\",\"value\":20,"
+          "\"of\":\"money\"}]}\n");
+}
+
 TEST_CASE("rows are answered in order and a bad row is told with its place") {
     std::string answers;
     const auto problems = answer_value_rows(
