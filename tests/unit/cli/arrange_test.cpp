@@ -120,10 +120,10 @@ TEST_CASE("only the judged clash of an open finding goes, with the side that has
     Fixture given;
     given.fact("north", "41", "saved-count");
     given.fact("north", "9", "death-count");
+    const std::string nine = given.fact("north", "9", "open/number");
     Finding& finding = given.finding(
         "open", "open/number",
-        {given.fact("north", "41", "open/number"), given.fact("north", "9", "open/number"),
-         given.fact("south", "8", "open/number")});
+        {given.fact("north", "41", "open/number"), nine, given.fact("south", "8", "open/number")});
     finding.conflicts = {{0, 1}, {1, 2}};
     drop_what_rules_judged(given.report(), always_warns);
     REQUIRE(given.ids() == Ids{"open"});
