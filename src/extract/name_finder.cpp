@@ -251,7 +251,9 @@ NameFinder::Run NameFinder::run_at(const Statement& statement, const std::vector
         is_body = is_body || is_organisation_word(statement.tokens[end].lower);
         is_office = is_office || is_title_word(statement.tokens[end].lower);
         ++end;
-        const std::string_view joint = end < size ? statement.tokens[end].lower : "";
+        // Both arms are views: a literal beside a string would make a string that is gone at once.
+        const std::string_view joint =
+            end < size ? std::string_view(statement.tokens[end].lower) : std::string_view();
         const bool joins = is_particle(joint) || joint == "&" ||
                            (joint == "of" && (is_body || is_office)) ||
                            (is_body && (joint == "for" || (joint == "and" && has_of)));
