@@ -163,7 +163,12 @@ class Comparison {
                     fmt::format("{} and {} are part and whole", entities_.name_of(left_.value.text),
                                 entities_.name_of(right_.value.text))};
         }
-        return relate(left_.value, right_.value, rule_, rules_);
+        ValueRelation relation = relate(left_.value, right_.value, rule_, rules_);
+        if (are_entities && relation.relatedness == Relatedness::Apart) {
+            relation.why = fmt::format("{} is not {}", entities_.name_of(left_.value.text),
+                                       entities_.name_of(right_.value.text));
+        }
+        return relation;
     }
 
     bool is_settled_by_values() {

@@ -84,12 +84,24 @@ bool EntityFinder::is_a(const std::string& id, const std::string& whole) const {
     return parts_->catalog.is_a(id, whole);
 }
 
+/// A name that is kept in lower case, as it is written: "jane roe" -> "Jane Roe".
+static std::string capitalised(std::string name) {
+    bool is_first = true;
+    for (char& letter : name) {
+        if (is_first && letter >= 'a' && letter <= 'z') {
+            letter = static_cast<char>(letter - 0x20);
+        }
+        is_first = letter == ' ';
+    }
+    return name;
+}
+
 std::string EntityFinder::name_of(const std::string& id) const {
     const EntityEntry* entry = parts_->catalog.find(id);
     if (entry != nullptr) {
         return entry->name;
     }
-    return id.starts_with('~') ? id.substr(1) : id;
+    return id.starts_with('~') ? capitalised(id.substr(1)) : id;
 }
 
 }  // namespace atodds

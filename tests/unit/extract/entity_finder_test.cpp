@@ -237,7 +237,7 @@ TEST_CASE("a part belongs to all its wholes, and a circle of parts ends") {
 TEST_CASE("reports call an entity by its name, an unknown one by its words") {
     const EntityFinder finder(world());
     CHECK(finder.name_of("ex-agency") == "Atomic Agency of Examplia");
-    CHECK(finder.name_of("~jane roe") == "jane roe");
+    CHECK(finder.name_of("~jane roe") == "Jane Roe");
 }
 
 TEST_CASE("a value is never turned into a name") {
