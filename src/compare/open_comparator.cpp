@@ -1,9 +1,14 @@
 #include "compare/open_comparator.hpp"
 
 #include "compare/open_features.hpp"
+#include "compare/open_time.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
 
 namespace atodds {
 namespace {
@@ -32,6 +37,15 @@ ValueRelation relate_open(const Value& left, const Value& right) {
                                         : relate_amounts(left, right, Decimal());
 }
 
+bool share_subject(const Fact& left, const Fact& right) {
+    return std::any_of(left.slots.begin(), left.slots.end(), [&](const SlotValue& slot) {
+        return slot.slot == "subject" &&
+               std::any_of(right.slots.begin(), right.slots.end(), [&](const SlotValue& other) {
+                   return other.slot == slot.slot && other.value == slot.value;
+               });
+    });
+}
+
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
     if (relation.relatedness == Relatedness::Same && !differ) {
         return Judgement::Meeting::Equal;
@@ -39,6 +53,23 @@ Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
     const bool overlaps =
         relation.relatedness == Relatedness::Contains || relation.relatedness == Relatedness::Near;
     return overlaps ? Judgement::Meeting::Overlap : Judgement::Meeting::None;
+}
+
+/// Amounts stated for two times: nothing where they clash all the same, since a count that only
+/// grows cannot have fallen.
+std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right) {
+    const TimeOrder order = time_order(left, right);
+    if (left.value.type == ValueType::Date || left.value.type == ValueType::Polarity ||
+        (order != TimeOrder::LeftFirst && order != TimeOrder::RightFirst)) {
+        return std::nullopt;
+    }
+    const Fact& earlier = order == TimeOrder::LeftFirst ? left : right;
+    const Fact& later = order == TimeOrder::LeftFirst ? right : left;
+    const bool is_share = left.value.type == ValueType::Percent;
+    if (getenv("MONO") && !is_share && !can_have_grown(earlier.value, later.value)) {
+        return std::nullopt;
+    }
+    return "the two figures are stated for two times";
 }
 
 Level level_of(std::int32_t score) {
@@ -67,7 +98,10 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     const std::string why = fmt::format("sameness {:+}: {}", score, explain_score(features, kind));
     judgement.sameness = score;
     const ValueRelation relation = relate_open(left.value, right.value);
-    const bool differ = is_negative(left.qualifiers) != is_negative(right.qualifiers);
+    const bool is_opposite = has_opposite_predicates(left, right);
+    const bool is_claim = kind == OpenKind::Claim;
+    const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
+                        (is_claim && is_opposite);
     judgement.meeting = meeting_of(relation, differ);
     if (score < kSameFact) {
         return decided(judgement, "same-fact", Verdict::Different, why);
@@ -85,15 +119,26 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
             if (!differ) {
                 return decided(judgement, "entailment", Verdict::Agree, relation.why);
             }
+            if (is_claim && is_opposite && !share_subject(left, right)) {
+                return decided(judgement, "same-fact", Verdict::Different,
+                               "opposite things of two subjects");
+            }
             judgement.level = level_of(score);
             return decided(judgement, "commitment", Verdict::Disagree,
-                           "one side asserts it, the other denies it");
+                           is_claim && is_opposite ? "the two sides say opposite things"
+                                                   : "one side asserts it, the other denies it");
         case Relatedness::Apart:
             break;
     }
     if (differ) {
         return decided(judgement, "commitment", Verdict::Different,
                        "denying one value says nothing of another");
+    }
+    if (is_opposite) {
+        return decided(judgement, "separators", Verdict::Different, "changes in opposite directions");
+    }
+    if (const std::optional<std::string> excuse = excuse_of_times(left, right)) {
+        return decided(judgement, "separators", Verdict::Different, *excuse);
     }
     judgement.level = level_of(score);
     return decided(judgement, "clash", Verdict::Disagree, relation.why);

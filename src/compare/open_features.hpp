@@ -13,7 +13,7 @@
 namespace atodds {
 
 /// Names and weights stand in one table, `kOpenFeatures`; see open_features.cpp.
-inline constexpr std::size_t kOpenFeatureCount = 36;
+inline constexpr std::size_t kOpenFeatureCount = 42;
 
 using OpenFeatures = std::array<std::int32_t, kOpenFeatureCount>;
 
@@ -29,6 +29,9 @@ const std::array<OpenFeature, kOpenFeatureCount>& open_feature_table();
 
 /// The features of a pair. Symmetric.
 OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right);
+
+/// "accept" and "reject": predicates that exclude each other.
+bool has_opposite_predicates(const Fact& left, const Fact& right);
 
 /// Which column of weights a pair is scored by.
 enum class OpenKind : std::uint8_t { Value, Claim };
