@@ -186,7 +186,8 @@ void set_measures(OpenFeatures& features, const Fact& left, const Fact& right) {
 void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
     const TimeOrder order = time_order(left, right);
     features[kTimesSame] = order == TimeOrder::Same ? 1 : 0;
-    features[kTimesDiffer] = order == TimeOrder::LeftFirst || order == TimeOrder::RightFirst ? 1 : 0;
+    features[kTimesDiffer] =
+        order == TimeOrder::LeftFirst || order == TimeOrder::RightFirst ? 1 : 0;
     features[kTimesMeet] = order == TimeOrder::Meeting ? 1 : 0;
 }
 
@@ -321,6 +322,22 @@ std::int32_t open_score(const OpenFeatures& features, OpenKind kind) {
         score += features[i] * weight_of(i, kind);
     }
     return score;
+}
+
+std::int32_t bound_effect(const OpenFeatures& features) {
+    std::int32_t effect = 0;
+    for (const Index index : {kBounded, kClose}) {
+        effect += features[index] * std::max(kTable[index].value_weight, 0);
+    }
+    return effect;
+}
+
+std::int32_t shared_words(const OpenFeatures& features) {
+    return features[kWordsShared];
+}
+
+bool is_opposite(const OpenFeatures& features) {
+    return features[kOpposite] != 0;
 }
 
 std::string explain_score(const OpenFeatures& features, OpenKind kind) {

@@ -39,6 +39,16 @@ enum class OpenKind : std::uint8_t { Value, Claim };
 /// Sum of weight x feature, in hundredths; 0 is "as likely as not".
 std::int32_t open_score(const OpenFeatures& features, OpenKind kind);
 
+/// The part of a score that a stated bound and close amounts give, at least 0: both make a clash
+/// likelier and say little about sameness.
+std::int32_t bound_effect(const OpenFeatures& features);
+
+/// Content words and names that both sides have.
+std::int32_t shared_words(const OpenFeatures& features);
+
+/// Whether the predicates were found to exclude each other.
+bool is_opposite(const OpenFeatures& features);
+
 /// "same noun +250, share of words 8 x +30": what moved the score, strongest first.
 std::string explain_score(const OpenFeatures& features, OpenKind kind);
 

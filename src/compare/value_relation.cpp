@@ -160,8 +160,8 @@ std::string day_of_year(const Value& value) {
         return value.text.size() == 8 && value.text.starts_with("XX-") ? value.text : "";
     }
     const DayInterval& days = value.dates.front();
-    const bool is_day = value.bound == Bound::Exact && days.from &&
-                        days == one_day(*days.from) && value.dates.size() == 1;
+    const bool is_day = value.bound == Bound::Exact && days.from && days == one_day(*days.from) &&
+                        value.dates.size() == 1;
     return is_day ? "XX" + to_iso(*days.from).substr(4) : "";
 }
 

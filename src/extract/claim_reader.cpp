@@ -82,6 +82,7 @@ class ClaimReader {
                 fact.qualifiers.stance = Stance::Asserts;
             }
         }
+        add_actor(told.subject, fact);
         if (clause.object != kNoToken) {
             builder_.add(fact, "object", clause.object);
         }
@@ -91,6 +92,23 @@ class ClaimReader {
         }
         builder_.add_surroundings(fact, &told, verb, kNoToken);
         return fact;
+    }
+
+    /// Who or what acts: the entity, else the noun; a pronoun is nobody known.
+    void add_actor(std::uint32_t subject, Fact& fact) const {
+        if (subject == kNoToken) {
+            return;
+        }
+        const Token& word = statement_.tokens[subject];
+        for (const EntityMention& name : statement_.entities) {
+            if (subject >= name.tokens.begin && subject < name.tokens.end) {
+                fact.slots.push_back({"actor", name.id, word.span});
+                return;
+            }
+        }
+        if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
+            builder_.add(fact, "actor", subject);
+        }
     }
 
     /// "Rumor debunked: it was not sold" denies the sale once, unlike "he denied he had not paid".
@@ -123,8 +141,7 @@ class ClaimReader {
             if (frame == WordFamilies::Frame::None || frame == WordFamilies::Frame::Report) {
                 continue;
             }
-            const bool is_denied =
-                builder_.qualify({t, t + 1}).polarity == Polarity::Negative;
+            const bool is_denied = builder_.qualify({t, t + 1}).polarity == Polarity::Negative;
             if (is_denied == (frame == WordFamilies::Frame::True)) {
                 return t;
             }
@@ -136,19 +153,18 @@ class ClaimReader {
         std::size_t count = 0;
         for (std::uint32_t t = 0; t < statement_.tokens.size() && count < kMostFrameClaims; ++t) {
             const Token& token = statement_.tokens[t];
-            const bool is_named = std::any_of(
-                statement_.entities.begin(), statement_.entities.end(),
-                [&](const EntityMention& name) {
-                    return t >= name.tokens.begin && t < name.tokens.end;
-                });
-            const bool is_told =
-                std::any_of(statement_.clauses.begin(), statement_.clauses.end(),
-                            [&](const Clause& clause) {
-                                return clause.verb == t && asserts(clause) &&
-                                       is_no(builder_.qualify({t, t + 1}));
+            const bool is_named =
+                std::any_of(statement_.entities.begin(), statement_.entities.end(),
+                            [&](const EntityMention& name) {
+                                return t >= name.tokens.begin && t < name.tokens.end;
                             });
-            const bool may_happen = token.tag == Upos::Noun || token.tag == Upos::Verb ||
-                                    token.tag == Upos::Adj;
+            const bool is_told = std::any_of(statement_.clauses.begin(), statement_.clauses.end(),
+                                             [&](const Clause& clause) {
+                                                 return clause.verb == t && asserts(clause) &&
+                                                        is_no(builder_.qualify({t, t + 1}));
+                                             });
+            const bool may_happen =
+                token.tag == Upos::Noun || token.tag == Upos::Verb || token.tag == Upos::Adj;
             if (may_happen && !is_named && !is_told &&
                 builder_.families().frame_of(token) == WordFamilies::Frame::None) {
                 facts.push_back(frame_claim(t));

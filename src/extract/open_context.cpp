@@ -124,8 +124,7 @@ void WordFamilies::add_opposites(const CategoryList& list) {
     for (const CategoryList::Entry& entry : list.entries) {
         for (const std::string& other : entry.excludes) {
             const bool is_first = entry.name < other;
-            const std::string axis =
-                is_first ? "+" + entry.name : "-" + other;
+            const std::string axis = is_first ? "+" + entry.name : "-" + other;
             for (const std::string& word : entry.words) {
                 std::vector<std::string>& axes = axes_[word];
                 axes.insert(std::upper_bound(axes.begin(), axes.end(), axis), axis);

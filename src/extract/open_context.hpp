@@ -38,9 +38,9 @@ class WordFamilies {
   private:
     void add_opposites(const CategoryList& list);
 
-    std::unordered_map<std::uint64_t, std::string> by_lemma_;  // lookups only
+    std::unordered_map<std::uint64_t, std::string> by_lemma_;         // lookups only
     std::unordered_map<std::string, std::vector<std::string>> axes_;  // lookups only
-    std::unordered_map<std::uint64_t, Frame> frames_;         // lookups only
+    std::unordered_map<std::uint64_t, Frame> frames_;                 // lookups only
 };
 
 /// What limits the value at `range`: complements of the prepositions that follow it up to the

@@ -26,7 +26,9 @@ class OpenFactBuilder {
           context_(context) {}
 
     const Statement& statement() const { return statement_; }
+
     const Article& article() const { return article_; }
+
     const WordFamilies& families() const { return families_; }
 
     /// An open fact of `rule` that stands at `range`, with its qualifiers and without slots.

@@ -16,6 +16,9 @@ bool is_noun(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn;
 }
 
+/// Guessed: three amounts of one kind in a statement still find their nouns.
+constexpr std::ptrdiff_t kManyAlike = 4;
+
 /// "6.9/10" and "25 out of 28" are shares of a whole and never meet a count.
 bool is_ratio(const ValueMention& mention, std::string_view surface) {
     return mention.value.type == ValueType::Number && !mention.value.amount.is_integer() &&
@@ -83,6 +86,17 @@ class OpenReader {
                follows_name && !counts;
     }
 
+    /// A statement full of amounts of one kind ("two goals, four assists, nine shots") sets each
+    /// beside a word that may not be its own.
+    bool is_in_list(std::string_view rule) const {
+        const auto alike = std::count_if(
+            statement_.values.begin(), statement_.values.end(), [&](const ValueMention& mention) {
+                const char* other = rule_of(mention, slice(article_.text, mention.span));
+                return other != nullptr && other == rule;
+            });
+        return alike >= kManyAlike;
+    }
+
     Fact value_fact(const char* rule, const ValueMention& mention, TokenRange range) const {
         Fact fact = builder_.new_fact(rule, range);
         fact.value = mention.value;
@@ -104,6 +118,9 @@ class OpenReader {
         fact.slots.push_back({"role", role_of(anchor), {}});
         for (SlotValue& slot : scope_of(statement_, range)) {
             fact.slots.push_back(std::move(slot));
+        }
+        if (is_in_list(rule)) {
+            fact.slots.push_back({"list", "many", mention.span});
         }
         builder_.add_surroundings(fact, clause, range, noun);
         return fact;
