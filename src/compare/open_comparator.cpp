@@ -112,9 +112,18 @@ Level level_of(std::int32_t score) {
     return score >= kWarning ? Level::Warning : Level::Note;
 }
 
+bool is_average(const Fact& fact) {
+    return std::any_of(fact.slots.begin(), fact.slots.end(), [](const SlotValue& slot) {
+        return slot.slot == "scope" && slot.value == "average";
+    });
+}
+
 /// A stated bound and close amounts make a clash likelier, but the facts no surer the same.
 Level level_of_values(const OpenFeatures& features, std::int32_t score, const Fact& left,
                       const Fact& right) {
+    if (is_average(left) != is_average(right)) {
+        return Level::Note;
+    }
     const std::int32_t sure = score - bound_effect(features);
     const bool is_tentative = left.qualifiers.certainty != Certainty::Asserted ||
                               right.qualifiers.certainty != Certainty::Asserted;

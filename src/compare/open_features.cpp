@@ -56,16 +56,18 @@ enum Index : std::size_t {
     kTimesMeet,
     kDateOfOther,
     kLong,
+    kActorSame,
+    kActorDiffers,
 };
 
 // Hundredths of a log-odds unit; docs/decisions/004 says how they were fitted.
 constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
     {"any pair", -122, 0},
-    {"same noun", 37, 0},
+    {"same noun", 7, 0},
     {"other noun", -8, 0},
     {"same measure", 2, 0},
     {"other measure", -60, 0},
-    {"measure unknown", -51, 0},
+    {"measure unknown", -66, 0},
     {"same predicate", 48, 98},
     {"other predicate", -21, -12},
     {"same subject", 40, 0},
@@ -79,29 +81,31 @@ constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
     {"same role", 0, 0},
     {"other role", -6, 0},
     {"shared modifiers", 162, 0},
-    {"other modifiers", -30, 0},
+    {"other modifiers", -45, 0},
     {"same scope", 13, 0},
     {"other scope", -45, 0},
     {"scope on one side", -21, 0},
-    {"a bound is stated", 194, 0},
-    {"far apart", -150, 0},
+    {"a bound is stated", 149, 0},
+    {"far apart", -90, 0},
     {"close amounts", 60, 0},
-    {"same time", 6, 0},
+    {"same time", 21, 0},
     {"other time", -252, -274},
-    {"money", -40, 0},
-    {"percent", -75, 0},
+    {"money", -100, 0},
+    {"percent", -135, 0},
     {"rank", -22, 0},
-    {"date", -55, 0},
-    {"duration", 48, 0},
+    {"date", -40, 0},
+    {"duration", 18, 0},
     {"ratio", -106, 0},
     {"quantity", -81, 0},
-    {"tentative", -122, -108},
+    {"tentative", -182, -108},
     {"opposite predicate", 0, 98},
     {"denied words shared", 0, 0},
     {"denied words missing", 0, -4},
-    {"times meet in part", -80, -200},
+    {"times meet in part", -50, -200},
     {"other act of a date", 0, 0},
-    {"many words", 0, 0},
+    {"many words", 0, -80},
+    {"same actor", 75, 0},
+    {"other actor", -45, 0},
 }};
 
 std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
@@ -278,6 +282,7 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
     set_measures(features, left, right);
     set_pair(features, left, right, "predicate", kPredicateSame, kPredicateDiffers);
     set_pair(features, left, right, "subject", kSubjectSame, kSubjectDiffers);
+    set_pair(features, left, right, "actor", kActorSame, kActorDiffers);
     set_pair(features, left, right, "object", kObjectSame, kObjectDiffers);
     set_pair(features, left, right, "role", kRoleSame, kRoleDiffers);
     set_pair(features, left, right, "modifier", kModifiersShared, kModifiersClash);

@@ -13,7 +13,7 @@
 namespace atodds {
 
 /// Names and weights stand in one table, `kOpenFeatures`; see open_features.cpp.
-inline constexpr std::size_t kOpenFeatureCount = 42;
+inline constexpr std::size_t kOpenFeatureCount = 44;
 
 using OpenFeatures = std::array<std::int32_t, kOpenFeatureCount>;
 

@@ -100,11 +100,8 @@ class ClaimReader {
             return;
         }
         const Token& word = statement_.tokens[subject];
-        for (const EntityMention& name : statement_.entities) {
-            if (subject >= name.tokens.begin && subject < name.tokens.end) {
-                fact.slots.push_back({"actor", name.id, word.span});
-                return;
-            }
+        if (builder_.add_actor(fact, subject)) {
+            return;
         }
         if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
             builder_.add(fact, "actor", subject);

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 8> kLimiters{"in",  "from",   "at",      
                                                     "for", "across", "outside", "within"};
 
 /// Words that say how much of the world is meant, with the name they are compared by.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kExtents{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kExtents{{
     {"worldwide", "global"},
     {"globally", "global"},
     {"global", "global"},
@@ -36,6 +36,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kExtents
     {"monthly", "monthly"},
     {"annually", "annual"},
     {"annual", "annual"},
+    {"average", "average"},
+    {"averaged", "average"},
+    {"averages", "average"},
+    {"median", "average"},
 }};
 
 bool is_noun(const Token& token) {

@@ -66,6 +66,16 @@ void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRa
                      });
 }
 
+bool OpenFactBuilder::add_actor(Fact& fact, std::uint32_t token) const {
+    for (const EntityMention& name : statement_.entities) {
+        if (token >= name.tokens.begin && token < name.tokens.end) {
+            fact.slots.push_back({"actor", name.id, statement_.tokens[token].span});
+            return true;
+        }
+    }
+    return false;
+}
+
 const Clause* OpenFactBuilder::clause_of(std::uint32_t token) const {
     const std::uint16_t index = statement_.tokens[token].clause;
     return index < statement_.clauses.size() ? &statement_.clauses[index] : nullptr;
