@@ -208,6 +208,12 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
                         (is_claim && are_opposite);
     judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right));
+    if (kind == OpenKind::Claim && have_other_actors(features)) {
+        return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
+    }
+    if (left.value.type == ValueType::Date && are_events_in_turn(left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different, "events that follow each other");
+    }
     if (score < kSameFact) {
         return decided(judgement, "same-fact", Verdict::Different, why);
     }
