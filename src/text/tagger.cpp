@@ -2,6 +2,7 @@
 
 #include "base/assert.hpp"
 #include "text/embedded_model.hpp"
+#include "text/row_sum.hpp"
 #include "text/tagger_features.hpp"
 
 #include <algorithm>
@@ -15,19 +16,7 @@ namespace {
 
 constexpr std::size_t kHeader = 64;
 
-using Scores = std::array<std::int16_t, 32>;
-
-void add(const WeightTable<32>& table, std::uint64_t hash, Scores& scores) {
-    const std::int8_t* row = table.find(hash);
-    if (row == nullptr) {
-        return;
-    }
-    for (std::size_t label = 0; label < scores.size(); ++label) {
-        scores[label] = static_cast<std::int16_t>(scores[label] + row[label]);
-    }
-}
-
-std::uint8_t best_of(const Scores& scores) {
+std::uint8_t best_of(const WideSum::Scores& scores) {
     const auto end = scores.begin() + kTagLabels;
     return static_cast<std::uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
 }
@@ -80,14 +69,9 @@ void Tagger::label(std::span<const Token> tokens, std::vector<TagLabel>& labels)
         if (chosen == kTagLabels) {
             word_features(tokens[i], *here, features);
             context_features(here, history, features);
-            for (const std::uint64_t hash : features) {
-                weights_.prefetch(hash);
-            }
-            Scores scores{};
-            for (const std::uint64_t hash : features) {
-                add(weights_, hash, scores);
-            }
-            chosen = best_of(scores);
+            WideSum sum;
+            add_rows(weights_, features, sum);
+            chosen = best_of(sum.scores());
         }
         labels[i] = static_cast<TagLabel>(chosen);
         history = history.after(chosen);
