@@ -99,6 +99,7 @@ void trace_origins(const EntityFinder& entities, Report& report) {
         sketches.push_back(sketch_of(article));
     }
     Origins origins(report.articles, std::move(credits), sketches);
+    drop_places_of_one_text(report, origins);
     note_origins(report, origins, reader);
     find_hardening(report, origins);
     find_conflicting_credit(report, origins, reader);

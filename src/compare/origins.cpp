@@ -126,7 +126,8 @@ void Origins::add_copy(std::span<const Article> articles, const SharedText& pair
     const bool is_whole = percent >= kWholeCopyPercent;
     for (const SharedRun& run : pair.runs) {
         const ByteSpan own = direction.left_is_upstream ? run.right : run.left;
-        nodes_[copy].passages.push_back({own, upstream});
+        const ByteSpan source = direction.left_is_upstream ? run.left : run.right;
+        nodes_[copy].passages.push_back({own, source, upstream});
     }
     if (is_whole) {
         nodes_[copy].copy_of.push_back(upstream);
@@ -314,17 +315,52 @@ FactOrigin Origins::origin_of(const Fact& fact, const std::set<std::string>& pre
 
 const OriginEdge* Origins::edge_between(const std::string& article,
                                         const std::string& upstream) const {
-    const auto is_it = [&](const OriginEdge& edge) {
-        return edge.article == article && edge.upstream == upstream && edge.is_directed &&
-               edge.reason != OriginReason::Remark;
-    };
+    return first_edge(article, upstream, [](const OriginEdge& edge) {
+        return edge.is_directed && edge.reason != OriginReason::Remark;
+    });
+}
+
+const OriginEdge* Origins::copy_between(const std::string& article,
+                                        const std::string& upstream) const {
+    return first_edge(article, upstream,
+                      [](const OriginEdge& edge) { return edge.reason == OriginReason::Copy; });
+}
+
+const OriginEdge* Origins::first_edge(const std::string& article, const std::string& upstream,
+                                      const std::function<bool(const OriginEdge&)>& fits) const {
     const auto first = std::ranges::lower_bound(graph_.edges, article, {}, &OriginEdge::article);
     for (auto edge = first; edge != graph_.edges.end() && edge->article == article; ++edge) {
-        if (is_it(*edge)) {
+        if (edge->upstream == upstream && fits(*edge)) {
             return &*edge;
         }
     }
     return nullptr;
+}
+
+bool Origins::stand_apart(const Fact& left, const Fact& right) const {
+    // Bytes that words added or left out may move a place, besides a tenth of the passage. Guessed.
+    constexpr std::int64_t kNearBytes = 120;
+    for (const auto& [copied, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
+        const auto own = index_.find(copied->article);
+        const auto upstream = index_.find(other->article);
+        if (own == index_.end() || upstream == index_.end()) {
+            return false;
+        }
+        for (const Passage& passage : nodes_[own->second].passages) {
+            const bool is_it = passage.upstream == upstream->second &&
+                               passage.span.contains(copied->span) &&
+                               passage.upstream_span.contains(other->span);
+            if (!is_it) {
+                continue;
+            }
+            const std::int64_t inside = copied->span.begin - passage.span.begin;
+            const std::int64_t place =
+                inside * passage.upstream_span.size() / std::max(passage.span.size(), 1U);
+            const std::int64_t gap = place - (other->span.begin - passage.upstream_span.begin);
+            return std::max(gap, -gap) > kNearBytes + passage.span.size() / 10;
+        }
+    }
+    return false;
 }
 
 const std::string& Origins::publisher_of(const std::string& article) const {

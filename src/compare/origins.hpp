@@ -52,6 +52,14 @@ class Origins {
     /// The edge by which `article` has something from `upstream`, an article; null where none.
     const OriginEdge* edge_between(const std::string& article, const std::string& upstream) const;
 
+    /// The edge that says that `article` shares text with `upstream`, directed or not; null where
+    /// none.
+    const OriginEdge* copy_between(const std::string& article, const std::string& upstream) const;
+
+    /// True where one fact stands in words copied from the other's article, and the other stands in
+    /// those words at another place: then they are two facts of one text.
+    bool stand_apart(const Fact& left, const Fact& right) const;
+
     /// Outlet id of the publisher of an article; empty if not known.
     const std::string& publisher_of(const std::string& article) const;
 
@@ -61,6 +69,7 @@ class Origins {
   private:
     struct Passage {
         ByteSpan span;
+        ByteSpan upstream_span;
         std::uint32_t upstream = 0;  ///< index of an article
     };
 
@@ -73,6 +82,8 @@ class Origins {
         std::string origin;
     };
 
+    const OriginEdge* first_edge(const std::string& article, const std::string& upstream,
+                                 const std::function<bool(const OriginEdge&)>& fits) const;
     void add_credit_edges(const Node& node);
     void add_copies(std::span<const Article> articles, const std::vector<SharedText>& shared);
     void add_copy(std::span<const Article> articles, const SharedText& pair);

@@ -32,6 +32,61 @@ std::string capitalised_name(std::string_view id) {
     return name;
 }
 
+/// Facts of a side that are looked at: the others say the same.
+constexpr std::size_t kMostFacts = 8;
+
+/// Whether two sides that clash are two places of one text, as far as copies tell.
+class PlacesOfOneText {
+  public:
+    PlacesOfOneText(const Report& report, const Origins& origins) : origins_(origins) {
+        for (const Fact& fact : report.facts) {
+            facts_.emplace(fact.id, &fact);
+        }
+    }
+
+    bool explain(const Finding& finding) const {
+        return !finding.conflicts.empty() &&
+               std::ranges::all_of(finding.conflicts, [&](const auto& conflict) {
+                   return stand_apart(finding.sides.at(conflict.first),
+                                      finding.sides.at(conflict.second));
+               });
+    }
+
+  private:
+    bool stand_apart(const Side& left, const Side& right) const {
+        const bool is_shown = left.articles.size() > 1 && left.articles == right.articles;
+        std::size_t pairs = 0;
+        for (std::size_t i = 0; i < std::min(left.facts.size(), kMostFacts); ++i) {
+            for (std::size_t j = 0; j < std::min(right.facts.size(), kMostFacts); ++j) {
+                const auto a = facts_.find(left.facts[i]);
+                const auto b = facts_.find(right.facts[j]);
+                if (a == facts_.end() || b == facts_.end() ||
+                    a->second->article == b->second->article) {
+                    continue;
+                }
+                ++pairs;
+                if (!origins_.stand_apart(*a->second, *b->second)) {
+                    return is_shown && are_copies(left);
+                }
+            }
+        }
+        return pairs > 0;
+    }
+
+    /// One article of the side copies another as a whole.
+    bool are_copies(const Side& side) const {
+        return std::ranges::any_of(side.articles, [&](const std::string& a) {
+            return std::ranges::any_of(side.articles, [&](const std::string& b) {
+                const OriginEdge* edge = a == b ? nullptr : origins_.copy_between(a, b);
+                return edge != nullptr;
+            });
+        });
+    }
+
+    const Origins& origins_;
+    FactsById facts_;
+};
+
 class OriginCounter {
   public:
     OriginCounter(Report& report, const Origins& origins, const CreditReader& outlets)
@@ -128,6 +183,14 @@ class OriginCounter {
 };
 
 }  // namespace
+
+void drop_places_of_one_text(Report& report, const Origins& origins) {
+    const PlacesOfOneText places(report, origins);
+    std::erase_if(report.findings, [&](const Finding& finding) {
+        return finding.tier == Tier::Open && finding.kind == FindingKind::CrossArticle &&
+               finding.verdict == Verdict::Disagree && places.explain(finding);
+    });
+}
 
 void note_origins(Report& report, Origins& origins, const CreditReader& outlets) {
     for (const auto* list : {&report.findings, &report.agreements}) {

@@ -7,6 +7,10 @@
 
 namespace atodds {
 
+/// Takes open disagreements out that are two facts of one copied text: the same articles state both
+/// values, or the values stand at other places of the words they share.
+void drop_places_of_one_text(Report& report, const Origins& origins);
+
 /// Fills Side::origins of all findings and agreements, and Report::origins. A finding between
 /// articles with one origin on all its sides gets a trace step "origins" that says so. Requires:
 /// `origins` was made of the articles of the report.
