@@ -309,7 +309,7 @@ FactOrigin Origins::origin_of(const Fact& fact, const std::set<std::string>& pre
         }
     }
     const bool is_own = node.origin == node.id;
-    const bool is_stated = is_own || !node.copy_of.empty() || whole_credit(node.credits);
+    const bool is_stated = is_own || whole_credit(node.credits);
     return {settled(node.origin), !is_stated};
 }
 

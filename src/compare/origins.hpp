@@ -23,8 +23,8 @@ namespace atodds {
 /// Where one fact comes from.
 struct FactOrigin {
     std::string id;  ///< an outlet, or an article of the run
-    /// True where neither the fact nor its passage names a source: its article credits one single
-    /// outlet, elsewhere in the text, and so is counted with it.
+    /// True where neither the fact nor its passage has a source: its article credits one single
+    /// outlet, or copies another article, elsewhere in the text, and so is counted with it.
     bool is_presumed = false;
 };
 

@@ -168,7 +168,9 @@ class OriginCounter {
         } else if (finding.verdict == Verdict::Update) {
             what = "one of them has not caught up";
         } else if (is_presumed) {
-            what = "one of them may have garbled it, or it reported twice";
+            what = articles_.contains(origin)
+                       ? "one of them may have garbled it, or has it from elsewhere"
+                       : "one of them may have garbled it, or it reported twice";
         }
         const std::string who = finding.sides.size() == 2 ? "both sides" : "all sides";
         finding.trace.push_back(
