@@ -33,6 +33,9 @@ struct Asked {
     std::string value;     ///< of the fact; empty for the story as a whole
 };
 
+/// Articles whose credits for one value are compared with each other.
+constexpr std::size_t kMostArticles = 64;
+
 /// Article -> what it credits one thing to.
 using CreditsByArticle = std::map<std::string, std::vector<Quoted>>;
 
@@ -90,7 +93,8 @@ class CreditFindings {
             CreditsByArticle credits;
             for (const std::string& id : side.facts) {
                 const auto fact = facts_.find(id);
-                if (fact != facts_.end() && fact->second->value.type != ValueType::Wording) {
+                if (fact != facts_.end() && fact->second->value.type != ValueType::Wording &&
+                    credits.size() < kMostArticles) {
                     if (const auto credit = credit_of(*fact->second)) {
                         credits[fact->second->article].push_back(*credit);
                     }
@@ -104,6 +108,9 @@ class CreditFindings {
         CreditsByArticle credits;
         for (const Side& side : finding.sides) {
             for (const std::string& article : side.articles) {
+                if (credits.size() >= kMostArticles) {
+                    break;
+                }
                 for (const Credit& credit : origins_.credits_of(article).credits) {
                     if (credit.reason == OriginReason::FirstReport) {
                         credits[article].push_back({credit.outlet, credit.span, credit.statement});

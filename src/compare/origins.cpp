@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -186,21 +187,32 @@ void Origins::link_reports(const std::set<std::string>& present) {
 }
 
 /// The article by `outlet` among `present`: of several the last that is not younger than `article`.
+/// Cost: the fewer of those present and those that the outlet published.
 std::optional<std::uint32_t> Origins::report_among(const std::string& outlet, std::uint32_t article,
                                                    const std::set<std::string>& present) const {
     const auto published = by_publisher_.find(outlet);
     if (published == by_publisher_.end()) {
         return std::nullopt;
     }
+    std::vector<std::uint32_t> candidates;
+    if (published->second.size() <= present.size()) {
+        std::ranges::copy_if(published->second, std::back_inserter(candidates),
+                             [&](std::uint32_t each) { return present.contains(nodes_[each].id); });
+    } else {
+        for (const std::string& id : present) {
+            const auto found = index_.find(id);
+            if (found != index_.end() && nodes_[found->second].credits.publisher == outlet) {
+                candidates.push_back(found->second);
+            }
+        }
+        std::ranges::sort(candidates);
+    }
     const std::optional<Day>& own_day = nodes_[article].published;
     std::optional<std::uint32_t> best;
-    for (const std::uint32_t candidate : published->second) {
+    for (const std::uint32_t candidate : candidates) {
         const std::optional<Day>& day = nodes_[candidate].published;
         const bool is_younger = own_day && day && *day > *own_day;
-        if (candidate == article || is_younger || !present.contains(nodes_[candidate].id)) {
-            continue;
-        }
-        if (!best || nodes_[*best].published < day) {
+        if (candidate != article && !is_younger && (!best || nodes_[*best].published < day)) {
             best = candidate;
         }
     }

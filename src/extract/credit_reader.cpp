@@ -20,6 +20,9 @@ constexpr std::uint32_t kLongestQuarantinedLine = 400;  // bytes
 /// More credits than an article can honestly hold; a hostile one is cut.
 constexpr std::size_t kMostCredits = 256;
 
+/// Outlets that one sentence names at most: they are compared with each other.
+constexpr std::size_t kMostOutlets = 64;
+
 /// Last words of names that only newspapers, agencies and broadcasters have.
 constexpr std::array<std::string_view, 24> kOutletNouns = {
     "times",    "post",      "herald",   "journal",  "gazette",  "wire",   "chronicle", "tribune",
@@ -51,6 +54,9 @@ void add_unknown_outlets(const Statement& statement, std::vector<EntityMention>&
             found, [&](const EntityMention& other) { return other.span.overlaps(mention.span); });
         if (goes_on || is_taken || end - begin < 2) {
             continue;
+        }
+        if (found.size() >= kMostOutlets) {
+            return;
         }
         mention.id = "~";
         for (std::uint32_t i = begin; i < end; ++i) {
@@ -136,12 +142,13 @@ std::vector<EntityMention> CreditReader::Parts::outlets_in(Statement& statement)
     statement.entities.clear();
     publishers.find_lexicon_mentions(statement);
     std::vector<EntityMention> found = std::move(statement.entities);
+    found.resize(std::min(found.size(), kMostOutlets));
     statement.entities.clear();
     entities->find_lexicon_mentions(statement);
     for (EntityMention& mention : statement.entities) {
         const bool is_taken = std::ranges::any_of(
             found, [&](const EntityMention& other) { return other.span.overlaps(mention.span); });
-        if (mention.type == "outlet" && !is_taken) {
+        if (mention.type == "outlet" && !is_taken && found.size() < kMostOutlets) {
             found.push_back(std::move(mention));
         }
     }

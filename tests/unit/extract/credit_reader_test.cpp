@@ -205,6 +205,11 @@ TEST_CASE("very many credits are cut") {
         text += "Reuters reported it. ";
     }
     CHECK(read(article(text)).credits.size() == 256);
+    std::string one_sentence;
+    for (int i = 0; i < 20000; ++i) {
+        one_sentence += "Lenne Gazette and Reuters, ";
+    }
+    CHECK(read(article(one_sentence + "reported it.")).credits.size() <= 64);
 }
 
 }  // namespace atodds
