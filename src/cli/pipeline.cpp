@@ -2,11 +2,17 @@
 
 #include "cli/arrange.hpp"
 #include "cli/parallel.hpp"
+#include "compare/credit_findings.hpp"
 #include "compare/finder.hpp"
+#include "compare/hardening.hpp"
+#include "compare/origins.hpp"
+#include "compare/side_origins.hpp"
+#include "extract/credit_reader.hpp"
 #include "index/fact_index.hpp"
 #include "ingest/article_reader.hpp"
 #include "report/finding_words.hpp"
 #include "retrieve/candidates.hpp"
+#include "text/sketch.hpp"
 
 #include <fmt/format.h>
 
@@ -28,6 +34,9 @@ constexpr std::size_t kBatchBytes = std::size_t{16} << 20U;
 
 // A key that more articles share than this says nothing about any one of them; a guess.
 constexpr std::uint32_t kMostFactsPerKey = 1000;
+
+// Articles of the index that one new article is compared with by its words; as many as in a report.
+constexpr std::uint32_t kMostCopiedArticles = 16;
 
 void sort_articles(std::vector<Article>& articles) {
     std::sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
@@ -78,6 +87,33 @@ Report readable(const Comparator& comparator, Report report) {
     name_entities(report, [&](const std::string& id) { return comparator.name_of(id); });
     put_in_words(report);
     return report;
+}
+
+// Who has it from whom, and what that says of the findings.
+void trace_origins(const EntityFinder& entities, Report& report) {
+    const CreditReader reader(entities, report.articles);
+    std::vector<ArticleCredits> credits;
+    std::vector<Sketch> sketches;
+    for (const Article& article : report.articles) {
+        credits.push_back(reader.read(article));
+        sketches.push_back(sketch_of(article));
+    }
+    Origins origins(report.articles, std::move(credits), sketches);
+    drop_places_of_one_text(report, origins);
+    note_origins(report, origins, reader);
+    find_hardening(report, origins);
+    find_conflicting_credit(report, origins, reader);
+}
+
+// Short texts that are compared with each other name no publisher: each is its own origin.
+void take_as_own_origins(Report& report) {
+    for (auto* list : {&report.findings, &report.agreements}) {
+        for (Finding& finding : *list) {
+            for (Side& side : finding.sides) {
+                side.origins = side.articles;
+            }
+        }
+    }
 }
 
 // Collects articles into batches, so that facts can be read by several threads and still reach the
@@ -199,6 +235,16 @@ Result<Done> load_related(const IndexReader& index, const std::set<std::string>&
             }
         }
     }
+    // What the new articles copy is their origin, though they may share no fact with it.
+    for (const Article& article : articles) {
+        Result<std::vector<std::string>> shared =
+            index.articles_sharing(sampled_hashes(sketch_of(article)), kMostCopiedArticles);
+        if (!shared) {
+            return shared.error();
+        }
+        std::ranges::copy_if(*shared, std::inserter(article_ids, article_ids.end()),
+                             [&](const std::string& id) { return !own_ids.contains(id); });
+    }
     for (const std::string& id : article_ids) {
         Result<StoredArticle> stored = index.article(id);
         if (!stored) {
@@ -229,6 +275,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
     Report report =
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
+    trace_origins(entities_, report);
     return readable(comparator_, std::move(report));
 }
 
@@ -242,8 +289,10 @@ Report Stages::compare_all_pairs(std::vector<Article> articles) const {
     CandidateLists all(1);
     all.front().resize(facts.size());
     std::iota(all.front().begin(), all.front().end(), 0U);
-    return readable(comparator_, judged(comparator_, std::move(articles), std::move(facts), all,
-                                        Prior::SameMatter));
+    Report report =
+        judged(comparator_, std::move(articles), std::move(facts), all, Prior::SameMatter);
+    take_as_own_origins(report);
+    return readable(comparator_, std::move(report));
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,

@@ -284,7 +284,7 @@ class Comparison {
 }  // namespace
 
 Comparator::Comparator(const RuleSet& rules, const EntityFinder& entities)
-    : rules_(&rules), entities_(&entities) {
+    : rules_(&rules), entities_(&entities), weights_(rules.weights) {
     for (const Rule& rule : rules.rules) {
         by_id_.emplace(rule.id, &rule);
     }
@@ -298,7 +298,7 @@ const Rule* Comparator::rule_of(const Fact& fact) const {
 Judgement Comparator::judge(const Fact& left, const FactSource& left_source, const Fact& right,
                             const FactSource& right_source) const {
     if (left.tier == Tier::Open && right.tier == Tier::Open) {
-        return judge_open_facts(*entities_, left, left_source, right, right_source);
+        return judge_open_facts({entities_, &weights_}, left, left_source, right, right_source);
     }
     const Rule* rule = rule_of(left);
     if (rule == nullptr || left.rule != right.rule) {

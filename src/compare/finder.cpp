@@ -239,16 +239,6 @@ class Finder {
         pairs_.push_back({left, right, std::move(judgement)});
     }
 
-    std::string origin_of(const Fact& fact) const {
-        for (const SourceRef& source : fact.qualifiers.sources) {
-            if (comparator_.is_outlet(source.id)) {
-                return source.id;
-            }
-        }
-        const FactSource& source = source_of(fact);
-        return source.publisher.empty() ? fact.article : source.publisher;
-    }
-
     Finding make_finding(const std::vector<const Pair*>& pairs, const std::string& inside) const {
         std::map<std::string, std::set<std::uint32_t>> by_value;
         const Pair* strongest = pairs.front();
@@ -313,7 +303,6 @@ class Finder {
         Side side;
         side.value = value;
         std::set<std::string> articles;
-        std::set<std::string> origins;
         std::set<std::uint32_t> all = members;
         for (const std::uint32_t index : members) {
             const auto followers = followers_.find(index);
@@ -324,10 +313,8 @@ class Finder {
         for (const std::uint32_t index : all) {
             side.facts.push_back(facts_[index].id);
             articles.insert(facts_[index].article);
-            origins.insert(origin_of(facts_[index]));
         }
         side.articles.assign(articles.begin(), articles.end());
-        side.origins.assign(origins.begin(), origins.end());
         return side;
     }
 

@@ -100,7 +100,7 @@ std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right) 
     const Fact& earlier = order == TimeOrder::LeftFirst ? left : right;
     const Fact& later = order == TimeOrder::LeftFirst ? right : left;
     const bool is_share = left.value.type == ValueType::Percent;
-    if (getenv("MONO") && !is_share && !can_have_grown(earlier.value, later.value)) {
+    if (!is_share && !can_have_grown(earlier.value, later.value)) {
         return std::nullopt;
     }
     return "the two figures are stated for two times";
@@ -120,12 +120,10 @@ bool is_average(const Fact& fact) {
 }
 
 /// A stated bound and close amounts make a clash likelier, but the facts no surer the same.
-Level level_of_values(const OpenFeatures& features, std::int32_t score, const Fact& left,
-                      const Fact& right) {
+Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right) {
     if (is_average(left) != is_average(right)) {
         return Level::Note;
     }
-    const std::int32_t sure = score - bound_effect(features);
     const bool is_tentative = left.qualifiers.certainty != Certainty::Asserted ||
                               right.qualifiers.certainty != Certainty::Asserted;
     const bool is_open = is_tentative || has_slot(left, "list") || has_slot(right, "list") ||
@@ -173,9 +171,10 @@ Level level_of_claims(const OpenFeatures& features, std::int32_t score, const Fa
 
 }  // namespace
 
-Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
-                           const FactSource& left_source, const Fact& right,
-                           const FactSource& right_source) {
+Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactSource& left_source,
+                           const Fact& right, const FactSource& right_source) {
+    const EntityFinder& entities = *parts.entities;
+    const OpenWeights& weights = *parts.weights;
     Judgement judgement;
     if (left.rule != right.rule) {
         return decided(judgement, "same-fact", Verdict::Different, "values of two kinds");
@@ -200,11 +199,17 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
         return decided(judgement, "separators", Verdict::Different,
                        "one rank counts from a time of its own");
     }
+    if (!weights.has_any()) {
+        return decided(judgement, "same-fact", Verdict::Different,
+                       "the rules hold no weights to judge open facts by");
+    }
     const OpenFeatures features = open_features(entities, left, right);
     const OpenKind kind =
         left.value.type == ValueType::Polarity ? OpenKind::Claim : OpenKind::Value;
-    const std::int32_t score = open_score(features, kind);
-    const std::string why = fmt::format("sameness {:+}: {}", score, explain_score(features, kind));
+    const std::int32_t score = weights.score(features, kind);
+    const std::int32_t sure = score - weights.bound_effect(features);
+    const std::string why =
+        fmt::format("sameness {:+}: {}", score, weights.explain(features, kind));
     judgement.sameness = score;
     const ValueRelation relation = relate_open(left.value, right.value);
     const bool are_opposite = has_opposite_predicates(left, right);
@@ -232,7 +237,7 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
             return decided(judgement, "entailment", Verdict::Scope, relation.why);
         case Relatedness::Same:
             if (is_turned_round(left, right)) {
-                judgement.level = level_of_values(features, score, left, right);
+                judgement.level = level_of_values(sure, left, right);
                 return decided(judgement, "clash", Verdict::Disagree,
                                "one side says before what the other says after");
             }
@@ -244,7 +249,7 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
                                "opposite things of two subjects");
             }
             judgement.level = is_claim ? level_of_claims(features, score, left, right)
-                                       : level_of_values(features, score, left, right);
+                                       : level_of_values(sure, left, right);
             return decided(judgement, "commitment", Verdict::Disagree,
                            is_claim && are_opposite ? "the two sides say opposite things"
                                                     : "one side asserts it, the other denies it");
@@ -262,7 +267,7 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     if (const std::optional<std::string> excuse = excuse_of_times(left, right)) {
         return decided(judgement, "separators", Verdict::Different, *excuse);
     }
-    judgement.level = level_of_values(features, score, left, right);
+    judgement.level = level_of_values(sure, left, right);
     return decided(judgement, "clash", Verdict::Disagree, relation.why);
 }
 

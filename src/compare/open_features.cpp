@@ -60,54 +60,6 @@ enum Index : std::size_t {
     kActorDiffers,
 };
 
-// Hundredths of a log-odds unit; docs/decisions/004 says how they were fitted.
-constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
-    {"any pair", -122, 0},
-    {"same noun", 7, 0},
-    {"other noun", -8, 0},
-    {"same measure", 2, 0},
-    {"other measure", -60, 0},
-    {"measure unknown", -66, 0},
-    {"same predicate", 48, 98},
-    {"other predicate", -21, -12},
-    {"same subject", 40, 0},
-    {"other subject", 0, 0},
-    {"same object", 0, 17},
-    {"other object", 0, -91},
-    {"shared names", 4, 0},
-    {"no shared name", -33, -15},
-    {"share of words", 18, 18},
-    {"shared words", 0, 0},
-    {"same role", 0, 0},
-    {"other role", -6, 0},
-    {"shared modifiers", 162, 0},
-    {"other modifiers", -45, 0},
-    {"same scope", 13, 0},
-    {"other scope", -45, 0},
-    {"scope on one side", -21, 0},
-    {"a bound is stated", 149, 0},
-    {"far apart", -90, 0},
-    {"close amounts", 60, 0},
-    {"same time", 21, 0},
-    {"other time", -252, -274},
-    {"money", -100, 0},
-    {"percent", -135, 0},
-    {"rank", -22, 0},
-    {"date", -40, 0},
-    {"duration", 18, 0},
-    {"ratio", -106, 0},
-    {"quantity", -81, 0},
-    {"tentative", -182, -108},
-    {"opposite predicate", 0, 98},
-    {"denied words shared", 0, 0},
-    {"denied words missing", 0, -4},
-    {"times meet in part", -50, -200},
-    {"other act of a date", 0, 0},
-    {"many words", 0, -80},
-    {"same actor", 75, 0},
-    {"other actor", -45, 0},
-}};
-
 std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
     std::vector<std::string> values;
     for (const SlotValue& candidate : fact.slots) {
@@ -266,18 +218,22 @@ void set_scope(OpenFeatures& features, const EntityFinder& entities, const Fact&
     }
 }
 
-std::int32_t weight_of(std::size_t feature, OpenKind kind) {
-    return kind == OpenKind::Claim ? kTable[feature].claim_weight : kTable[feature].value_weight;
-}
-
 bool is_tentative(Certainty certainty) {
     return certainty == Certainty::Possible || certainty == Certainty::Hypothetical;
 }
 
 }  // namespace
 
-const std::array<OpenFeature, kOpenFeatureCount>& open_feature_table() {
-    return kTable;
+OpenWeights::OpenWeights(const std::vector<FeatureWeight>& weights) {
+    for (const FeatureWeight& weight : weights) {
+        const auto* name =
+            std::find(kOpenFeatureNames.begin(), kOpenFeatureNames.end(), weight.name);
+        if (name != kOpenFeatureNames.end()) {
+            const auto index = static_cast<std::size_t>(name - kOpenFeatureNames.begin());
+            values_[index] = weight.values;
+            claims_[index] = weight.claims;
+        }
+    }
 }
 
 OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right) {
@@ -342,18 +298,18 @@ bool are_events_in_turn(const Fact& left, const Fact& right) {
     return lie_opposite(left, right, "turn");
 }
 
-std::int32_t open_score(const OpenFeatures& features, OpenKind kind) {
+std::int32_t OpenWeights::score(const OpenFeatures& features, OpenKind kind) const {
     std::int32_t score = 0;
     for (std::size_t i = 0; i < kOpenFeatureCount; ++i) {
-        score += features[i] * weight_of(i, kind);
+        score += features[i] * of(kind)[i];
     }
     return score;
 }
 
-std::int32_t bound_effect(const OpenFeatures& features) {
+std::int32_t OpenWeights::bound_effect(const OpenFeatures& features) const {
     std::int32_t effect = 0;
     for (const Index index : {kBounded, kClose}) {
-        effect += features[index] * std::max(kTable[index].value_weight, 0);
+        effect += features[index] * std::max(values_[index], 0);
     }
     return effect;
 }
@@ -370,22 +326,23 @@ bool is_opposite(const OpenFeatures& features) {
     return features[kOpposite] != 0;
 }
 
-std::string explain_score(const OpenFeatures& features, OpenKind kind) {
+std::string OpenWeights::explain(const OpenFeatures& features, OpenKind kind) const {
+    const Row& weights = of(kind);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < kOpenFeatureCount; ++i) {
-        if (features[i] * weight_of(i, kind) != 0) {
+        if (features[i] * weights[i] != 0) {
             order.push_back(i);
         }
     }
-    const auto effect = [&](std::size_t i) { return std::abs(features[i] * weight_of(i, kind)); };
+    const auto effect = [&](std::size_t i) { return std::abs(features[i] * weights[i]); };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return effect(a) > effect(b); });
     std::string text;
     for (const std::size_t i : order) {
         text += text.empty() ? "" : ", ";
-        text += kTable[i].name;
-        text += features[i] == 1 ? fmt::format(" {:+}", weight_of(i, kind))
-                                 : fmt::format(" {} x {:+}", features[i], weight_of(i, kind));
+        text += kOpenFeatureNames[i];
+        text += features[i] == 1 ? fmt::format(" {:+}", weights[i])
+                                 : fmt::format(" {} x {:+}", features[i], weights[i]);
     }
     return text;
 }

@@ -4,28 +4,18 @@
 
 #include "extract/entity_finder.hpp"
 #include "model/fact.hpp"
+#include "ruleset/feature_names.hpp"
+#include "ruleset/ruleset.hpp"
 
 #include <array>
 #include <cstdint>
 #include <string>
-#include <string_view>
+#include <vector>
 
 namespace atodds {
 
-/// Names and weights stand in one table, `kOpenFeatures`; see open_features.cpp.
-inline constexpr std::size_t kOpenFeatureCount = 44;
-
+/// One number a name of kOpenFeatureNames, in that order.
 using OpenFeatures = std::array<std::int32_t, kOpenFeatureCount>;
-
-struct OpenFeature {
-    std::string_view name;
-    std::int32_t
-        value_weight;  ///< amounts and dates; hundredths, positive speaks for the same fact
-    std::int32_t claim_weight;  ///< claims
-};
-
-/// The table of features, in the order of OpenFeatures.
-const std::array<OpenFeature, kOpenFeatureCount>& open_feature_table();
 
 /// The features of a pair. Symmetric.
 OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right);
@@ -39,12 +29,32 @@ bool are_events_in_turn(const Fact& left, const Fact& right);
 /// Which column of weights a pair is scored by.
 enum class OpenKind : std::uint8_t { Value, Claim };
 
-/// Sum of weight x feature, in hundredths; 0 is "as likely as not".
-std::int32_t open_score(const OpenFeatures& features, OpenKind kind);
+/// The weights of a rule set. Without any every score is 0; see has_any.
+class OpenWeights {
+  public:
+    explicit OpenWeights(const std::vector<FeatureWeight>& weights);
 
-/// The part of a score that a stated bound and close amounts give, at least 0: both make a clash
-/// likelier and say little about sameness.
-std::int32_t bound_effect(const OpenFeatures& features);
+    /// Sum of weight x feature, in hundredths; 0 is "as likely as not".
+    std::int32_t score(const OpenFeatures& features, OpenKind kind) const;
+
+    /// "same noun +250, share of words 8 x +30": what moved the score, strongest first.
+    std::string explain(const OpenFeatures& features, OpenKind kind) const;
+
+    /// The part of a score that a stated bound and close amounts give, at least 0: both make a
+    /// clash likelier and say little about sameness.
+    std::int32_t bound_effect(const OpenFeatures& features) const;
+
+    /// False for a rule set without a weights file, which cannot judge open facts.
+    bool has_any() const { return values_ != Row{} || claims_ != Row{}; }
+
+  private:
+    using Row = std::array<std::int32_t, kOpenFeatureCount>;
+
+    const Row& of(OpenKind kind) const { return kind == OpenKind::Claim ? claims_ : values_; }
+
+    Row values_{};
+    Row claims_{};
+};
 
 /// Content words and names that both sides have.
 std::int32_t shared_words(const OpenFeatures& features);
@@ -54,8 +64,5 @@ bool have_other_actors(const OpenFeatures& features);
 
 /// Whether the predicates were found to exclude each other.
 bool is_opposite(const OpenFeatures& features);
-
-/// "same noun +250, share of words 8 x +30": what moved the score, strongest first.
-std::string explain_score(const OpenFeatures& features, OpenKind kind);
 
 }  // namespace atodds

@@ -28,6 +28,13 @@ constexpr std::array kAdverbial = {
     Words("so"),   Words("till"),    Words("lest"),   Words("provided"), Words("whenever")};
 constexpr std::array kRelative = {Words("which"), Words("who"), Words("whom"), Words("whose"),
                                   Words("where")};
+/// Nouns whose "that" tells what they hold.
+constexpr std::array kContentNouns = {
+    Words("claim"),  Words("report"), Words("allegation"), Words("suggestion"), Words("assertion"),
+    Words("rumour"), Words("rumor"),  Words("accusation"), Words("notion"),     Words("idea")};
+/// Verbs whose first noun is the listener.
+constexpr std::array kListenerVerbs = {Words("tell"), Words("inform"), Words("warn"),
+                                       Words("remind"), Words("assure")};
 /// Gerunds that act as prepositions open no clause.
 constexpr std::array kPrepositionGerunds = {Words("including"), Words("according"),
                                             Words("excluding"), Words("regarding"),
@@ -128,7 +135,7 @@ class Cutter {
         const Token& word = token(i);
         const bool is_joint = word.tag == Upos::Sconj || word.tag == Upos::Cconj;
         const bool may_join = is_joint || word.tag == Upos::Adv || word.tag == Upos::X;
-        if (word.lower == "that" && word.tag != Upos::Det) {
+        if (word.lower == "that" && (word.tag != Upos::Det || precedes_plural(i))) {
             return link_of_that(i);
         }
         if (word.lower == "whether") {
@@ -151,6 +158,9 @@ class Cutter {
     /// "said that A", "fears that A" against "chips that track users".
     std::optional<Link> link_of_that(std::uint32_t i) const {
         const Token& previous = before(i);
+        if (is_behind_listener(i) || is_behind_content_noun(i)) {
+            return Link::Complement;
+        }
         const bool is_relative = token(i).tag == Upos::Pron &&
                                  (previous.tag == Upos::Noun || previous.tag == Upos::Propn);
         if (is_relative) {
@@ -158,6 +168,33 @@ class Cutter {
         }
         return token(i).tag == Upos::Pron && !is_verb(previous) ? std::nullopt
                                                                 : std::optional(Link::Complement);
+    }
+
+    /// "that 40 barges sank": no determiner stands before a number or a plural.
+    bool precedes_plural(std::uint32_t i) const {
+        const bool has_next = i + 1 < statement_.tokens.size();
+        return has_next && (token(i + 1).tag == Upos::Num || token(i + 1).form == Form::Plural);
+    }
+
+    /// "the claim that 40 barges sank" tells the claim; "the claim that failed" does not.
+    bool is_behind_content_noun(std::uint32_t i) const {
+        const bool has_verb_next = i + 1 < statement_.tokens.size() && is_verb(token(i + 1));
+        return is_one_of(kContentNouns, before(i).lemma) && !has_verb_next;
+    }
+
+    /// "told The Wire that": the noun before "that" is who was told.
+    bool is_behind_listener(std::uint32_t i) const {
+        constexpr std::uint32_t kMostListenerTokens = 6;
+        for (std::uint32_t j = i; j > 0 && i - j < kMostListenerTokens; --j) {
+            const Token& word = token(j - 1);
+            if (word.tag == Upos::Verb) {
+                return is_one_of(kListenerVerbs, word.lemma);
+            }
+            if (!is_noun_phrase_word(word)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     bool has_verb_after(std::uint32_t i) const {

@@ -45,6 +45,11 @@ TokenRange agent_behind(const Statement& statement, std::uint32_t verb) {
     return has_by ? noun_phrase_at(statement, verb + 2) : TokenRange{};
 }
 
+/// "The sale was denied by Vega": the subject of the passive is what is denied.
+TokenRange before_passive(const ScopeReader& scopes, const CueMatch& match) {
+    return {scopes.clauses().clause_around(match.tokens.begin).begin, match.tokens.begin};
+}
+
 /// "they like Acme" lists nothing; "firms like Acme" does.
 bool is_finite_list_word(const Statement& statement, const Cue& cue, TokenRange tokens) {
     const Token& word = statement.tokens[tokens.begin];
@@ -68,12 +73,13 @@ bool may_be_cited(const Statement& statement, TokenRange phrase, const SourceRef
 
 /// Whether an unnamed noun phrase can speak: "industry observers" can, "a development" cannot.
 bool can_speak(const Statement& statement, TokenRange phrase) {
-    constexpr std::array<std::string_view, 34> kSpeakers = {
-        "official",  "analyst",   "executive",  "document",  "filing",   "memo",   "expert",
-        "report",    "statement", "study",      "survey",    "letter",   "critic", "source",
-        "company",   "firm",      "government", "ministry",  "agency",   "court",  "police",
-        "authority", "witness",   "aide",       "spokesman", "resident", "group",  "media",
-        "person",    "people",    "article",    "diplomat",  "ally",     "plan"};
+    constexpr auto kSpeakers = std::to_array<std::string_view>(
+        {"official",  "analyst",   "executive",  "document",  "filing",    "memo",   "expert",
+         "report",    "statement", "study",      "survey",    "letter",    "critic", "source",
+         "company",   "firm",      "government", "ministry",  "agency",    "court",  "police",
+         "authority", "witness",   "aide",       "spokesman", "resident",  "group",  "media",
+         "person",    "people",    "article",    "diplomat",  "ally",      "plan",   "paper",
+         "record",    "list",      "register",   "log",       "transcript"});
     constexpr std::array<std::string_view, 6> kAgentEndings = {"er",  "or",  "ist",
                                                                "man", "ian", "woman"};
     return std::any_of(statement.tokens.begin() + phrase.begin,
@@ -88,6 +94,11 @@ bool can_speak(const Statement& statement, TokenRange phrase) {
                                   (std::ranges::find(kSpeakers, token.lemma) != kSpeakers.end() ||
                                    std::ranges::any_of(kAgentEndings, ends));
                        });
+}
+
+/// What is cited or quoted stands inside what cites it.
+bool is_citing(const Token& token) {
+    return token.lemma == "cite" || token.lemma == "quote";
 }
 
 /// A verb of saying used as a noun ("his claims") or an adjective reports nothing by itself.
@@ -182,9 +193,16 @@ void ContextReader::read_cues(const Statement& statement, std::span<const CueMat
             scoped.scope = scopes.clauses().clause_around(match.tokens.begin);
             scoped.source = source_of(statement, match.tokens, anonymous_);
         } else if (cue.holder_is_subject) {
-            const auto holder =
-                source_of(statement, find_subject(statement, scopes.clauses(), match.tokens.begin),
-                          anonymous_);
+            const TokenRange agent = is_passive(statement, match.tokens.end - 1)
+                                         ? agent_behind(statement, match.tokens.end - 1)
+                                         : TokenRange{};
+            if (!agent.is_empty()) {
+                scoped.scope = before_passive(scopes, match);
+            }
+            const TokenRange speaker =
+                agent.is_empty() ? find_subject(statement, scopes.clauses(), match.tokens.begin)
+                                 : agent;
+            const auto holder = source_of(statement, speaker, anonymous_);
             scoped.holder = holder ? holder->id : "";
         }
         context.cues.push_back(std::move(scoped));
@@ -204,7 +222,7 @@ std::optional<ContextReader::Pending> ContextReader::attribution_of(const Statem
     if (cue.source_is_object) {
         speaker = noun_phrase_at(statement, match.tokens.end);
         result.scoped.scope = scopes.content_around(match, speaker);
-        result.scoped.depth = statement.tokens[match.tokens.begin].lemma == "cite" ? 2 : 1;
+        result.scoped.depth = is_citing(statement.tokens[match.tokens.begin]) ? 2 : 1;
     } else {
         const bool passive = is_passive(statement, verb);
         if (match.tokens.size() == 1 && !is_verb_or_unknown(statement.tokens[verb])) {
@@ -212,10 +230,12 @@ std::optional<ContextReader::Pending> ContextReader::attribution_of(const Statem
         }
         speaker = passive ? agent_behind(statement, verb)
                           : find_subject(statement, scopes.clauses(), match.tokens.begin);
-        result.scoped.scope = scopes.content_of(match, speaker);
+        result.scoped.scope = passive && cue.stance && !speaker.is_empty()
+                                  ? before_passive(scopes, match)
+                                  : scopes.content_of(match, speaker);
     }
     result.back = back_reference_of(statement, speaker);
-    result.scoped.source = source_of(statement, speaker, anonymous_);
+    result.scoped.source = source_of(statement, with_anonymity(speaker, verb), anonymous_);
     if (cue.holder_is_subject && result.scoped.source) {
         result.scoped.holder = result.scoped.source->id;
     }
@@ -231,6 +251,13 @@ std::optional<ContextReader::Pending> ContextReader::attribution_of(const Statem
     return result;
 }
 
+/// "An official who spoke on condition of anonymity said": the phrase with what makes it anonymous.
+TokenRange ContextReader::with_anonymity(TokenRange speaker, std::uint32_t verb) const {
+    const bool is_inside = std::ranges::any_of(
+        anonymous_, [&](TokenRange cue) { return cue.begin >= speaker.end && cue.end <= verb; });
+    return is_inside && !speaker.is_empty() ? TokenRange{speaker.begin, verb} : speaker;
+}
+
 /// "told Reuters": the outlet reports what the speaker said.
 void ContextReader::add_listener_outlet(const Statement& statement, const Pending& attribution,
                                         std::vector<StatementContext::Scoped>& cues) const {
@@ -239,7 +266,8 @@ void ContextReader::add_listener_outlet(const Statement& statement, const Pendin
         statement.tokens[next - 1].lemma != "tell") {
         return;
     }
-    const EntityMention* listener = mention_at(statement, next);
+    const bool has_article = statement.tokens[next].tag == Upos::Det;
+    const EntityMention* listener = mention_at(statement, next + (has_article ? 1U : 0U));
     if (listener == nullptr || listener->type != "outlet" || listener->id == publisher_) {
         return;
     }

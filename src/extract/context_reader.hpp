@@ -34,6 +34,7 @@ class ContextReader {
                    StatementContext& context);
     std::optional<Pending> attribution_of(const Statement& statement, const ScopeReader& scopes,
                                           const CueMatch& match);
+    TokenRange with_anonymity(TokenRange speaker, std::uint32_t verb) const;
     void add_listener_outlet(const Statement& statement, const Pending& attribution,
                              std::vector<StatementContext::Scoped>& cues) const;
     void settle_anonymous(std::vector<StatementContext::Scoped>& cues) const;

@@ -1,6 +1,7 @@
 #include "extract/fact_reader.hpp"
 
 #include "extract/clock_times.hpp"
+#include "extract/credit_reader.hpp"
 #include "extract/entity_finder.hpp"
 #include "extract/open_facts.hpp"
 #include "extract/qualifier_reader.hpp"
@@ -92,7 +93,8 @@ std::vector<Statement> FactReader::read_statements(const Article& article) const
 
 std::vector<Fact> FactReader::read(const Article& article) const {
     const std::vector<Statement> statements = read_statements(article);
-    const std::vector<StatementContext> contexts = parts_->qualifiers.read_contexts(statements);
+    const std::vector<StatementContext> contexts =
+        parts_->qualifiers.read_contexts(statements, outlet_id(parts_->entities, article.source));
     std::vector<Fact> facts;
     if (parts_->tiers != Tiers::OpenOnly) {
         facts = read_rule_facts(

@@ -68,7 +68,9 @@ TokenRange without_opening(const Statement& statement, TokenRange range) {
 
 bool is_turned_round(const Statement& statement, const Segment& segment, std::uint32_t verb) {
     // ", insisting no such thing exists" is a participle with what it reports, not its speaker.
-    const bool is_finite = statement.tokens[verb].form != Form::Gerund;
+    // "Reuters, citing officials, said Acme ..." goes on with the subject before the insertion.
+    const bool is_finite =
+        statement.tokens[verb].form != Form::Gerund && segment.link != Link::Resumed;
     if (is_finite && trimmed(statement, {segment.range.begin, verb}).is_empty() && verb > 0 &&
         verb + 1 < statement.tokens.size()) {
         std::uint32_t before = verb - 1;
@@ -193,11 +195,54 @@ std::string surface_of(const Statement& statement, TokenRange phrase) {
     return text;
 }
 
+/// The end of an apposition behind the phrase: ", a spokeswoman for Acme" or ", who runs Vega".
+std::uint32_t apposition_end(const Statement& statement, TokenRange phrase) {
+    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
+    if (phrase.end >= size || statement.tokens[phrase.end].lower != ",") {
+        return phrase.end;
+    }
+    std::uint32_t end = phrase.end + 1;
+    const bool opens =
+        end < size &&
+        (statement.tokens[end].tag == Upos::Det || statement.tokens[end].lower == "who" ||
+         statement.tokens[end].lower == "chairman" || statement.tokens[end].tag == Upos::Noun);
+    const bool is_clause = end < size && statement.tokens[end].lower == "who";
+    const std::uint32_t last = std::min(size, phrase.end + 1 + kMostPhraseTokens);
+    while (opens && end < last && statement.tokens[end].lower != "," &&
+           statement.tokens[end].lower != "." && !is_quote_mark(statement.tokens[end])) {
+        // A finite verb of its own makes it the next clause: ", The Wire reported".
+        if (!is_clause && is_finite_verb(statement, end)) {
+            return phrase.end;
+        }
+        ++end;
+    }
+    return opens ? end : phrase.end;
+}
+
+/// The body that `speaker` stands for: another mention of the phrase, or of its apposition.
+std::string institution_of(const Statement& statement, TokenRange phrase,
+                           const std::string& speaker) {
+    const std::uint32_t end = apposition_end(statement, phrase);
+    for (const EntityMention& mention : statement.entities) {
+        const bool is_inside = mention.tokens.begin >= phrase.begin && mention.tokens.end <= end;
+        const bool is_body = mention.type == "company" || mention.type == "organisation" ||
+                             mention.type == "government" || mention.type == "outlet";
+        if (is_inside && is_body && mention.id != speaker) {
+            return mention.id;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 TokenRange noun_phrase_at(const Statement& statement, std::uint32_t begin) {
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
-    std::uint32_t end = begin;
+    // "according to court papers": behind these words stands a noun, whatever its tag.
+    const bool has_noun = begin >= 2 && begin < size &&
+                          statement.tokens[begin - 2].lower == "according" &&
+                          statement.tokens[begin].tag == Upos::Verb;
+    std::uint32_t end = begin + (has_noun ? 1U : 0U);
     while (end < size && end < begin + kMostPhraseTokens && !is_phrase_end(statement.tokens[end])) {
         ++end;
     }
@@ -260,15 +305,23 @@ std::optional<SourceRef> source_of(const Statement& statement, TokenRange phrase
                                         is_one_of(kAnonymousHeads, statement.tokens[*head].lower)));
     if (is_anonymous) {
         source.id = "anonymous";
+        // "people close to" is the cue; who they are close to stands behind it.
+        const TokenRange whole = noun_phrase_at(statement, phrase.begin);
+        phrase.end = std::max(phrase.end, whole.end);
+        source.institution = institution_of(statement, phrase, source.id);
         return source;
     }
     if (const EntityMention* mention = speaking_mention(statement, phrase)) {
         source.id = mention->id;
         source.surface = surface_of(statement, mention->tokens);
         source.span = mention->span;
+        if (mention->type == "person") {
+            source.institution = institution_of(statement, phrase, source.id);
+        }
         return source;
     }
     source.id = "~" + surface_of(statement, without_determiner(statement, phrase));
+    source.institution = institution_of(statement, phrase, source.id);
     return source;
 }
 

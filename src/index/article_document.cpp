@@ -3,6 +3,7 @@
 #include "index/fact_codec.hpp"
 #include "index/fact_index.hpp"
 #include "index/schema.hpp"
+#include "text/sketch.hpp"
 
 #include <fmt/format.h>
 
@@ -69,6 +70,13 @@ void add_facts(Xapian::Document& document, std::span<const Fact> facts) {
     }
 }
 
+/// By these a copy finds what it is a copy of.
+void add_sketch(Xapian::Document& document, const Article& article) {
+    for (const std::uint64_t hash : sampled_hashes(sketch_of(article))) {
+        document.add_boolean_term(make_term(schema::kSketch, fmt::format("{:x}", hash)));
+    }
+}
+
 }  // namespace
 
 std::string state_of(const Article& article, std::string_view rules_hash) {
@@ -84,6 +92,7 @@ Xapian::Document make_document(const Article& article, std::span<const Fact> fac
     }
     add_words(document, article, stemmer);
     add_facts(document, facts);
+    add_sketch(document, article);
     if (article.published) {
         document.add_value(schema::kSlotPublished, to_iso(*article.published));
     }

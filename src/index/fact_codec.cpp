@@ -71,6 +71,7 @@ void pack_qualifiers(Codec& codec, QualifiersLike& qualifiers, const Origin& ori
     codec.field(qualifiers.holder);
     codec.list(qualifiers.sources, [&codec, &origin](auto& source) {
         codec.field(source.id);
+        codec.field(source.institution);
         codec.field(source.span);
         codec.derived(source.surface, slice_or_empty(origin.text, source.span));
     });

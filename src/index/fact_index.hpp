@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,12 @@ class IndexReader {
 
     /// Facts of all articles that hold `key`, in article id order, at most `limit`.
     Result<std::vector<Fact>> facts_of(std::string_view key, std::uint32_t limit) const;
+
+    /// Articles that share text fingerprints (sampled_hashes of text/sketch.hpp) with these, those
+    /// that share most first, then in id order; at most `limit`. Of a fingerprint that very many
+    /// articles hold the first sixty-four count.
+    Result<std::vector<std::string>> articles_sharing(std::span<const std::uint64_t> hashes,
+                                                      std::uint32_t limit) const;
 
     Result<std::vector<std::string>> article_ids() const;
     Result<StoredArticle> article(std::string_view id) const;

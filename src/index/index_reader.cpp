@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -152,6 +154,34 @@ Result<std::vector<Fact>> IndexReader::facts_of(std::string_view key, std::uint3
             }
         }
         return facts;
+    });
+}
+
+Result<std::vector<std::string>> IndexReader::articles_sharing(
+    std::span<const std::uint64_t> hashes, std::uint32_t limit) const {
+    constexpr std::size_t kMostHolders = 64;
+    Parts& parts = *parts_;
+    return parts.read([&]() -> Result<std::vector<std::string>> {
+        std::map<std::string, std::uint32_t> shared;
+        for (const std::uint64_t hash : hashes) {
+            const std::string term = make_term(schema::kSketch, fmt::format("{:x}", hash));
+            std::size_t holders = 0;
+            for (Xapian::PostingIterator it = parts.database.postlist_begin(term);
+                 it != parts.database.postlist_end(term) && holders < kMostHolders;
+                 ++it, ++holders) {
+                ++shared[parts.database.get_document(*it).get_value(schema::kSlotArticleId)];
+            }
+        }
+        std::vector<std::pair<std::string, std::uint32_t>> counted(shared.begin(), shared.end());
+        std::ranges::stable_sort(counted, std::ranges::greater{},
+                                 &std::pair<std::string, std::uint32_t>::second);
+        std::vector<std::string> ids;
+        for (const auto& [id, count] : counted) {
+            if (ids.size() < limit) {
+                ids.push_back(id);
+            }
+        }
+        return ids;
     });
 }
 

@@ -10,7 +10,7 @@
 
 namespace atodds::schema {
 
-inline constexpr std::uint32_t kSchemaNumber = 1;
+inline constexpr std::uint32_t kSchemaNumber = 2;
 
 /// One capital each, so that no colon stands between prefix and word (Xapian's convention).
 struct Prefix {
@@ -25,8 +25,10 @@ inline constexpr Prefix kEntity{'E', "entity", "entity id of a fact's slot or va
 inline constexpr Prefix kRule{'F', "fact", "rule that read a fact"};
 inline constexpr Prefix kSource{'S', "source", "publisher as stated"};
 inline constexpr Prefix kStem{'Z', "", "stem of a content word of title or body"};
+inline constexpr Prefix kSketch{'H', "", "sampled fingerprint of five words, in hexadecimal"};
 
-inline constexpr std::array kPrefixes = {kArticleId, kFactKey, kEntity, kRule, kSource, kStem};
+inline constexpr std::array kPrefixes = {kArticleId, kFactKey, kEntity, kRule,
+                                         kSource,    kStem,    kSketch};
 
 /// Value slots. All hold text; dates are ISO days, so byte order is time order.
 enum Slot : std::uint32_t {

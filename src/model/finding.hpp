@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "model/article.hpp"
 #include "model/fact.hpp"
+#include "model/origin.hpp"
 
 #include <cstdint>
 #include <map>
@@ -26,8 +27,14 @@ enum class Verdict : std::uint8_t {
 
 enum class Level : std::uint8_t { Error, Warning, Note };
 
-/// Where the two sides stand.
-enum class FindingKind : std::uint8_t { CrossArticle, InsideArticle, HeadlineBody };
+/// Where the two sides stand, or what they are at odds about.
+enum class FindingKind : std::uint8_t {
+    CrossArticle,
+    InsideArticle,
+    HeadlineBody,
+    Credit,     ///< two articles credit one thing to different outlets
+    Hardening,  ///< the wording got firmer on the way from one article to the next
+};
 
 /// One step of the decision order with what it found.
 struct TraceStep {
@@ -56,7 +63,8 @@ struct Side {
     std::string value;                  ///< as a reader would write it
     std::vector<std::string> facts;     ///< Fact::id, sorted by article and span
     std::vector<std::string> articles;  ///< Article::id, sorted
-    std::vector<std::string> origins;   ///< independent origins, sorted
+    /// Independent origins, sorted: ids of outlets and of articles (OriginGraph::origin_of).
+    std::vector<std::string> origins;
 
     friend bool operator==(const Side&, const Side&) = default;
 };
@@ -85,6 +93,7 @@ struct Report {
     std::vector<Fact> facts;        ///< sorted by article and span
     std::vector<Finding> findings;  ///< sorted by level, then as a reader would care
     std::vector<Finding> agreements;
+    OriginGraph origins;      ///< who has it from whom
     Diagnostics diagnostics;  ///< what could not be read
     /// What readers call the entities that findings and agreements name: "nvidia-h20" is "Nvidia
     /// H20". Names that only the article knows ("~name") have no entry.

@@ -167,6 +167,9 @@ struct SourceRef {
     std::string id;       ///< entity id; "anonymous" for "people familiar with the matter"
     std::string surface;  ///< as written
     ByteSpan span;
+    /// Entity id of the body that a person or an unnamed group speaks for ("two officials at the
+    /// ministry", "Jane Roe, a spokeswoman for Acme"); empty where none is named.
+    std::string institution{};
 
     friend bool operator==(const SourceRef&, const SourceRef&) = default;
 };

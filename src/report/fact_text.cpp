@@ -92,8 +92,8 @@ std::string_view name_of(Level level) {
 }
 
 std::string_view name_of(FindingKind kind) {
-    static constexpr std::array<std::string_view, 3> kNames = {
-        "between articles", "inside one article", "headline and body"};
+    static constexpr std::array<std::string_view, 5> kNames = {
+        "between articles", "inside one article", "headline and body", "credit", "hardening"};
     return name_in(kNames, kind);
 }
 

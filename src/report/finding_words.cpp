@@ -232,6 +232,9 @@ void reword(const ReportLookup& lookup, const Names& names, Finding& finding) {
         values += fmt::format("{}\"{}\"", values.empty() ? "" : " against ", side.value);
     }
     finding.message = fmt::format("{} {}", finding.fact, values);
+    if (const std::string note = origin_note(finding); !note.empty()) {
+        finding.message += "; " + note;
+    }
 }
 
 std::set<std::string> intersection(const Side& a, const Side& b) {
@@ -327,7 +330,20 @@ std::string reason_of(const Finding& finding) {
     return rest == std::string::npos ? finding.message : finding.message.substr(rest);
 }
 
+std::string origin_note(const Finding& finding) {
+    const auto note = std::find_if(
+        finding.trace.begin(), finding.trace.end(),
+        [](const TraceStep& step) { return step.step == "origins" || step.step == "hardening"; });
+    return note == finding.trace.end() ? "" : note->text;
+}
+
 std::string next_check(const Finding& finding, const ReportLookup& lookup) {
+    if (finding.kind == FindingKind::Credit) {
+        return "Look which of the outlets reported it; both may have, in two reports.";
+    }
+    if (finding.kind == FindingKind::Hardening) {
+        return "Use the wording of the report that it comes from, or find out what made it firmer.";
+    }
     if (finding.kind == FindingKind::HeadlineBody) {
         return "See which of the two the body supports, and correct the other.";
     }

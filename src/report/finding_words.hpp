@@ -18,6 +18,10 @@ void put_in_words(Report& report);
 /// both hold." The message without its title where there is no trace.
 std::string reason_of(const Finding& finding);
 
+/// What the origins graph says of the finding as a whole: that all sides go back to one origin, or
+/// how the wording got firmer. Empty where it says nothing.
+std::string origin_note(const Finding& finding);
+
 /// One sentence: what a checker would look at next.
 std::string next_check(const Finding& finding, const ReportLookup& lookup);
 

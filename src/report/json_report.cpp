@@ -31,7 +31,11 @@ Json to_json_object(const Qualifiers& qualifiers) {
     };
     Json sources = Json::array();
     for (const SourceRef& source : qualifiers.sources) {
-        sources.push_back({{"id", source.id}, {"surface", source.surface}});
+        Json one = {{"id", source.id}, {"surface", source.surface}};
+        if (!source.institution.empty()) {
+            one["institution"] = source.institution;
+        }
+        sources.push_back(std::move(one));
     }
     Json object = {{"polarity", at(kPolarity, qualifiers.polarity)},
                    {"certainty", at(kCertainty, qualifiers.certainty)},
@@ -96,6 +100,27 @@ Json to_json_object(const Finding& finding) {
                    {"message", finding.message}};
     if (finding.update_possible) {
         object["update_possible"] = true;
+    }
+    return object;
+}
+
+Json to_json_object(const OriginEdge& edge) {
+    static constexpr std::array kReasons = {"tail line", "byline", "dateline", "first report",
+                                            "report",    "remark", "copy"};
+    Json object = {{"article", edge.article},
+                   {"outlet", edge.outlet},
+                   {"upstream", edge.upstream},
+                   {"reason", kReasons.at(static_cast<std::size_t>(edge.reason))},
+                   {"reach", edge.reach == OriginReach::Article ? "article" : "passage"}};
+    if (!edge.span.is_empty()) {
+        object["start"] = edge.span.begin;
+        object["end"] = edge.span.end;
+    }
+    if (edge.reason == OriginReason::Copy) {
+        object["upstream_start"] = edge.upstream_span.begin;
+        object["upstream_end"] = edge.upstream_span.end;
+        object["share_percent"] = edge.share_percent;
+        object["directed"] = edge.is_directed;
     }
     return object;
 }
@@ -169,6 +194,8 @@ std::string to_json(const Report& report) {
     append_array(text, "facts", report.facts);
     append_array(text, "findings", report.findings);
     append_array(text, "agreements", report.agreements);
+    append_array(text, "origins", report.origins.edges);
+    text += ",\n\"origin_of\": " + Json(report.origins.origin_of).dump(-1, ' ', false, kOnBadUtf8);
     append_array(text, "diagnostics", report.diagnostics);
     text += ",\n\"names\": " + Json(report.names).dump(-1, ' ', false, kOnBadUtf8);
     return text + "\n}\n";

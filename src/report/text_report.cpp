@@ -5,6 +5,7 @@
 #include "report/quote_text.hpp"
 #include "report/report_facts.hpp"
 #include "report/report_writer.hpp"
+#include "report/source_chain.hpp"
 
 #include <fmt/format.h>
 
@@ -83,6 +84,7 @@ class TextReport {
                          open,
                          painted(fmt::format("[{}]", finding.id), Paint::Faint, options_.color)));
         folded(verdict_sentence(finding), kIndent);
+        print_origins(finding);
         for (std::size_t i = 0; i < finding.sides.size(); ++i) {
             print_side(finding.sides[i], i, paint);
         }
@@ -93,6 +95,15 @@ class TextReport {
         }
         if (options_.explains) {
             print_trace(finding);
+        }
+    }
+
+    // What the origins graph says of the finding as a whole.
+    void print_origins(const Finding& finding) {
+        if (const std::string note = origin_note(finding); !note.empty()) {
+            folded(fmt::format("{}: {}", finding.kind == FindingKind::Hardening ? "way" : "origin",
+                               shown_plainly(note)),
+                   kIndent);
         }
     }
 
@@ -146,14 +157,10 @@ class TextReport {
         if (side.origins.empty()) {
             return "";
         }
-        std::string text = side.origins.size() == 1
-                               ? ", origin: "
-                               : fmt::format(", {} origins: ", side.origins.size());
-        for (std::size_t i = 0; i < side.origins.size(); ++i) {
-            text += fmt::format("{}{}", i == 0 ? "" : "; ",
-                                shown_plainly(origin_name(side.origins[i], lookup_)));
-        }
-        return text;
+        const std::string text = side.origins.size() == 1
+                                     ? ", origin: "
+                                     : fmt::format(", {} origins: ", side.origins.size());
+        return text + shown_plainly(listed_origins(side, lookup_));
     }
 
     void print_quote(const Fact& fact, Paint paint) {
@@ -173,6 +180,12 @@ class TextReport {
             quote_lines(evidence.shown, evidence.statement, evidence.value, room);
         line(fmt::format("{}{}", kQuoteIndent, quote.text));
         line(fmt::format("{}{}", kQuoteIndent, painted(quote.carets, paint, options_.color)));
+        if (!options_.explains) {
+            return;
+        }
+        if (const std::string chain = source_chain(fact, *report_, lookup_); !chain.empty()) {
+            folded(fmt::format("chain: {}", shown_plainly(chain)), "        ");
+        }
     }
 
     // Both on one line where they fit: a place that is cut cannot be opened.

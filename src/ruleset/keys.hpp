@@ -40,7 +40,9 @@ inline constexpr WordTable<7> kQualifierNames{
     "polarity", "certainty", "stance", "stage", "phase", "source", "quote",
 };
 
-inline constexpr WordTable<5> kFileKinds{"rule", "entities", "scale", "categories", "cues"};
+inline constexpr WordTable<6> kFileKinds{
+    "rule", "entities", "scale", "categories", "cues", "weights",
+};
 
 inline constexpr WordTable<2> kEntitiesKeys{"entities", "entries"};
 inline constexpr WordTable<9> kEntityKeys{
@@ -50,6 +52,8 @@ inline constexpr WordTable<3> kScaleKeys{"scale", "question", "levels"};
 inline constexpr WordTable<2> kScaleLevelKeys{"name", "words"};
 inline constexpr WordTable<2> kCategoriesKeys{"categories", "entries"};
 inline constexpr WordTable<4> kCategoryKeys{"name", "words", "part-of", "excludes"};
+inline constexpr WordTable<2> kWeightsKeys{"weights", "entries"};
+inline constexpr WordTable<3> kWeightKeys{"name", "values", "claims"};
 inline constexpr WordTable<2> kCuesKeys{"cues", "entries"};
 inline constexpr WordTable<7> kCueKeys{
     "id", "words", "scope", "stop", "holder", "sets", "attribution",

@@ -1,5 +1,6 @@
 #include "ruleset/lexicon_reader.hpp"
 
+#include "ruleset/feature_names.hpp"
 #include "ruleset/map_reader.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +12,9 @@
 namespace atodds {
 
 namespace {
+
+/// Hundredths of a log-odds unit; more would be certainty. Guessed.
+constexpr std::int64_t kMostWeight = 1000;
 
 const std::vector<YamlNode>& entries_of(const MapReader& map, std::string_view key,
                                         Problems& problems) {
@@ -227,6 +231,61 @@ void read_cues(const YamlNode& root, Problems& problems, LexiconDraft& lexicon) 
     read_entries(map, problems, lexicon.cues, read_cue);
 }
 
+std::int32_t read_weight_of(const MapReader& map, std::string_view key, Problems& problems) {
+    const YamlNode* node = map.require(key, "a whole number; 0 where the feature says nothing");
+    const std::optional<Decimal> weight =
+        read_decimal(node, key, Decimal(-kMostWeight), Decimal(kMostWeight), problems);
+    if (weight && !weight->is_integer()) {
+        problems.add(node->span, fmt::format("\"{}\" is not a whole number", key), "");
+    }
+    if (!weight || !weight->is_integer()) {
+        return 0;
+    }
+    std::int64_t whole = weight->coefficient();
+    for (std::int32_t power = 0; power < weight->exponent(); ++power) {
+        whole *= 10;
+    }
+    return static_cast<std::int32_t>(whole);
+}
+
+FeatureWeight read_weight(const YamlNode& node, Problems& problems) {
+    const MapReader map(node, "a weight", listed(kWeightKeys), problems);
+    FeatureWeight weight;
+    const YamlNode* name = map.require("name", "name the feature");
+    weight.name = read_text(name, "name", problems);
+    const std::vector<std::string_view> known = listed(kOpenFeatureNames);
+    if (!weight.name.empty() && std::ranges::find(known, weight.name) == known.end()) {
+        add_unknown_word(weight.name, name->span, "name", known, problems);
+    }
+    weight.values = read_weight_of(map, "values", problems);
+    weight.claims = read_weight_of(map, "claims", problems);
+    return weight;
+}
+
+/// Every feature once: a weight that is forgotten must not count as 0 in silence.
+void check_all_weighed(const YamlNode& root, const LexiconDraft& lexicon, Problems& problems) {
+    for (const std::string_view name : kOpenFeatureNames) {
+        const auto found = std::ranges::find_if(
+            lexicon.weights, [&](const auto& weight) { return weight.item.name == name; });
+        if (found == lexicon.weights.end()) {
+            problems.add(root.keys.front().span,
+                         fmt::format("the feature \"{}\" has no weight", name),
+                         fmt::format("add - {{name: {}, values: 0, claims: 0}}", name));
+        }
+    }
+}
+
+void read_weights(const YamlNode& root, Problems& problems, LexiconDraft& lexicon) {
+    const MapReader map(root, "a weights file", listed(kWeightsKeys), problems);
+    read_text(map.find("weights"), "weights", problems);
+    read_entries(map, problems, lexicon.weights, read_weight);
+    std::unordered_set<std::string> names;
+    for (const auto& weight : lexicon.weights) {
+        check_new(names, weight.item.name, span_of_name(*weight.node), "weight", problems);
+    }
+    check_all_weighed(root, lexicon, problems);
+}
+
 }  // namespace
 
 void read_lexicon(const YamlNode& root, std::string_view stem, Problems& problems,
@@ -238,6 +297,8 @@ void read_lexicon(const YamlNode& root, std::string_view stem, Problems& problem
         read_scale(root, stem, problems, lexicon);
     } else if (kind == "categories") {
         read_categories(root, stem, problems, lexicon);
+    } else if (kind == "weights") {
+        read_weights(root, problems, lexicon);
     } else {
         read_cues(root, problems, lexicon);
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Lexicon files: entities, scales, categories, cues. Each reader returns everything it could make
+// Lexicon files: entities, scales, categories, cues, weights. Each reader returns everything it could make
 // of a file; what had a problem is marked, so names stay known while the set stays clean.
 
 #include "ruleset/names.hpp"
@@ -28,10 +28,12 @@ struct LexiconDraft {
     std::vector<LexiconItem<Scale>> scales;
     std::vector<LexiconItem<CategoryList>> categories;
     std::vector<LexiconItem<Cue>> cues;
+    std::vector<LexiconItem<FeatureWeight>> weights;
 };
 
 /// One file. `stem` is the file's name without folder and ".yml".
-/// Requires: the root's first key is "entities", "scale", "categories" or "cues".
+/// Requires: the root's first key is "entities", "scale", "categories", "cues" or
+/// "weights".
 void read_lexicon(const YamlNode& root, std::string_view stem, Problems& problems,
                   LexiconDraft& lexicon);
 

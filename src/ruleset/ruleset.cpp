@@ -225,6 +225,7 @@ RuleSet load_rules(const std::string& folder, Diagnostics& diagnostics) {
     take_sound(lexicon.scales, set.scales);
     take_sound(lexicon.categories, set.categories);
     take_sound(lexicon.cues, set.cues);
+    take_sound(lexicon.weights, set.weights);
     std::ranges::sort(set.entities, {}, &EntityEntry::id);
     std::ranges::sort(set.scales, {}, &Scale::id);
     std::ranges::sort(set.categories, {}, &CategoryList::id);

@@ -81,6 +81,14 @@ struct Cue {
     bool is_anonymous = false;      ///< "people familiar with the matter"
 };
 
+/// How much one feature of a pair of open facts speaks for one fact, in hundredths of a log-odds
+/// unit.
+struct FeatureWeight {
+    std::string name;         ///< of kOpenFeatureNames
+    std::int32_t values = 0;  ///< for amounts and dates
+    std::int32_t claims = 0;  ///< for what is asserted or denied
+};
+
 // ---- Rules ------------------------------------------------------------------------------------
 
 enum class SlotKind : std::uint8_t {
@@ -192,6 +200,7 @@ struct RuleSet {
     std::vector<Scale> scales;             ///< sorted by id
     std::vector<CategoryList> categories;  ///< sorted by id
     std::vector<Cue> cues;                 ///< in file order
+    std::vector<FeatureWeight> weights;    ///< in file order; empty: open facts are not judged
     std::vector<Rule> rules;               ///< sorted by id
     std::string content_hash;              ///< of all files read; part of the index's identity
 };

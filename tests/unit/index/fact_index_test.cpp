@@ -2,6 +2,7 @@
 
 #include "ingest/article_reader.hpp"
 #include "support/temporary_folder.hpp"
+#include "text/sketch.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -297,6 +298,29 @@ TEST_CASE("long article ids and ids with odd bytes are found again") {
     REQUIRE(reader);
     CHECK(reader->article(std::string(1000, 'x'))->article.id.size() == 1000);
     CHECK(reader->article_ids()->size() == 3);
+}
+
+TEST_CASE("articles that share words are reached by their fingerprints") {
+    const std::string story =
+        "The harbour office closed the eastern lock on Friday because two of its gates had bent in "
+        "the frost, and barges will have to wait at Morrow Head until divers have looked at them. "
+        "The tolls of the past week will be paid back to the skippers before the end of March.";
+    const TemporaryFolder folder;
+    IndexWriter writer = open_writer(folder.path());
+    put(writer, make_article("original", story));
+    put(writer, make_article("other", "Nine swans came down on the meadow behind the rope mill."));
+    REQUIRE(writer.commit());
+    const IndexReader reader = open_reader({folder.path()});
+    const Article copy = make_article("copy", "Late news from Tarn Quay. " + story);
+    const auto found = reader.articles_sharing(sampled_hashes(sketch_of(copy)), 10);
+    REQUIRE(found);
+    CHECK(*found == std::vector<std::string>{"original"});
+    const auto none = reader.articles_sharing({}, 10);
+    REQUIRE(none);
+    CHECK(none->empty());
+    const auto cut = reader.articles_sharing(sampled_hashes(sketch_of(copy)), 0);
+    REQUIRE(cut);
+    CHECK(cut->empty());
 }
 
 TEST_CASE("an index that cannot be used says why and what to do") {

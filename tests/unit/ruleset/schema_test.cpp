@@ -1,4 +1,5 @@
 #include "ruleset/enum_names.hpp"
+#include "ruleset/feature_names.hpp"
 #include "ruleset/keys.hpp"
 
 #include <doctest/doctest.h>
@@ -76,6 +77,9 @@ TEST_CASE("the schema of lexicons knows the keys of the loader and no others") {
     CHECK(keys_of(defs["categories"]["properties"]) == sorted(kCategoriesKeys));
     CHECK(keys_of(defs["category"]["properties"]) == sorted(kCategoryKeys));
     CHECK(keys_of(defs["cues"]["properties"]) == sorted(kCuesKeys));
+    CHECK(keys_of(defs["weights"]["properties"]) == sorted(kWeightsKeys));
+    CHECK(keys_of(defs["weight"]["properties"]) == sorted(kWeightKeys));
+    CHECK(strings_of(defs["weight"]["properties"]["name"]["enum"]) == sorted(kOpenFeatureNames));
     CHECK(keys_of(defs["cue"]["properties"]) == sorted(kCueKeys));
     CHECK(keys_of(defs["cue"]["properties"]["sets"]["properties"]) == sorted(kCueSetKeys));
 }
