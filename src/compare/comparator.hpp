@@ -3,6 +3,7 @@
 // per step. Knows nothing of indexes and reports.
 
 #include "compare/fact_source.hpp"
+#include "compare/running_totals.hpp"
 #include "extract/entity_finder.hpp"
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
@@ -34,6 +35,7 @@ class Comparator {
   private:
     const RuleSet* rules_;
     const EntityFinder* entities_;
+    RunningTotals totals_;
     std::unordered_map<std::string, const Rule*> by_id_;  // lookups only
 };
 

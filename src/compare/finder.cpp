@@ -3,6 +3,8 @@
 #include "base/hash.hpp"
 #include "compare/best_matches.hpp"
 #include "compare/bystanders.hpp"
+#include "compare/inside_article.hpp"
+#include "compare/revisions.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -87,11 +89,14 @@ class Finder {
   public:
     Finder(const Comparator& comparator, std::span<const Article> articles,
            std::span<const Fact> facts)
-        : comparator_(comparator), facts_(facts), bystanders_(facts), groups_(facts.size()) {
+        : comparator_(comparator),
+          facts_(facts),
+          bystanders_(facts),
+          revisions_(articles, facts),
+          inside_(facts),
+          groups_(facts.size()) {
         for (const Article& article : articles) {
-            sources_.emplace(
-                article.id,
-                FactSource{article.id, article.source, article.published, article.date_bounds, {}});
+            sources_.emplace(article.id, to_fact_source(article));
         }
     }
 
@@ -112,7 +117,8 @@ class Finder {
     FoundDisagreements collect() {
         std::erase_if(pairs_, [this](const Pair& pair) {
             return facts_[pair.left].tier == Tier::Open &&
-                   pair.judgement.verdict == Verdict::Disagree &&
+                   (pair.judgement.verdict == Verdict::Disagree ||
+                    pair.judgement.verdict == Verdict::Update) &&
                    best_matches_.is_outdone(facts_, pair.left, pair.right, pair.judgement.sameness);
         });
         // Ordered by group and class, so that output never depends on the order of judging.
@@ -178,9 +184,11 @@ class Finder {
                                                 facts_[right], source_of(facts_[right]));
         const bool is_open =
             facts_[left].tier == Tier::Open && facts_[left].rule == facts_[right].rule;
-        if (is_open) {
+        if (is_open && !is_taken_back(facts_[left]) && !is_taken_back(facts_[right])) {
             best_matches_.note(facts_, left, right, judgement);
         }
+        judgement =
+            inside_.held(revisions_.revised(std::move(judgement), left, right), left, right);
         const bool is_clash = judgement.verdict == Verdict::Disagree;
         if (judgement.verdict == Verdict::Different ||
             (is_clash && bystanders_.is_conceded(left, right))) {
@@ -220,6 +228,7 @@ class Finder {
         finding.verdict = strongest->judgement.verdict;
         finding.level = strongest->judgement.level;
         finding.update_possible = strongest->judgement.update_possible;
+        finding.update = strongest->judgement.update;
         finding.trace = strongest->judgement.trace;
         finding.kind = inside.empty() ? FindingKind::CrossArticle
                                       : (is_headline_body ? FindingKind::HeadlineBody
@@ -246,6 +255,9 @@ class Finder {
     std::string side_key(const Pair& pair, std::uint32_t index) const {
         const Fact& fact = facts_[index];
         std::string key = to_display(fact);
+        if (fact.qualifiers.phase == Phase::Retracted) {
+            key += " (taken back)";
+        }
         if (pair.judgement.verdict == Verdict::Certainty) {
             constexpr const char* kNames[] = {"", " (probably)", " (possibly)", " (if)"};
             key += kNames[static_cast<int>(fact.qualifiers.certainty)];
@@ -315,6 +327,8 @@ class Finder {
     std::vector<Pair> pairs_;
     BestMatches best_matches_;
     Bystanders bystanders_;
+    Revisions revisions_;
+    InsideArticle inside_;
     UnionFind groups_;
 };
 

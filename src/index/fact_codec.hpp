@@ -14,7 +14,7 @@
 namespace atodds {
 
 /// First byte of every record. Raised, with the schema number, when the fields change.
-inline constexpr std::uint32_t kCodecVersion = 1;
+inline constexpr std::uint32_t kCodecVersion = 2;
 
 std::string encode_stored(const Article& article, std::span<const Fact> facts);
 

@@ -10,7 +10,7 @@
 
 namespace atodds::schema {
 
-inline constexpr std::uint32_t kSchemaNumber = 1;
+inline constexpr std::uint32_t kSchemaNumber = 2;
 
 /// One capital each, so that no colon stands between prefix and word (Xapian's convention).
 struct Prefix {
