@@ -21,6 +21,14 @@ bool are_two_stages(const Fact& left, const Fact& right) {
     return a != b && a != Stage::Unstated && b != Stage::Unstated;
 }
 
+/// Figures of another order of magnitude count something else.
+bool are_of_one_order(const Value& left, const Value& right) {
+    constexpr int kMost = 10;
+    const Decimal a = left.amount.absolute();
+    const Decimal b = right.amount.absolute();
+    return a <= b * Decimal(kMost) && b <= a * Decimal(kMost);
+}
+
 Judgement as_update(Judgement judgement, UpdateReason reason, Level level, std::string text) {
     judgement.trace.pop_back();  // the step that decided for a clash
     judgement.trace.push_back({"separators", std::move(text), true});
@@ -69,21 +77,23 @@ bool RunningTotals::is_total(const Fact& fact) const {
 Judgement excuse_open_update(const RunningTotals& totals, const Fact& left,
                              const FactSource& left_source, const Fact& right,
                              const FactSource& right_source, Judgement judgement) {
-    if (judgement.verdict != Verdict::Disagree) {
+    // Totals told for two days are two figures for the open comparator, and one history here.
+    const bool are_totals = totals.is_total(left) && totals.is_total(right) &&
+                            are_of_one_order(left.value, right.value);
+    const bool is_set_apart = judgement.verdict == Verdict::Different && are_totals &&
+                              judgement.trace.back().step == "separators";
+    if (judgement.verdict != Verdict::Disagree && !is_set_apart) {
         return judgement;
     }
     if (are_two_stages(left, right)) {
         return as_update(std::move(judgement), UpdateReason::Stage, Level::Note,
                          "two stages of one matter: the later supersedes the earlier");
     }
-    // Figures of another order of magnitude count something else.
-    constexpr int kSameOrder = 10;
-    const Decimal a = left.value.amount.absolute();
-    const Decimal b = right.value.amount.absolute();
-    const bool are_close = a <= b * Decimal(kSameOrder) && b <= a * Decimal(kSameOrder);
-    const bool are_totals = are_close && totals.is_total(left) && totals.is_total(right);
     const UpdateExcuse excuse = find_update(left, left_source, right, right_source,
                                             are_totals ? Growth::Total : Growth::Fixed);
+    if (is_set_apart && excuse.reason == UpdateReason::None) {
+        return judgement;
+    }
     judgement.update_possible = excuse.update_possible;
     if (excuse.reason == UpdateReason::None) {
         if (!excuse.text.empty()) {
