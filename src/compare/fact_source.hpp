@@ -16,7 +16,7 @@ struct FactSource {
     std::optional<Day> published;
     DayInterval date_bounds;
     std::string origin;  ///< who the article has it from; empty if its own
-    std::optional<Day> updated;
+    std::optional<Day> updated{};
 };
 
 /// What comparisons need of an article; the origin stays empty.

@@ -143,9 +143,8 @@ class TimeComparison {
             return false;
         }
         const bool is_newer = order_ == (left ? DayOrder::RightFirst : DayOrder::LeftFirst);
-        return is_newer &&
-               find(UpdateReason::Phase,
-                    fmt::format("one side says how it is now; the statements are {}", both_days()));
+        return is_newer && find(UpdateReason::Phase,
+                                fmt::format("one side says how it is now; {}", both_days()));
     }
 
     bool is_later() {
@@ -158,24 +157,21 @@ class TimeComparison {
         }
         // Statements that both name the time of the event speak of that time, whenever printed.
         return !name_both_times() &&
-               find(UpdateReason::Changed,
-                    fmt::format("the fact may change, and the articles are of {}", both_days()));
+               find(UpdateReason::Changed, fmt::format("the fact may change, and {}", both_days()));
     }
 
     bool find_total() {
         const Fact& early = order_ == DayOrder::LeftFirst ? left_ : right_;
         const Fact& late = order_ == DayOrder::LeftFirst ? right_ : left_;
         if (late.value.amount >= early.value.amount) {
-            return find(
-                UpdateReason::Grown,
-                fmt::format("a running total that has grown; the articles are of {}", both_days()));
+            return find(UpdateReason::Grown,
+                        fmt::format("a running total that has grown; {}", both_days()));
         }
         const bool is_hard = late.value.bound == Bound::Exact && early.value.bound == Bound::Exact;
         excuse_.level = is_hard ? Level::Warning : Level::Note;
-        return find(
-            UpdateReason::RevisedDown,
-            fmt::format("a running total revised down from {} to {}; the articles are of {}",
-                        to_display(early.value), to_display(late.value), both_days()));
+        return find(UpdateReason::RevisedDown,
+                    fmt::format("a running total revised down from {} to {}; {}",
+                                to_display(early.value), to_display(late.value), both_days()));
     }
 
     bool is_undecided() {
@@ -197,7 +193,12 @@ class TimeComparison {
     }
 
     std::string both_days() const {
-        return fmt::format("{} and {}", day_text(left_day_), day_text(right_day_));
+        const bool is_missing =
+            left_day_.basis == DayBasis::Bound || right_day_.basis == DayBasis::Bound;
+        const std::string left = day_text(left_day_);
+        const std::string right = day_text(right_day_);
+        return is_missing ? fmt::format("one is {}, the other {}", left, right)
+                          : fmt::format("the articles are of {} and {}", left, right);
     }
 
     const Fact& left_;

@@ -137,6 +137,39 @@ std::string claim_excuse(const Fact& left, const Fact& right) {
     return "";
 }
 
+/// Verbs that say little by themselves, as lemmas or families.
+bool is_light_verb(const Fact& claim) {
+    static const Words kLight = {"be",   "have",  "do",   "go",          "say",  "think", "know",
+                                 "want", "make",  "take", "get",         "come", "see",   "tell",
+                                 "ask",  "give",  "call", "put",         "use",  "find",  "keep",
+                                 "seem", "look",  "need", "try",         "let",  "mean",  "show",
+                                 "add",  "speak", "warn", "announcement"};
+    return share_any(slot_words(claim, "predicate"), kLight);
+}
+
+/// Whether a headline and a sentence of the body make one proposition, asserted or denied.
+bool are_one_claim(const Fact& headline, const Fact& body) {
+    constexpr std::size_t kLeastWords = 2;
+    const Words named = slot_words(headline, "stem");
+    const Words told = slot_words(body, "stem");
+    const auto shared = static_cast<std::size_t>(std::count_if(
+        named.begin(), named.end(), [&](const std::string& word) { return told.contains(word); }));
+    const bool has_object = !slot_words(headline, "object").empty() || is_light_verb(headline);
+    return share_any(slot_words(headline, "predicate"), slot_words(body, "predicate")) &&
+           (!has_object || share_named(headline, body, "object")) && shared >= kLeastWords &&
+           shared * 100 >= named.size() * kSameStatement;
+}
+
+bool is_denied(const Fact& fact) {
+    return (fact.qualifiers.polarity == Polarity::Negative) !=
+           (fact.qualifiers.stance == Stance::Denies);
+}
+
+/// "May be lifted" said of what the headline states as a fact.
+bool is_doubtful(const Fact& fact) {
+    return fact.qualifiers.certainty == Certainty::Possible;
+}
+
 /// A figure with a limit of its own ("in Gaza", "female", "in 2008") is another figure.
 std::string amount_excuse(const Fact& left, const Fact& right) {
     if (!have_one_speaker(left, right)) {
@@ -158,6 +191,14 @@ std::string amount_excuse(const Fact& left, const Fact& right) {
     return "";
 }
 
+/// The stated amount without its hedge.
+Value exactly(Value value) {
+    value.bound = Bound::Exact;
+    value.low = value.amount;
+    value.high = value.amount;
+    return value;
+}
+
 Judgement excused(Judgement judgement, std::string why) {
     if (!judgement.trace.empty() && judgement.trace.back().decides) {
         judgement.trace.back().decides = false;
@@ -171,11 +212,26 @@ Judgement excused(Judgement judgement, std::string why) {
 }  // namespace
 
 bool is_question(const Fact& fact) {
-    const std::size_t last = fact.quote.find_last_not_of(" \t\r\n\"')");
-    return last != std::string::npos && fact.quote[last] == '?';
+    const std::size_t mark = fact.quote.rfind('?');
+    // Closing quotation marks may follow, but no more words.
+    return mark != std::string::npos &&
+           std::none_of(fact.quote.begin() + static_cast<std::ptrdiff_t>(mark), fact.quote.end(),
+                        [](char byte) {
+                            return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+                        });
+}
+
+bool goes_far_beyond(const Value& headline, const Value& body) {
+    const bool is_open_bound = body.bound == Bound::AtLeast || body.bound == Bound::Above;
+    return is_open_bound && headline.bound == Bound::Exact && is_comparable(headline, body) &&
+           headline.amount.absolute() * Decimal(2) > body.amount.absolute() * Decimal(3) &&
+           !headline_rounds_to(headline, exactly(body));
 }
 
 bool headline_rounds_to(const Value& headline, const Value& body) {
+    if (body.bound != Bound::Exact && goes_far_beyond(headline, body)) {
+        return false;
+    }
     const ValueRelation relation = relate_amounts(headline, body, Decimal());
     if (relation.relatedness != Relatedness::Apart) {
         return relation.relatedness != Relatedness::Unrelated;
@@ -219,6 +275,31 @@ bool InsideArticle::is_unread(const Fact& body, const std::string& rule) const {
            });
 }
 
+bool InsideArticle::is_claimed(const Fact& headline) const {
+    const auto found = bodies_.find(headline.article);
+    return found != bodies_.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t index) {
+               const Fact& body = facts_[index];
+               return body.rule == headline.rule && is_denied(body) == is_denied(headline) &&
+                      !is_doubtful(body) &&
+                      share_any(slot_words(headline, "predicate"), slot_words(body, "predicate")) &&
+                      share_any(slot_words(headline, "stem"), slot_words(body, "stem"));
+           });
+}
+
+std::string InsideArticle::headline_claim_excuse(const Fact& headline, const Fact& body) const {
+    if (!is_plain(headline) || !is_plain(body)) {
+        return "one side is quoted or only possible";
+    }
+    if (!headline.qualifiers.sources.empty() || !body.qualifiers.sources.empty()) {
+        return "the article lets two parties speak";
+    }
+    if (!are_one_claim(headline, body)) {
+        return "headline and body share too little for one claim";
+    }
+    return is_claimed(headline) ? "the body says what the headline says, too" : "";
+}
+
 std::string InsideArticle::headline_excuse(const Judgement& judgement, const Fact& headline,
                                            const Fact& body) const {
     if (is_amount(headline.value) && is_supported(headline)) {
@@ -228,7 +309,7 @@ std::string InsideArticle::headline_excuse(const Judgement& judgement, const Fac
         return "";
     }
     if (headline.value.type == ValueType::Polarity) {
-        return claim_excuse(headline, body);
+        return headline_claim_excuse(headline, body);
     }
     const Words named = measures_of(headline);
     const Words shown = measures_of(body);
@@ -252,13 +333,45 @@ std::string InsideArticle::excuse_of(const Judgement& judgement, const Fact& lef
                                is_headline(left) ? right : left);
     }
     if (left.tier == Tier::Declared) {
-        const bool is_other_count =
-            is_amount(left.value) &&
-            shared_percent(quote_words(left), quote_words(right)) < kSameCount;
+        const Words a = quote_words(left);
+        const Words b = quote_words(right);
+        const bool is_other_count = is_amount(left.value) && !a.empty() && !b.empty() &&
+                                    shared_percent(a, b) < kSameCount;
         return is_other_count ? "inside one article another count of the same kind" : "";
     }
     return left.value.type == ValueType::Polarity ? claim_excuse(left, right)
                                                   : amount_excuse(left, right);
+}
+
+/// What the open comparator lets pass and a headline may not: to state as a fact what the body
+/// only holds possible, and a figure far beyond the body's "at least".
+bool InsideArticle::is_overstated(const Judgement& judgement, const Fact& headline,
+                                  const Fact& body) const {
+    if (is_question(headline) || is_question(body) || !is_plain(headline) ||
+        !headline.qualifiers.sources.empty()) {
+        return false;
+    }
+    if (judgement.verdict == Verdict::Agree && headline.value.type == ValueType::Polarity) {
+        return is_doubtful(body) && !is_denied(headline) && are_one_claim(headline, body) &&
+               !is_claimed(headline);
+    }
+    return judgement.verdict == Verdict::Scope && is_amount(headline.value) &&
+           goes_far_beyond(headline.value, body.value) &&
+           headline_excuse(judgement, headline, body).empty();
+}
+
+Judgement InsideArticle::overstated(Judgement judgement, const Fact& headline) {
+    if (!judgement.trace.empty()) {
+        judgement.trace.back().decides = false;
+    }
+    const bool is_claim = headline.value.type == ValueType::Polarity;
+    judgement.verdict = is_claim ? Verdict::Certainty : Verdict::Disagree;
+    judgement.level = Level::Warning;
+    judgement.trace.push_back({"inside-article",
+                               is_claim ? "the headline states what the body only holds possible"
+                                        : "the headline goes far beyond the figure of the body",
+                               true});
+    return judgement;
 }
 
 Judgement InsideArticle::held(Judgement judgement, std::uint32_t left, std::uint32_t right) const {
@@ -266,11 +379,25 @@ Judgement InsideArticle::held(Judgement judgement, std::uint32_t left, std::uint
     const Fact& b = facts_[right];
     const bool is_flagged =
         judgement.verdict == Verdict::Disagree || judgement.verdict == Verdict::Certainty;
-    if (a.article != b.article || !is_flagged) {
+    if (a.article != b.article) {
+        return judgement;
+    }
+    const bool is_headline_body = is_headline(a) != is_headline(b);
+    const Fact& headline = is_headline(a) ? a : b;
+    if (is_headline_body && is_overstated(judgement, headline, is_headline(a) ? b : a)) {
+        return overstated(std::move(judgement), headline);
+    }
+    if (!is_flagged) {
         return judgement;
     }
     std::string excuse = excuse_of(judgement, a, b);
-    return excuse.empty() ? std::move(judgement) : excused(std::move(judgement), std::move(excuse));
+    if (!excuse.empty()) {
+        return excused(std::move(judgement), std::move(excuse));
+    }
+    if (is_headline_body && headline.rule == "open/claim") {
+        judgement.level = std::min(judgement.level, Level::Warning);  // one article, one matter
+    }
+    return judgement;
 }
 
 }  // namespace atodds

@@ -17,6 +17,10 @@ namespace atodds {
 /// A statement that asks asserts nothing: "Is the boom over?", "Who killed the deal?".
 bool is_question(const Fact& fact);
 
+/// True where a plain headline states half as much again as the body's "at least", and does not
+/// round to it: "200 dead" for "at least 87". Guessed: fewer are within what a day may add.
+bool goes_far_beyond(const Value& headline, const Value& body);
+
 /// True where a headline that rounds as headlines do can mean the amount of the body: "200 dead"
 /// for 187, "1,000 jobs" for 960. Requires: amounts of one kind.
 bool headline_rounds_to(const Value& headline, const Value& body);
@@ -33,6 +37,10 @@ class InsideArticle {
   private:
     std::string excuse_of(const Judgement& judgement, const Fact& left, const Fact& right) const;
     bool is_supported(const Fact& headline) const;
+    bool is_claimed(const Fact& headline) const;
+    bool is_overstated(const Judgement& judgement, const Fact& headline, const Fact& body) const;
+    static Judgement overstated(Judgement judgement, const Fact& headline);
+    std::string headline_claim_excuse(const Fact& headline, const Fact& body) const;
     bool is_unread(const Fact& body, const std::string& rule) const;
     std::string headline_excuse(const Judgement& judgement, const Fact& headline,
                                 const Fact& body) const;

@@ -31,11 +31,11 @@ bool is_past(const Clause& clause) {
             clause.tense == Tense::PresentPerfect);
 }
 
-/// Days that a date expression pins down: one reading, both ends known, a year at the coarsest.
-const DayInterval* complete_date(const ValueMention& mention) {
+/// Days that a date expression pins down: one reading, a year at the coarsest. "Since 5 May" has
+/// no last day.
+const DayInterval* pinned_days(const ValueMention& mention) {
     const Value& value = mention.value;
     const bool is_pinned = value.type == ValueType::Date && value.dates.size() == 1 &&
-                           value.dates.front().from && value.dates.front().to &&
                            value.grain != Grain::None && value.grain <= Grain::Year;
     return is_pinned ? &value.dates.front() : nullptr;
 }
@@ -63,7 +63,7 @@ class Bounds {
 
   private:
     void add_date(const Statement& statement, const ValueMention& mention) {
-        const DayInterval* days = complete_date(mention);
+        const DayInterval* days = pinned_days(mention);
         const TokenRange range = tokens_of(statement, mention.span);
         if (days == nullptr || range.is_empty()) {
             return;
@@ -73,9 +73,9 @@ class Bounds {
             return;
         }
         const Clause& clause = statement.clauses[index];
-        if (is_past(clause)) {
+        if (is_past(clause) && days->from) {
             earliest_ = std::max(earliest_.value_or(*days->from), *days->from);
-        } else if (clause.tense == Tense::Future) {
+        } else if (clause.tense == Tense::Future && days->to) {
             latest_ = std::min(latest_.value_or(*days->to), *days->to);
         }
     }

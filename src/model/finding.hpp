@@ -72,8 +72,8 @@ struct Side {
     std::vector<std::string> facts;     ///< Fact::id, sorted by article and span
     std::vector<std::string> articles;  ///< Article::id, sorted
     std::vector<std::string> origins;   ///< independent origins, sorted
-    std::optional<Day> first_seen;      ///< earliest day in the history of the finding
-    std::string first_article;          ///< who had it on that day; empty where no day is known
+    std::optional<Day> first_seen{};    ///< earliest day in the history of the finding
+    std::string first_article{};        ///< who had it on that day; empty where no day is known
 
     friend bool operator==(const Side&, const Side&) = default;
 };

@@ -27,7 +27,7 @@ TEST_CASE("the JSON report names its schema and keeps its keys in order") {
     const Json json = Json::parse(to_json(test::two_counts()));
     CHECK(json["schema"] == "atodds-report/1");
     CHECK(keys_of(json) == std::vector<std::string>{"schema", "articles", "facts", "findings",
-                                                    "agreements", "diagnostics", "names"});
+                                                    "agreements", "stale", "diagnostics", "names"});
 }
 
 TEST_CASE("a fact in JSON has offsets in bytes of the article") {
