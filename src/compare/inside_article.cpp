@@ -170,6 +170,30 @@ bool is_doubtful(const Fact& fact) {
     return fact.qualifiers.certainty == Certainty::Possible;
 }
 
+/// Runs of digits in the statement beside the value itself.
+Words other_figures(const Fact& fact) {
+    Words figures;
+    std::string run;
+    for (const char byte : fact.quote + " ") {
+        if (byte >= '0' && byte <= '9') {
+            run += byte;
+        } else if (!run.empty()) {
+            if (fact.surface.find(run) == std::string::npos) {
+                figures.insert(run);
+            }
+            run.clear();
+        }
+    }
+    return figures;
+}
+
+/// "24 trams in 2020" and "31 trams in 2024" are two purchases.
+bool differ_in_other_figures(const Fact& left, const Fact& right) {
+    const Words a = other_figures(left);
+    const Words b = other_figures(right);
+    return !a.empty() && !b.empty() && !share_any(a, b);
+}
+
 /// A figure with a limit of its own ("in Gaza", "female", "in 2008") is another figure.
 std::string amount_excuse(const Fact& left, const Fact& right) {
     if (!have_one_speaker(left, right)) {
@@ -179,6 +203,9 @@ std::string amount_excuse(const Fact& left, const Fact& right) {
         if (slot_words(left, slot) != slot_words(right, slot)) {
             return "inside one article the two figures have limits of their own";
         }
+    }
+    if (differ_in_other_figures(left, right)) {
+        return "inside one article the two statements differ in other figures too";
     }
     const bool is_bounded = left.value.bound != Bound::Exact || right.value.bound != Bound::Exact;
     const bool is_one_act =
@@ -335,8 +362,8 @@ std::string InsideArticle::excuse_of(const Judgement& judgement, const Fact& lef
     if (left.tier == Tier::Declared) {
         const Words a = quote_words(left);
         const Words b = quote_words(right);
-        const bool is_other_count = is_amount(left.value) && !a.empty() && !b.empty() &&
-                                    shared_percent(a, b) < kSameCount;
+        const bool is_other_count =
+            is_amount(left.value) && !a.empty() && !b.empty() && shared_percent(a, b) < kSameCount;
         return is_other_count ? "inside one article another count of the same kind" : "";
     }
     return left.value.type == ValueType::Polarity ? claim_excuse(left, right)
