@@ -1,5 +1,6 @@
 #include "cli/index_command.hpp"
 
+#include "extract/date_bounds.hpp"
 #include "index/fact_index.hpp"
 
 #include <fmt/format.h>
@@ -67,7 +68,9 @@ class Update {
 
   private:
     void put(const Article& article) {
-        const Result<PutOutcome> outcome = writer_.put(article, update_.read_facts(article));
+        Article bounded = article;
+        bound_date(bounded);
+        const Result<PutOutcome> outcome = writer_.put(bounded, update_.read_facts(bounded));
         if (!outcome) {
             failure_ = outcome.error();
             return;

@@ -8,6 +8,8 @@
 #include "compare/origins.hpp"
 #include "compare/side_origins.hpp"
 #include "extract/credit_reader.hpp"
+#include "compare/history.hpp"
+#include "extract/date_bounds.hpp"
 #include "index/fact_index.hpp"
 #include "ingest/article_reader.hpp"
 #include "report/finding_words.hpp"
@@ -68,8 +70,7 @@ Report judged(const Comparator& comparator, std::vector<Article> articles, std::
 Judge judge_in(const Comparator& comparator, const Report& report) {
     std::map<std::string, FactSource> sources;
     for (const Article& article : report.articles) {
-        sources[article.id] = {
-            article.id, article.source, article.published, article.date_bounds, {}};
+        sources[article.id] = to_fact_source(article);
     }
     return [&comparator, sources = std::move(sources)](const Fact& left, const Fact& right) {
         const auto source_of = [&](const Fact& fact) {
@@ -86,6 +87,7 @@ Report readable(const Comparator& comparator, Report report) {
     sort_for_checkers(report);
     name_entities(report, [&](const std::string& id) { return comparator.name_of(id); });
     put_in_words(report);
+    add_histories(report);
     return report;
 }
 
@@ -139,6 +141,7 @@ class Indexing {
         if (writer_->is_current(article)) {
             return;
         }
+        bound_date(article);
         bytes_ += article.text.size();
         batch_.push_back(std::move(article));
         if (batch_.size() >= kBatchArticles || bytes_ >= kBatchBytes) {
@@ -346,7 +349,11 @@ Result<Report> check_against_index(const RuleSet& rules, const RunOptions& optio
     std::vector<Article> articles;
     const std::vector<std::string> files = files_to_read(options, diagnostics);
     read_articles(
-        files, options.ingest, [&](Article&& article) { articles.push_back(std::move(article)); },
+        files, options.ingest,
+        [&](Article&& article) {
+            bound_date(article);
+            articles.push_back(std::move(article));
+        },
         diagnostics);
     const Stages stages(rules, options.tiers);
     std::vector<Fact> facts;

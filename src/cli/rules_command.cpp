@@ -143,9 +143,10 @@ std::string rule_text(const RuleSet& rules, const Rule& rule) {
     if (!rule.stages.empty()) {
         text += fmt::format("stages: {}\n", flow_list(rule.stages));
     }
-    text += fmt::format("compare: {}\nchanges: {}\nfunctional: {}\nlevel: {}\nretired: {}\n",
-                        compare_text(rule.compare), rule.changes, rule.is_functional,
-                        name_of(kLevelNames, rule.level), rule.is_retired);
+    text +=
+        fmt::format("compare: {}\nchanges: {}\ngrows: {}\nfunctional: {}\nlevel: {}\nretired: {}\n",
+                    compare_text(rule.compare), rule.changes, rule.grows, rule.is_functional,
+                    name_of(kLevelNames, rule.level), rule.is_retired);
     return text + fmt::format("tests: {}\n", rule.tests.size());
 }
 

@@ -23,7 +23,7 @@ class BestMatches {
         note_one(right, facts[left].article, judgement);
     }
 
-    /// True where a clash of `left` and `right` has to be dropped. Requires: the pair was noted.
+    /// True where a clash of `left` and `right` has to be dropped. Pairs that were not noted stay.
     bool is_outdone(std::span<const Fact> facts, std::uint32_t left, std::uint32_t right,
                     std::int32_t sameness) const {
         return is_outdone(left, facts[right].article, sameness) ||
@@ -54,7 +54,11 @@ class BestMatches {
     }
 
     bool is_outdone(std::uint32_t fact, const std::string& article, std::int64_t sameness) const {
-        const Best& best = best_.at({fact, article});
+        const auto found = best_.find({fact, article});
+        if (found == best_.end()) {
+            return false;
+        }
+        const Best& best = found->second;
         return sameness < best.any || sameness < best.equal + kEqualMargin ||
                sameness < best.overlap + kOverlapMargin;
     }

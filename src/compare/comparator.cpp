@@ -1,5 +1,6 @@
 #include "compare/comparator.hpp"
 
+#include "compare/fact_time.hpp"
 #include "compare/open_comparator.hpp"
 #include "compare/value_relation.hpp"
 
@@ -117,40 +118,18 @@ class Comparison {
         const Stage b = right_.qualifiers.stage;
         const bool has_stages = !rule_.stages.empty();
         if (has_stages && a != b && a != Stage::Unstated && b != Stage::Unstated) {
+            judgement_.update = UpdateReason::Stage;
             return decide("separators", Verdict::Update,
                           "two stages of one matter: the later supersedes the earlier");
         }
-        pending_update_ = reason_for_update();
-        const bool one_article = left_.article == right_.article;
-        const bool has_both_dates =
-            left_source_.published.has_value() && right_source_.published.has_value();
-        judgement_.update_possible = !one_article && !has_both_dates;
-        note("separators",
-             pending_update_.empty() ? "no stage, time or phase sets them apart" : pending_update_);
+        const Growth growth = rule_.grows     ? Growth::Total
+                              : rule_.changes ? Growth::May
+                                              : Growth::Fixed;
+        pending_update_ = find_update(left_, left_source_, right_, right_source_, growth);
+        judgement_.update_possible = pending_update_.update_possible;
+        note("separators", pending_update_.text.empty() ? "no stage, time or phase sets them apart"
+                                                        : pending_update_.text);
         return false;
-    }
-
-    /// Why a difference would be an update: a phase word, two event times, two report dates.
-    std::string reason_for_update() const {
-        const Qualifiers& left = left_.qualifiers;
-        const Qualifiers& right = right_.qualifiers;
-        if ((left.phase == Phase::Earlier) != (right.phase == Phase::Earlier)) {
-            return "one side speaks of before";
-        }
-        const bool is_date = left_.value.type == ValueType::Date;  // its own time is the value
-        const bool has_times =
-            !is_date && !left.event_time.is_unbounded() && !right.event_time.is_unbounded();
-        if (has_times && is_disjoint(left.event_time, right.event_time)) {
-            return fmt::format("the statements speak of different times, {} and {}",
-                               to_text(left.event_time), to_text(right.event_time));
-        }
-        const bool has_dates = left_source_.published && right_source_.published;
-        if (rule_.changes && !has_times && has_dates &&
-            *left_source_.published != *right_source_.published) {
-            return fmt::format("the fact may change, and the articles are of {} and {}",
-                               to_iso(*left_source_.published), to_iso(*right_source_.published));
-        }
-        return "";
     }
 
     /// The relation of the values; entities are part and whole by the lexicon, not by a list.
@@ -246,8 +225,10 @@ class Comparison {
     bool decide_clash() { return decide_clash_text(relation_.why); }
 
     bool decide_clash_text(const std::string& why) {
-        if (!pending_update_.empty()) {
-            return decide("separators", Verdict::Update, pending_update_);
+        if (pending_update_.reason != UpdateReason::None) {
+            judgement_.update = pending_update_.reason;
+            judgement_.level = pending_update_.level;
+            return decide("separators", Verdict::Update, pending_update_.text);
         }
         judgement_.level = clash_level();
         if (measures_commitment()) {
@@ -277,14 +258,14 @@ class Comparison {
     const Fact& right_;
     const FactSource& right_source_;
     ValueRelation relation_;
-    std::string pending_update_;
+    UpdateExcuse pending_update_;
     Judgement judgement_;
 };
 
 }  // namespace
 
 Comparator::Comparator(const RuleSet& rules, const EntityFinder& entities)
-    : rules_(&rules), entities_(&entities), weights_(rules.weights) {
+    : rules_(&rules), entities_(&entities), weights_(rules.weights), totals_(rules.categories) {
     for (const Rule& rule : rules.rules) {
         by_id_.emplace(rule.id, &rule);
     }
@@ -298,7 +279,9 @@ const Rule* Comparator::rule_of(const Fact& fact) const {
 Judgement Comparator::judge(const Fact& left, const FactSource& left_source, const Fact& right,
                             const FactSource& right_source) const {
     if (left.tier == Tier::Open && right.tier == Tier::Open) {
-        return judge_open_facts({entities_, &weights_}, left, left_source, right, right_source);
+        return excuse_open_update(
+            totals_, left, left_source, right, right_source,
+            judge_open_facts({entities_, &weights_}, left, left_source, right, right_source));
     }
     const Rule* rule = rule_of(left);
     if (rule == nullptr || left.rule != right.rule) {

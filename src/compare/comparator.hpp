@@ -4,6 +4,7 @@
 
 #include "compare/fact_source.hpp"
 #include "compare/open_features.hpp"
+#include "compare/running_totals.hpp"
 #include "extract/entity_finder.hpp"
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
@@ -36,6 +37,7 @@ class Comparator {
     const RuleSet* rules_;
     const EntityFinder* entities_;
     OpenWeights weights_;
+    RunningTotals totals_;
     std::unordered_map<std::string, const Rule*> by_id_;  // lookups only
 };
 

@@ -2,6 +2,7 @@
 // What a comparison needs to know of the article behind a fact.
 
 #include "base/date.hpp"
+#include "model/article.hpp"
 
 #include <optional>
 #include <string>
@@ -15,6 +16,13 @@ struct FactSource {
     std::optional<Day> published;
     DayInterval date_bounds;
     std::string origin;  ///< who the article has it from; empty if its own
+    std::optional<Day> updated{};
 };
+
+/// What comparisons need of an article; the origin stays empty.
+inline FactSource to_fact_source(const Article& article) {
+    return {article.id, article.source, article.published, article.date_bounds,
+            {},         article.updated};
+}
 
 }  // namespace atodds

@@ -3,8 +3,10 @@
 #include "base/hash.hpp"
 #include "compare/best_matches.hpp"
 #include "compare/bystanders.hpp"
+#include "compare/inside_article.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_groups.hpp"
+#include "compare/revisions.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -109,11 +111,11 @@ class Finder {
           facts_(facts),
           prior_(prior),
           bystanders_(facts),
+          revisions_(articles, facts),
+          inside_(facts),
           groups_(facts.size()) {
         for (const Article& article : articles) {
-            sources_.emplace(
-                article.id,
-                FactSource{article.id, article.source, article.published, article.date_bounds, {}});
+            sources_.emplace(article.id, to_fact_source(article));
         }
     }
 
@@ -134,7 +136,8 @@ class Finder {
     FoundDisagreements collect() {
         std::erase_if(pairs_, [this](const Pair& pair) {
             return facts_[pair.left].tier == Tier::Open &&
-                   pair.judgement.verdict == Verdict::Disagree &&
+                   (pair.judgement.verdict == Verdict::Disagree ||
+                    pair.judgement.verdict == Verdict::Update) &&
                    best_matches_.is_outdone(facts_, pair.left, pair.right, pair.judgement.sameness);
         });
         // Ordered by group and class, so that output never depends on the order of judging.
@@ -227,9 +230,11 @@ class Finder {
                                                 facts_[right], source_of(facts_[right]));
         const bool is_open =
             facts_[left].tier == Tier::Open && facts_[left].rule == facts_[right].rule;
-        if (is_open) {
+        if (is_open && !is_taken_back(facts_[left]) && !is_taken_back(facts_[right])) {
             best_matches_.note(facts_, left, right, judgement);
         }
+        judgement =
+            inside_.held(revisions_.revised(std::move(judgement), left, right), left, right);
         const bool is_clash = judgement.verdict == Verdict::Disagree;
         if (judgement.verdict == Verdict::Different ||
             (is_clash && bystanders_.is_conceded(left, right))) {
@@ -259,6 +264,7 @@ class Finder {
         finding.verdict = strongest->judgement.verdict;
         finding.level = strongest->judgement.level;
         finding.update_possible = strongest->judgement.update_possible;
+        finding.update = strongest->judgement.update;
         finding.trace = strongest->judgement.trace;
         finding.kind = inside.empty() ? FindingKind::CrossArticle
                                       : (is_headline_body ? FindingKind::HeadlineBody
@@ -291,6 +297,9 @@ class Finder {
         }
         if (fact.rule == "open/claim" && has_opposite_predicates(fact, other)) {
             key = fact.surface;
+        }
+        if (fact.qualifiers.phase == Phase::Retracted) {
+            key += " (taken back)";
         }
         if (pair.judgement.verdict == Verdict::Certainty) {
             constexpr const char* kNames[] = {"", " (probably)", " (possibly)", " (if)"};
@@ -359,6 +368,8 @@ class Finder {
     std::vector<Pair> pairs_;
     BestMatches best_matches_;
     Bystanders bystanders_;
+    Revisions revisions_;
+    InsideArticle inside_;
     UnionFind groups_;
 };
 

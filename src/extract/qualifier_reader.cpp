@@ -1,8 +1,8 @@
 #include "extract/qualifier_reader.hpp"
 
-#include "extract/clause_map.hpp"
 #include "extract/context_reader.hpp"
 #include "extract/cue_matcher.hpp"
+#include "extract/fact_times.hpp"
 #include "extract/quotation.hpp"
 
 #include <algorithm>
@@ -74,61 +74,6 @@ bool has_two_joined_entities(const Statement& statement, TokenRange focus) {
         is_joined = is_joined || statement.tokens[i].lower == "and";
     }
     return entities >= 2 && is_joined;
-}
-
-/// The scope inside which the event of `focus` is told: that of its innermost source.
-TokenRange told_in(const Statement& statement, const std::vector<Scoped>& cues, TokenRange focus) {
-    TokenRange best{0, static_cast<std::uint32_t>(statement.tokens.size())};
-    for (const Scoped& cue : cues) {
-        if (cue.source && governs(cue.scope, cue.tokens, focus) && cue.scope.size() < best.size()) {
-            best = cue.scope;
-        }
-    }
-    return best;
-}
-
-/// The date nearest to the focus, in its own segment first. A date beside the verb of saying is
-/// when it was said, not when it happened.
-DayInterval event_time_of(const Statement& statement, const StatementContext& context,
-                          TokenRange focus) {
-    const bool has_date = std::ranges::any_of(statement.values, [](const ValueMention& value) {
-        return value.value.type == ValueType::Date;
-    });
-    if (!has_date || focus.is_empty()) {
-        return {};
-    }
-    const std::optional<ClauseMap> made =
-        context.clauses ? std::nullopt : std::optional<ClauseMap>(statement);
-    const ClauseMap& clauses = context.clauses ? *context.clauses : *made;
-    const TokenRange frame = told_in(statement, context.cues, focus);
-    const ByteSpan frame_span{statement.tokens[frame.begin].span.begin,
-                              statement.tokens[frame.end - 1].span.end};
-    const ByteSpan focus_span{statement.tokens[focus.begin].span.begin,
-                              statement.tokens[focus.end - 1].span.end};
-    const TokenRange own = clauses.segment_at(focus.begin).range;
-    const ByteSpan own_span{statement.tokens[own.begin].span.begin,
-                            statement.tokens[own.end - 1].span.end};
-    const ValueMention* best = nullptr;
-    std::uint64_t best_distance = 0;
-    for (const ValueMention& value : statement.values) {
-        const bool counts = value.value.type == ValueType::Date && !value.value.dates.empty() &&
-                            frame_span.contains(value.span);
-        // A later clause has its own time: "took a charge, and it expects to lose more in July".
-        const bool is_later = value.span.begin >= own_span.end;
-        if (!counts || is_later) {
-            continue;
-        }
-        const std::uint64_t gap =
-            value.span.begin >= focus_span.end   ? value.span.begin - focus_span.end
-            : value.span.end <= focus_span.begin ? focus_span.begin - value.span.end
-                                                 : 0;
-        const std::uint64_t outside = own_span.contains(value.span) ? 0 : std::uint64_t{1} << 32U;
-        if (best == nullptr || gap + outside < best_distance) {
-            best = &value;
-            best_distance = gap + outside;
-        }
-    }
-    return best == nullptr ? DayInterval{} : best->value.dates.front();
 }
 
 }  // namespace
@@ -213,6 +158,7 @@ Qualifiers QualifierReader::qualify(const Statement& statement, const StatementC
         result.list = ListKind::Closed;
     }
     result.event_time = event_time_of(statement, context, focus);
+    result.report_time = report_time_of(statement, context.cues, focus);
     return result;
 }
 

@@ -132,7 +132,10 @@ std::uint32_t ScopeReader::skip_adjuncts(std::uint32_t from, std::uint32_t end) 
             break;
         }
         ++at;
-        while (at < end && is_noun_phrase_word(statement_.tokens[at])) {
+        const std::uint32_t first = at;
+        // "said on 4 March 2025 that": here the word opens the content, whatever its tag.
+        while (at < end && is_noun_phrase_word(statement_.tokens[at]) &&
+               (at == first || statement_.tokens[at].lower != "that")) {
             ++at;
         }
     }

@@ -77,9 +77,10 @@ void pack_qualifiers(Codec& codec, QualifiersLike& qualifiers, const Origin& ori
     });
     codec.choice(qualifiers.quote, QuoteKind::Scare);
     codec.choice(qualifiers.stage, Stage::Cancelled);
-    codec.choice(qualifiers.phase, Phase::Now);
+    codec.choice(qualifiers.phase, Phase::Retracted);
     codec.choice(qualifiers.list, ListKind::Closed);
     pack_interval(codec, qualifiers.event_time);
+    pack_interval(codec, qualifiers.report_time);
 }
 
 template <typename Codec, typename FactLike>

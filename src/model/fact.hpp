@@ -22,7 +22,12 @@ enum class Certainty : std::uint8_t {
 enum class Stance : std::uint8_t { Asserts, Denies, Confirms, Questions, Declines };
 enum class QuoteKind : std::uint8_t { None, Direct, Mixed, Indirect, Scare };
 enum class Stage : std::uint8_t { Unstated, Proposed, Asked, Planned, Agreed, Done, Cancelled };
-enum class Phase : std::uint8_t { Unstated, Earlier, Now };
+enum class Phase : std::uint8_t {
+    Unstated,
+    Earlier /* previously */,
+    Now,
+    Retracted /* an earlier version of this article said */
+};
 enum class ListKind : std::uint8_t { Unstated, Open /* including */, Closed /* A and B */ };
 
 struct Qualifiers {
@@ -36,6 +41,8 @@ struct Qualifiers {
     Phase phase = Phase::Unstated;
     ListKind list = ListKind::Unstated;
     DayInterval event_time;  ///< when it happened, where the statement says so
+    DayInterval
+        report_time;  ///< when it held or was told: "as of Tuesday", "police said on Monday"
 
     friend bool operator==(const Qualifiers&, const Qualifiers&) = default;
 };

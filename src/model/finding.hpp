@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,6 +37,19 @@ enum class FindingKind : std::uint8_t {
     Hardening,  ///< the wording got firmer on the way from one article to the next
 };
 
+/// Why a difference is an update and no disagreement.
+enum class UpdateReason : std::uint8_t {
+    None,
+    Stage,        ///< asked, then agreed
+    Phase,        ///< one side says "previously", "now", "has since"
+    EventTime,    ///< the statements speak of different times
+    Changed,      ///< a fact that may change, stated on different days
+    Grown,        ///< a running total, higher on the later day
+    RevisedDown,  ///< a running total, lower on the later day
+    Corrected,    ///< an article takes the value back
+    SilentEdit,   ///< two versions of one article, and no word on the change
+};
+
 /// One step of the decision order with what it found.
 struct TraceStep {
     std::string step;  ///< "same-fact", "functional", "separators", "entailment", ...
@@ -49,7 +63,8 @@ struct TraceStep {
 struct Judgement {
     Verdict verdict = Verdict::Different;
     Level level = Level::Note;
-    bool update_possible = false;  ///< a missing date leaves an update possible
+    bool update_possible = false;              ///< a missing date leaves an update possible
+    UpdateReason update = UpdateReason::None;  ///< None unless the verdict is Update
     /// Open facts: score in hundredths; below 0 they are held to be different facts.
     std::int32_t sameness = 0;
     /// Open facts: whether the values are equal or at least meet, whatever the verdict.
@@ -65,8 +80,28 @@ struct Side {
     std::vector<std::string> articles;  ///< Article::id, sorted
     /// Independent origins, sorted: ids of outlets and of articles (OriginGraph::origin_of).
     std::vector<std::string> origins;
+    std::optional<Day> first_seen{};    ///< earliest day in the history of the finding
+    std::string first_article{};        ///< who had it on that day; empty where no day is known
 
     friend bool operator==(const Side&, const Side&) = default;
+};
+
+/// Where the day of a value comes from; earlier is surer.
+enum class DayBasis : std::uint8_t {
+    Said,       ///< "as of Tuesday"
+    Updated,    ///< date of the last update of the article
+    Published,  ///< date of publication
+    Bound,      ///< no date given; the earliest day the text of the article allows
+};
+
+/// One article stating one side of a finding on one day.
+struct TimedValue {
+    Day day;
+    std::uint32_t side = 0;  ///< index into Finding::sides
+    std::string article;     ///< Article::id
+    DayBasis basis = DayBasis::Published;
+
+    friend bool operator==(const TimedValue&, const TimedValue&) = default;
 };
 
 struct Finding {
@@ -78,13 +113,37 @@ struct Finding {
     Verdict verdict = Verdict::Disagree;
     Level level = Level::Note;
     bool update_possible = false;
+    UpdateReason update = UpdateReason::None;  ///< of the strongest pair
     std::vector<Side> sides;
     /// Which two sides clash, indices into `sides`; neighbours on a scale need not.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts;
-    std::vector<TraceStep> trace;  ///< of the strongest clash
-    std::string message;           ///< one sentence
+    std::vector<TraceStep> trace;     ///< of the strongest clash
+    std::string message;              ///< one sentence
+    std::vector<TimedValue> history;  ///< values over time, sorted by day, side, article
 
     friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+/// Whether an article could have known better.
+enum class StaleStatus : std::uint8_t {
+    StillStates,      ///< dated after the newer value had appeared
+    NeedsCorrection,  ///< dated before it, or on the same day: an archive to put right
+    Undated,          ///< nobody can tell
+};
+
+/// An article that states a value which a newer one, or a correction, has superseded.
+struct StaleCopy {
+    std::string article;        ///< Article::id
+    std::string finding;        ///< Finding::id
+    std::string fact;           ///< what it is about, in words
+    std::string value;          ///< as the article has it
+    std::string current;        ///< what superseded it
+    std::string superseded_by;  ///< Article::id of the first article with the newer value
+    std::optional<Day> since;   ///< the day it appeared
+    std::optional<Day> dated;   ///< the day of the stale article
+    StaleStatus status = StaleStatus::Undated;
+
+    friend bool operator==(const StaleCopy&, const StaleCopy&) = default;
 };
 
 /// What a run over articles produces; every report format prints this and nothing else.
@@ -93,6 +152,7 @@ struct Report {
     std::vector<Fact> facts;        ///< sorted by article and span
     std::vector<Finding> findings;  ///< sorted by level, then as a reader would care
     std::vector<Finding> agreements;
+    std::vector<StaleCopy> stale;  ///< sorted by status, article, finding
     OriginGraph origins;      ///< who has it from whom
     Diagnostics diagnostics;  ///< what could not be read
     /// What readers call the entities that findings and agreements name: "nvidia-h20" is "Nvidia

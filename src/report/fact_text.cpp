@@ -103,6 +103,25 @@ std::string_view name_of(BlockKind kind) {
     return name_in(kNames, kind);
 }
 
+std::string_view name_of(UpdateReason reason) {
+    static constexpr std::array<std::string_view, 9> kNames = {
+        "",      "stage",        "phase",     "event time", "changed",
+        "grown", "revised down", "corrected", "silent edit"};
+    return name_in(kNames, reason);
+}
+
+std::string_view name_of(DayBasis basis) {
+    static constexpr std::array<std::string_view, 4> kNames = {"said", "updated", "published",
+                                                               "bound"};
+    return name_in(kNames, basis);
+}
+
+std::string_view name_of(StaleStatus status) {
+    static constexpr std::array<std::string_view, 3> kNames = {"still states", "needs correction",
+                                                               "undated"};
+    return name_in(kNames, status);
+}
+
 std::string value_text(const Value& value) {
     switch (value.type) {
         case ValueType::Number:
@@ -167,7 +186,7 @@ std::string qualifier_text(const Qualifiers& qualifiers) {
                                                                "in scare quotes"};
     static constexpr std::array<std::string_view, 7> kStage = {
         "", "proposed", "asked", "planned", "agreed", "done", "cancelled"};
-    static constexpr std::array<std::string_view, 3> kPhase = {"", "earlier", "now"};
+    static constexpr std::array<std::string_view, 4> kPhase = {"", "earlier", "now", "taken back"};
     std::string text;
     add(text, qualifiers.polarity == Polarity::Negative ? "negated" : "");
     add(text, name_in(kStance, qualifiers.stance));

@@ -24,7 +24,7 @@ Json to_json_object(const Qualifiers& qualifiers) {
     static constexpr std::array kQuote = {"none", "direct", "mixed", "indirect", "scare"};
     static constexpr std::array kStage = {"unstated", "proposed", "asked",    "planned",
                                           "agreed",   "done",     "cancelled"};
-    static constexpr std::array kPhase = {"unstated", "earlier", "now"};
+    static constexpr std::array kPhase = {"unstated", "earlier", "now", "retracted"};
     static constexpr std::array kList = {"unstated", "open", "closed"};
     const auto at = [](const auto& names, auto value) {
         return names.at(static_cast<std::size_t>(value));
@@ -49,6 +49,9 @@ Json to_json_object(const Qualifiers& qualifiers) {
     if (!qualifiers.event_time.is_unbounded()) {
         object["event_time"] = to_text(qualifiers.event_time);
     }
+    if (!qualifiers.report_time.is_unbounded()) {
+        object["report_time"] = to_text(qualifiers.report_time);
+    }
     return object;
 }
 
@@ -71,13 +74,48 @@ Json to_json_object(const Fact& fact) {
             {"qualifiers", to_json_object(fact.qualifiers)}};
 }
 
+Json to_json_array(const std::vector<TimedValue>& history) {
+    Json array = Json::array();
+    for (const TimedValue& value : history) {
+        array.push_back({{"date", to_iso(value.day)},
+                         {"side", value.side},
+                         {"article", value.article},
+                         {"basis", name_of(value.basis)}});
+    }
+    return array;
+}
+
+Json to_json_object(const StaleCopy& copy) {
+    Json object = {{"article", copy.article},
+                   {"status", name_of(copy.status)},
+                   {"finding", copy.finding},
+                   {"fact", copy.fact},
+                   {"value", copy.value},
+                   {"current", copy.current},
+                   {"superseded_by", copy.superseded_by},
+                   {"since", nullptr},
+                   {"dated", nullptr}};
+    if (copy.since) {
+        object["since"] = to_iso(*copy.since);
+    }
+    if (copy.dated) {
+        object["dated"] = to_iso(*copy.dated);
+    }
+    return object;
+}
+
 Json to_json_object(const Finding& finding) {
     Json sides = Json::array();
     for (const Side& side : finding.sides) {
-        sides.push_back({{"value", side.value},
-                         {"facts", side.facts},
-                         {"articles", side.articles},
-                         {"origins", side.origins}});
+        Json object = {{"value", side.value},
+                       {"facts", side.facts},
+                       {"articles", side.articles},
+                       {"origins", side.origins}};
+        if (side.first_seen) {
+            object["first_seen"] = to_iso(*side.first_seen);
+            object["first_article"] = side.first_article;
+        }
+        sides.push_back(std::move(object));
     }
     Json conflicts = Json::array();
     for (const auto& [left, right] : finding.conflicts) {
@@ -100,6 +138,12 @@ Json to_json_object(const Finding& finding) {
                    {"message", finding.message}};
     if (finding.update_possible) {
         object["update_possible"] = true;
+    }
+    if (finding.update != UpdateReason::None) {
+        object["update"] = name_of(finding.update);
+    }
+    if (!finding.history.empty()) {
+        object["history"] = to_json_array(finding.history);
     }
     return object;
 }
@@ -133,6 +177,12 @@ Json to_json_object(const Article& article) {
                    {"published", nullptr}};
     if (article.published) {
         object["published"] = to_iso(*article.published);
+    }
+    if (article.updated) {
+        object["updated"] = to_iso(*article.updated);
+    }
+    if (!article.date_bounds.is_unbounded()) {
+        object["date_bounds"] = to_text(article.date_bounds);
     }
     if (!article.url.empty()) {
         object["url"] = article.url;
@@ -194,6 +244,7 @@ std::string to_json(const Report& report) {
     append_array(text, "facts", report.facts);
     append_array(text, "findings", report.findings);
     append_array(text, "agreements", report.agreements);
+    append_array(text, "stale", report.stale);
     append_array(text, "origins", report.origins.edges);
     text += ",\n\"origin_of\": " + Json(report.origins.origin_of).dump(-1, ' ', false, kOnBadUtf8);
     append_array(text, "diagnostics", report.diagnostics);

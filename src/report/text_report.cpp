@@ -6,6 +6,7 @@
 #include "report/report_facts.hpp"
 #include "report/report_writer.hpp"
 #include "report/source_chain.hpp"
+#include "report/stale_text.hpp"
 
 #include <fmt/format.h>
 
@@ -256,7 +257,20 @@ class TextReport {
         print_unread();
     }
 
+    void print_stale() {
+        const std::vector<std::string> lines = stale_lines(*report_, lookup_);
+        if (lines.empty()) {
+            return;
+        }
+        line(fmt::format("stale: {} of a value that a newer one has superseded",
+                         counted(report_->stale.size(), "statement")));
+        for (const std::string& stale : lines) {
+            folded(shown_plainly(stale), kIndent);
+        }
+    }
+
     void print_what_was_found_otherwise() {
+        print_stale();
         print_agreements();
         if (const std::vector<std::string> silent = silent_sources(*report_); !silent.empty()) {
             folded(fmt::format("silent on all of this: {}",

@@ -44,9 +44,10 @@ inline constexpr EnumTable<Stage, 6> kStageNames{{
     {"done", Stage::Done},
     {"cancelled", Stage::Cancelled},
 }};
-inline constexpr EnumTable<Phase, 2> kPhaseNames{{
+inline constexpr EnumTable<Phase, 3> kPhaseNames{{
     {"earlier", Phase::Earlier},
     {"now", Phase::Now},
+    {"retracted", Phase::Retracted},
 }};
 inline constexpr EnumTable<ListKind, 2> kListNames{{
     {"open", ListKind::Open},

@@ -11,10 +11,10 @@ namespace atodds {
 template <std::size_t N>
 using WordTable = std::array<std::string_view, N>;
 
-inline constexpr WordTable<19> kRuleKeys{
-    "rule",  "question", "why-it-matters", "message", "key",   "key-if-stated", "slots",
-    "find",  "never",    "about",          "value",   "scale", "stages",        "compare",
-    "level", "changes",  "functional",     "retired", "tests",
+inline constexpr WordTable<20> kRuleKeys{
+    "rule",  "question", "why-it-matters", "message",    "key",     "key-if-stated", "slots",
+    "find",  "never",    "about",          "value",      "scale",   "stages",        "compare",
+    "level", "changes",  "grows",          "functional", "retired", "tests",
 };
 
 /// Kinds of slots; a slot has exactly one of them.

@@ -64,7 +64,8 @@ class RuleReader {
                                    "question", problems_);
         rule_.why_it_matters = text_at("why-it-matters");
         rule_.message = text_at("message");
-        rule_.changes = read_flag(map_.find("changes"), "changes", false, problems_);
+        rule_.grows = read_flag(map_.find("grows"), "grows", false, problems_);
+        rule_.changes = read_flag(map_.find("changes"), "changes", rule_.grows, problems_);
         rule_.is_functional = read_flag(map_.find("functional"), "functional", true, problems_);
         rule_.is_retired = read_flag(map_.find("retired"), "retired", false, problems_);
     }

@@ -189,6 +189,7 @@ struct Rule {
     std::vector<std::string> stages;  ///< in order of supersession; empty: no stages
     CompareSpec compare;
     bool changes = false;       ///< may change over time: a later date is an update
+    bool grows = false;         ///< a running total: only a smaller later figure is a revision
     bool is_functional = true;  ///< one value at a time
     Level level = Level::Warning;
     bool is_retired = false;

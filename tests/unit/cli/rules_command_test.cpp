@@ -82,6 +82,7 @@ about: [mv-alma]
 value: count
 compare: {numbers: 0}
 changes: false
+grows: false
 functional: true
 level: error
 retired: false

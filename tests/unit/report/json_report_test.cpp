@@ -27,7 +27,7 @@ TEST_CASE("the JSON report names its schema and keeps its keys in order") {
     const Json json = Json::parse(to_json(test::two_counts()));
     CHECK(json["schema"] == "atodds-report/1");
     CHECK(keys_of(json) == std::vector<std::string>{"schema", "articles", "facts", "findings",
-                                                    "agreements", "origins", "origin_of",
+                                                    "agreements", "stale", "origins", "origin_of",
                                                     "diagnostics", "names"});
 }
 
