@@ -14,6 +14,9 @@ std::string_view name_of(Verdict verdict);
 std::string_view name_of(Level level);
 std::string_view name_of(FindingKind kind);
 std::string_view name_of(BlockKind kind);
+std::string_view name_of(FindingStatus status);
+std::string_view name_of(ReviewVerdict verdict);
+std::string_view name_of(Suppression::Kind kind);
 
 /// The value without its unit, exact: "300000", "~300000", ">300000", ">=3", "30..50", "30->50",
 /// "+5", "x3"; dates "2025-08-12" or "2025-08-01..2025-08-31"; levels, categories and entities by

@@ -67,6 +67,23 @@ Json to_json_object(const Fact& fact) {
             {"qualifiers", to_json_object(fact.qualifiers)}};
 }
 
+// What people and earlier runs said of a finding; nothing where they said nothing.
+void append_memory(const Finding& finding, Json& object) {
+    if (finding.status != FindingStatus::Unknown) {
+        object["status"] = name_of(finding.status);
+    }
+    if (const ReviewMark& mark = finding.review; mark.verdict != ReviewVerdict::None) {
+        object["review"] = {{"verdict", name_of(mark.verdict)},
+                            {"note", mark.note},
+                            {"by", mark.by},
+                            {"date", mark.date}};
+    }
+    if (const Suppression& reason = finding.suppressed_by; !is_shown(finding)) {
+        object["suppressed_by"] = {
+            {"kind", name_of(reason.kind)}, {"reason", reason.reason}, {"place", reason.place}};
+    }
+}
+
 Json to_json_object(const Finding& finding) {
     Json sides = Json::array();
     for (const Side& side : finding.sides) {
@@ -85,6 +102,7 @@ Json to_json_object(const Finding& finding) {
     }
     Json object = {{"id", finding.id},
                    {"fact", finding.fact},
+                   {"key", finding.key},
                    {"rule", finding.rule},
                    {"tier", finding.tier == Tier::Open ? "open" : "declared"},
                    {"kind", name_of(finding.kind)},
@@ -97,6 +115,7 @@ Json to_json_object(const Finding& finding) {
     if (finding.update_possible) {
         object["update_possible"] = true;
     }
+    append_memory(finding, object);
     return object;
 }
 
@@ -169,6 +188,8 @@ std::string to_json(const Report& report) {
     append_array(text, "facts", report.facts);
     append_array(text, "findings", report.findings);
     append_array(text, "agreements", report.agreements);
+    append_array(text, "gone", report.gone);
+    text += ",\n\"checked\": " + Json(report.checked).dump(-1, ' ', false, kOnBadUtf8);
     append_array(text, "diagnostics", report.diagnostics);
     text += ",\n\"names\": " + Json(report.names).dump(-1, ' ', false, kOnBadUtf8);
     return text + "\n}\n";
