@@ -6,6 +6,7 @@
 #include "cli/rules_command.hpp"
 #include "cli/rules_folder.hpp"
 #include "cli/usage_error.hpp"
+#include "report/format.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -103,14 +104,15 @@ void add_paths(CLI::App& command, Arguments& arguments) {
 
 void add_outputs(CLI::App& command, Arguments& arguments) {
     command
-        .add_option("-o,--format", arguments.outputs,
-                    "Write text, json or html, to FILE or standard output; may be repeated")
+        .add_option(
+            "-o,--format", arguments.outputs,
+            fmt::format("Write to FILE or standard output; may be repeated: {}", format_names()))
         ->type_name("FORMAT[:FILE]")
         ->allow_extra_args(false);
     add_choice(command, "--fail-on", arguments.fail_on, kFailLevels,
                "Exit with 1 from this level on");
     add_choice(command, "--min-level", arguments.min_level, kLevels,
-               "Show nothing below this level in text");
+               "Show nothing below this level; csv, html, json, jsonl and xlsx hold all");
     command.add_flag("--explain", arguments.run.explains, "Show how each verdict was reached");
 }
 
@@ -141,7 +143,10 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds report articles/\n"
         "  atodds report articles/ -o text -o html:out/report.html\n"
         "  atodds report articles/ --min-level warning --tiers declared\n"
-        "  atodds report feed.jsonl --format json --fail-on never");
+        "  atodds report articles/ -o xlsx:findings.xlsx -o csv:findings.csv\n"
+        "  atodds report feed.jsonl --format json --fail-on never\n\n"
+        "Formats (docs/formats.md says more):\n" +
+        format_list());
     command->callback([&] {
         require_articles(arguments);
         chosen = [](const Arguments& given, const Console& console) {
@@ -162,7 +167,11 @@ void add_check(CLI::App& app, Arguments& arguments, Command& chosen) {
         "Build it with: atodds index published/ --index published.idx\n\n"
         "Examples:\n"
         "  atodds check draft.md --index published.idx\n"
-        "  atodds check - --index published.idx --fail-on warning < draft.txt");
+        "  atodds check - --index published.idx --fail-on warning < draft.txt\n"
+        "  atodds check news/ --index published.idx -o github -o sarif:atodds.sarif\n"
+        "  atodds check news/ --index published.idx -o text -o junit:atodds.xml\n\n"
+        "Formats (docs/formats.md says more):\n" +
+        format_list());
     command->callback([&] {
         chosen = [](const Arguments& given, const Console& console) {
             return check_command(given.run, console);
@@ -362,6 +371,21 @@ void add_rules_command(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds rules new shipping/passenger-count");
 }
 
+void add_schema(CLI::App& app, Arguments& arguments, Command& chosen) {
+    CLI::App* command = app.add_subcommand("schema", "Show the JSON Schemas of the formats");
+    command->add_option("NAME", arguments.name, "Which one; without it, a list of all")
+        ->type_name("");
+    command->footer(
+        "Examples:\n"
+        "  atodds schema\n"
+        "  atodds schema report > report.schema.json");
+    command->callback([&] {
+        chosen = [](const Arguments& given, const Console& console) {
+            return schema_command(given.name, console);
+        };
+    });
+}
+
 void add_version(CLI::App& app, Command& chosen) {
     app.add_subcommand("version", "Show the version")->callback([&] {
         chosen = [](const Arguments&, const Console& console) {
@@ -374,6 +398,7 @@ void add_version(CLI::App& app, Command& chosen) {
 // What CLI11 cannot check by itself. Requires: the arguments are parsed.
 Result<Done> complete(Arguments& arguments) {
     RunOptions& run = arguments.run;
+    run.version = ATODDS_VERSION;
     run.fail_on = chosen_of(kFailLevels, arguments.fail_on);
     run.least_level = chosen_of(kLevels, arguments.min_level);
     run.tiers = chosen_of(kTiers, arguments.tiers);
@@ -409,6 +434,7 @@ void describe(CLI::App& app, Arguments& arguments, Command& chosen) {
     add_values(app, arguments, chosen);
     add_explain(app, arguments, chosen);
     add_rules_command(app, arguments, chosen);
+    add_schema(app, arguments, chosen);
     add_version(app, chosen);
 }
 
