@@ -195,11 +195,15 @@ std::string named_plainly(const QuotePlace& place) {
     return who == where ? who : fmt::format("{}, {}", who, where);
 }
 
-std::string alert_message(const Alert& alert, const PlaceNamer& name) {
+std::string alert_message(const Alert& alert, const PlaceNamer& name, const WordFilter& filter) {
     const Finding& finding = *alert.finding;
+    const auto plain = [&](std::string_view words) {
+        return filter ? filter(words) : std::string(words);
+    };
     const std::string& title = title_of(finding);
-    std::string text = fmt::format("{}{} \"{}\" here", title, title.ends_with('?') ? "" : ":",
-                                   finding.sides[alert.primary.side].value);
+    std::string text =
+        fmt::format("{}{} \"{}\" here", plain(title), title.ends_with('?') ? "" : ":",
+                    plain(finding.sides[alert.primary.side].value));
     const bool has_clash = std::any_of(alert.related.begin(), alert.related.end(),
                                        [](const QuotePlace& place) { return place.clashes; });
     std::optional<std::uint32_t> last_side;
@@ -213,11 +217,11 @@ std::string alert_message(const Alert& alert, const PlaceNamer& name) {
             text += fmt::format(" and {}", where);
         } else {
             text += fmt::format("{} \"{}\" in {}", last_side ? "," : ", against",
-                                finding.sides[place.side].value, where);
+                                plain(finding.sides[place.side].value), where);
         }
         last_side = place.side;
     }
-    return shown_plainly(fmt::format("{}. {}", text, reason_of(finding)));
+    return shown_plainly(fmt::format("{}. {}", text, plain(reason_of(finding))));
 }
 
 }  // namespace atodds

@@ -74,8 +74,13 @@ std::string named_plainly(const QuotePlace& place);
 /// How a message names a related place; `number` counts Alert::related from 1.
 using PlaceNamer = std::function<std::string(const QuotePlace& place, std::size_t number)>;
 
+/// Takes what a format would obey out of words of articles and rules.
+using WordFilter = std::function<std::string(std::string_view words)>;
+
 /// What is at odds, in one line without hidden characters: the question, the value here, those that
-/// clash with it, the reason. Not escaped for any format.
-std::string alert_message(const Alert& alert, const PlaceNamer& name = {});
+/// clash with it, the reason. `name` gives the places, named_plainly() where it is empty; all other
+/// words pass `filter`, where it is not empty.
+std::string alert_message(const Alert& alert, const PlaceNamer& name = {},
+                          const WordFilter& filter = {});
 
 }  // namespace atodds

@@ -18,15 +18,15 @@ namespace atodds {
 struct FormatOptions {
     /// The text format, and `least_level` for every format that other programs show to people:
     /// json, jsonl, csv, xlsx and html hold all findings, whoever reads them can filter.
-    TextOptions text;
+    TextOptions text = {};
     std::optional<Level> fail_on = Level::Error;  ///< what fails a run, as the exit code says
-    std::string version;                          ///< of the program; may be empty
+    std::string version = {};                     ///< of the program; may be empty
     /// Absolute path that relative paths start from. Paths below it are written relative to it,
     /// for CI takes them for paths of the repository.
-    std::string folder;
+    std::string folder = {};
     /// Whether a path is a file; empty: every path is. Articles of an index may come from another
     /// machine, and then cannot be linked.
-    std::function<bool(const std::string& path)> has_file;
+    std::function<bool(const std::string& path)> has_file = {};
 };
 
 /// Where a format may be written.

@@ -119,11 +119,12 @@ class SarifReport {
 
     // A link needs a file of the repository; an article from elsewhere is named in the text.
     static std::string message_of(const Alert& alert) {
-        return alert_message(alert, [](const QuotePlace& place, std::size_t number) {
+        const auto name = [](const QuotePlace& place, std::size_t number) {
             return place.is_linkable
                        ? fmt::format("[{}:{}]({})", file_name(place.path), place.line(), number)
                        : message_text(named_plainly(place));
-        });
+        };
+        return alert_message(alert, name, message_text);
     }
 
     Json result_of(const Alert& alert, const SarifRules& rules) {
