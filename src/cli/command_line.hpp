@@ -1,6 +1,6 @@
 #pragma once
 // The command line: all options of all subcommands, described in one place and handed as plain
-// structs to one function per subcommand. Only command_line.cpp and usage_error.cpp know CLI11.
+// structs to one function per subcommand. CLI11 shows in arguments.hpp and what includes it only.
 
 #include "base/result.hpp"
 #include "cli/options.hpp"
