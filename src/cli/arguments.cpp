@@ -13,10 +13,14 @@ void add_paths(CLI::App& command, Arguments& arguments) {
         .add_option("PATH", arguments.run.paths,
                     "Articles (.txt, .md, .jsonl) or folders of them, README files left out; - is "
                     "standard input")
-        ->type_name("")
-        ->required();
+        ->type_name("");
     command.add_option("--exclude", arguments.run.ingest.excluded, "Leave out matching paths")
-        ->type_name("GLOB");
+        ->type_name("GLOB")
+        ->allow_extra_args(false);
+    command
+        .add_option("--stdin-filename", arguments.run.ingest.stdin_filename,
+                    "Name of what comes by standard input, in reports and for its format")
+        ->type_name("NAME");
     command.add_option("--threads", arguments.run.threads, "Threads that read; 0: all cores")
         ->capture_default_str()
         ->type_name("N");
@@ -37,6 +41,31 @@ void add_outputs(CLI::App& command, Arguments& arguments) {
 
 void add_index(CLI::App& command, Arguments& arguments, const std::string& help) {
     command.add_option("--index", arguments.run.index_folder, help)->type_name("DIR");
+}
+
+void add_memory(CLI::App& command, Arguments& arguments) {
+    RunOptions& run = arguments.run;
+    command
+        .add_option("--select", run.selected,
+                    "Only these findings: rules, globs, or kinds such as open, update, "
+                    "inside-article")
+        ->type_name("RULE,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--ignore", run.ignored, "Not these findings; wins over --select")
+        ->type_name("RULE,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--baseline", run.memory.baseline, "Hide what this file knows already")
+        ->type_name("FILE");
+    command
+        .add_option("--verdicts", run.memory.verdicts,
+                    "What reviewers said (default .atodds-review.jsonl where that exists)")
+        ->type_name("FILE");
+    command
+        .add_option("--suppressions", run.memory.suppressions,
+                    "What to keep out of sight (default .atodds-suppress.yml where that exists)")
+        ->type_name("FILE");
 }
 
 }  // namespace atodds

@@ -49,7 +49,17 @@ struct Arguments {
     std::string name;       ///< id of a finding or rule, name of a new rule, query
     std::uint32_t limit = 20;
     bool removes_absent = false;
+    /// What to say where, the configuration heard, there is neither a path nor an index; empty: the
+    /// command needs none.
+    std::string needed;
     bool shows_stats = false;
+    bool shows_json = false;     ///< --json
+    std::string config_file;     ///< --config
+    bool has_no_config = false;  ///< --no-config
+    std::string note;            ///< of a review mark
+    std::string by;
+    std::string date;
+    std::string report_file;  ///< --from-report
 };
 
 /// The command the arguments chose, run after all of them are checked.
@@ -91,5 +101,8 @@ void add_paths(CLI::App& command, Arguments& arguments);
 void add_outputs(CLI::App& command, Arguments& arguments);
 
 void add_index(CLI::App& command, Arguments& arguments, const std::string& help);
+
+/// Which findings count, and the files that remember what was said of them.
+void add_memory(CLI::App& command, Arguments& arguments);
 
 }  // namespace atodds

@@ -4,18 +4,12 @@
 namespace atodds {
 namespace {
 
-void require_articles(const Arguments& arguments) {
-    if (arguments.run.paths.empty() && arguments.run.index_folder.empty()) {
-        throw CLI::RequiredError("PATH or --index DIR");
-    }
-}
-
 void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("report", "Compare articles with each other");
     add_paths(*command, arguments);
     add_outputs(*command, arguments);
     add_index(*command, arguments, "Keep the index here, and compare all articles in it");
-    command->get_option("PATH")->required(false);
+    add_memory(*command, arguments);
     add_rules(*command, arguments);
     command->footer(
         "Reads every article, compares the same fact across all of them and prints what is at\n"
@@ -29,27 +23,60 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds report articles/ --min-level warning --tiers declared\n"
         "  atodds report feed.jsonl --format json --fail-on never");
     command->callback([&] {
-        require_articles(arguments);
+        arguments.needed = "PATH or --index DIR";
         chosen = [](const Arguments& given, const Console& console) {
             return report_command(given.run, console);
         };
     });
 }
 
+void add_scope(CLI::App& command, Arguments& arguments) {
+    CheckScope& scope = arguments.run.scope;
+    command
+        .add_option("--against", scope.against,
+                    "Articles or folders to compare with; may be repeated")
+        ->type_name("PATH")
+        ->allow_extra_args(false);
+    command
+        .add_option("--changed-from", scope.changed_from,
+                    "Check what changed since the merge base with REF, against the other articles "
+                    "of the repository")
+        ->type_name("REF");
+    command.add_flag("--tracked-only", scope.tracked_only,
+                     "With --changed-from: pass over files that git does not track");
+    command
+        .add_option("--files-from", scope.files_from,
+                    "Read more paths from FILE, one a line or parted by zero bytes; - is standard "
+                    "input")
+        ->type_name("FILE");
+}
+
 void add_check(CLI::App& app, Arguments& arguments, Command& chosen) {
-    CLI::App* command = app.add_subcommand("check", "Compare new articles with an index; for CI");
+    CLI::App* command = app.add_subcommand("check", "Compare new articles with others; for CI");
     add_paths(*command, arguments);
+    add_scope(*command, arguments);
     add_outputs(*command, arguments);
-    add_index(*command, arguments, "The index of what is already published");
-    command->get_option("--index")->required();
+    add_index(*command, arguments, "The index of what is already published; it is only read");
+    add_memory(*command, arguments);
     add_rules(*command, arguments);
     command->footer(
-        "Prints only findings in which a new article takes part; the index is not changed.\n"
-        "Build it with: atodds index published/ --index published.idx\n\n"
+        "Prints only findings in which a checked article takes part. Without --index, --against\n"
+        "and --changed-from the articles are compared with each other. The exit code is 1 where a\n"
+        "finding reaches --fail-on, whatever is written where; 2 where not all could be read.\n"
+        "An article silences a finding with a comment in the paragraph or on the line above it:\n"
+        "  <!-- atodds-ignore RULE: why this is no matter -->\n\n"
         "Examples:\n"
-        "  atodds check draft.md --index published.idx\n"
-        "  atodds check - --index published.idx --fail-on warning < draft.txt");
+        "  atodds check draft.md --against published/\n"
+        "  atodds check --changed-from origin/main --baseline .atodds-baseline.jsonl\n"
+        "  atodds check draft.md --index published.idx -o text -o json:findings.json\n"
+        "  atodds check - --stdin-filename draft.md --against published/ < draft.md\n"
+        "  git diff --name-only -z --diff-filter=d main | atodds check --files-from - \\\n"
+        "      --against published/");
     command->callback([&] {
+        const CheckScope& scope = arguments.run.scope;
+        if (scope.changed_from.empty() && scope.files_from.empty()) {
+            arguments.needed = "PATH, --changed-from REF or --files-from FILE";
+        }
         chosen = [](const Arguments& given, const Console& console) {
             return check_command(given.run, console);
         };
@@ -93,7 +120,6 @@ void add_explain(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->add_option("ID", arguments.name, "Id of a finding, or how it starts")->required();
     add_paths(*command, arguments);
     add_index(*command, arguments, "Compare all articles in this index");
-    command->get_option("PATH")->required(false);
     add_rules(*command, arguments);
     command->footer(
         "Every step of the decision order with what it found, => before the step that decided, "
@@ -102,7 +128,7 @@ void add_explain(CLI::App& app, Arguments& arguments, Command& chosen) {
         "Example:\n"
         "  atodds explain 3f9a17c2 articles/");
     command->callback([&] {
-        require_articles(arguments);
+        arguments.needed = "PATH or --index DIR";
         chosen = [](const Arguments& given, const Console& console) {
             return explain_command(given.run, given.name, console);
         };

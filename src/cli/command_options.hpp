@@ -12,6 +12,12 @@ void add_article_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 /// index, search, facts and values.
 void add_data_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 
+/// review and baseline, with their parts.
+void add_memory_commands(CLI::App& app, Arguments& arguments, Command& chosen);
+
+/// init, completions and man. The last two describe all commands that were added before.
+void add_setup_commands(CLI::App& app, Arguments& arguments, Command& chosen);
+
 /// rules and its parts.
 void add_rules_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 

@@ -7,7 +7,6 @@ namespace {
 void add_index_command(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("index", "Build or update an index, or describe one");
     add_paths(*command, arguments);
-    command->get_option("PATH")->required(false);
     add_index(*command, arguments, "Folder of the index");
     command->get_option("--index")->required();
     command->add_flag("--remove-absent", arguments.removes_absent,
@@ -64,6 +63,7 @@ void add_facts(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds facts article.txt\n"
         "  atodds facts articles/ --format jsonl --tiers declared");
     command->callback([&] {
+        arguments.needed = "PATH";
         chosen = [](const Arguments& given, const Console& console) {
             return facts_command(given.run, chosen_of(kFactsFormats, given.facts_format), console);
         };

@@ -1,12 +1,12 @@
 #include "cli/outputs.hpp"
 
+#include "cli/whole_file.hpp"
 #include "report/report_writer.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <ostream>
@@ -43,21 +43,6 @@ Error unwritable(const std::string& file) {
             "check that its folder exists and may be written to"};
 }
 
-Result<Done> write_file(const std::string& file, const std::string& content) {
-    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
-    std::error_code problem;
-    if (!folder.empty()) {
-        std::filesystem::create_directories(folder, problem);
-    }
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream.write(content.data(), static_cast<std::streamsize>(content.size()));
-    stream.close();
-    if (problem || !stream) {
-        return unwritable(file);
-    }
-    return Done{};
-}
-
 // The text of a file a diagnostic points into; empty where there is nothing to show.
 std::string text_of(const Place& place) {
     if (!place.span || place.file.empty() || place.file == "-") {
@@ -78,7 +63,7 @@ Result<Done> write_output(const Report& report, const OutputRequest& output,
                            .findings_only = options.findings_only};
     const std::string content = find_format(output.format)->write(report, text);
     if (is_file) {
-        return write_file(output.file, content);
+        return write_whole_file(output.file, content);
     }
     *console.out << content << std::flush;
     if (!*console.out) {
@@ -89,8 +74,9 @@ Result<Done> write_output(const Report& report, const OutputRequest& output,
 
 bool is_failing(const Report& report, std::optional<Level> fail_on) {
     return fail_on &&
-           std::any_of(report.findings.begin(), report.findings.end(),
-                       [&](const Finding& finding) { return finding.level <= *fail_on; });
+           std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+               return is_shown(finding) && finding.level <= *fail_on;
+           });
 }
 
 }  // namespace
@@ -173,20 +159,6 @@ LoadedRules load_rules_and_tell(const std::string& folder, const Console& consol
         loaded.exit_code = kExitIncomplete;
     }
     return loaded;
-}
-
-void ProgressLine::show(std::uint64_t articles) {
-    if (console_->shows_progress) {
-        *console_->err << fmt::format("\r{} articles read", articles) << std::flush;
-        is_shown_ = true;
-    }
-}
-
-void ProgressLine::clear() {
-    if (is_shown_) {
-        *console_->err << "\r\x1b[K" << std::flush;
-        is_shown_ = false;
-    }
 }
 
 }  // namespace atodds
