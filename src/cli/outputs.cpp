@@ -1,5 +1,6 @@
 #include "cli/outputs.hpp"
 
+#include "cli/whole_file.hpp"
 #include "report/format.hpp"
 #include "report/report_writer.hpp"
 
@@ -22,21 +23,6 @@ Error unwritable(const std::string& file) {
             fmt::format("cannot write \"{}\"", file),
             {file, {}},
             "check that its folder exists and may be written to"};
-}
-
-Result<Done> write_file(const std::string& file, const std::string& content) {
-    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
-    std::error_code problem;
-    if (!folder.empty()) {
-        std::filesystem::create_directories(folder, problem);
-    }
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream.write(content.data(), static_cast<std::streamsize>(content.size()));
-    stream.close();
-    if (problem || !stream) {
-        return unwritable(file);
-    }
-    return Done{};
 }
 
 // The text of a file a diagnostic points into; empty where there is nothing to show.
@@ -76,7 +62,7 @@ Result<Done> write_output(const Report& report, const OutputRequest& output,
         return content.error();
     }
     if (!output.file.empty()) {
-        return write_file(output.file, *content);
+        return write_whole_file(output.file, *content);
     }
     *console.out << *content << std::flush;
     if (!*console.out) {
@@ -111,8 +97,9 @@ Result<Done> append_summary(const Report& report, const std::vector<OutputReques
 
 bool is_failing(const Report& report, std::optional<Level> fail_on) {
     return fail_on &&
-           std::any_of(report.findings.begin(), report.findings.end(),
-                       [&](const Finding& finding) { return finding.level <= *fail_on; });
+           std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+               return is_shown(finding) && finding.level <= *fail_on;
+           });
 }
 
 }  // namespace
@@ -203,20 +190,6 @@ LoadedRules load_rules_and_tell(const std::string& folder, const Console& consol
         loaded.exit_code = kExitIncomplete;
     }
     return loaded;
-}
-
-void ProgressLine::show(std::uint64_t articles) {
-    if (console_->shows_progress) {
-        *console_->err << fmt::format("\r{} articles read", articles) << std::flush;
-        is_shown_ = true;
-    }
-}
-
-void ProgressLine::clear() {
-    if (is_shown_) {
-        *console_->err << "\r\x1b[K" << std::flush;
-        is_shown_ = false;
-    }
 }
 
 }  // namespace atodds

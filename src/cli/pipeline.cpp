@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -81,12 +82,45 @@ Report readable(const Comparator& comparator, const RuleSet& rules, Report repor
     return report;
 }
 
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
+    std::uint64_t bytes = 0;
+    for (const std::string& file : files) {
+        std::error_code problem;
+        const std::uintmax_t size = std::filesystem::file_size(file, problem);
+        bytes += problem ? 0 : size;
+    }
+    return bytes;
+}
+
+// Counts what was read and tells it to whoever asked.
+class ProgressCount {
+  public:
+    ProgressCount(const Progress& progress, std::uint64_t total_bytes) : progress_(&progress) {
+        state_.total_bytes = total_bytes;
+    }
+
+    void add(const Article& article) {
+        state_.articles += 1;
+        state_.bytes += article.text.size();
+    }
+
+    void tell() const {
+        if (*progress_) {
+            (*progress_)(state_);
+        }
+    }
+
+  private:
+    const Progress* progress_;
+    ProgressState state_;
+};
+
 // Collects articles into batches, so that facts can be read by several threads and still reach the
 // index in order. The first failure of the index ends the work; what follows is dropped.
 class Indexing {
   public:
     Indexing(IndexWriter& writer, const FactReader& reader, std::uint32_t threads,
-             const Progress& progress)
+             ProgressCount& progress)
         : writer_(&writer), reader_(&reader), threads_(threads), progress_(&progress) {}
 
     void take(Article&& article, Diagnostics& diagnostics) {
@@ -100,7 +134,7 @@ class Indexing {
                   "give each article an id of its own"}});
             return;
         }
-        count_ += 1;
+        progress_->add(article);
         if (writer_->is_current(article)) {
             return;
         }
@@ -131,19 +165,16 @@ class Indexing {
         }
         batch_.clear();
         bytes_ = 0;
-        if (*progress_) {
-            (*progress_)(count_);
-        }
+        progress_->tell();
     }
 
     IndexWriter* writer_;
     const FactReader* reader_;
     std::uint32_t threads_;
-    const Progress* progress_;
+    ProgressCount* progress_;
     std::set<std::string> ids_;
     std::vector<Article> batch_;
     std::size_t bytes_ = 0;
-    std::uint64_t count_ = 0;
     std::optional<Error> failure_;
 };
 
@@ -177,16 +208,58 @@ std::vector<std::string> files_to_read(const RunOptions& options, Diagnostics& d
     return files;
 }
 
+Result<Done> index_files(const std::vector<std::string>& files, const RunOptions& options,
+                         const FactReader& reader, IndexWriter& writer, ProgressCount& progress,
+                         Diagnostics& diagnostics) {
+    Indexing indexing(writer, reader, options.threads, progress);
+    Diagnostics repeated;
+    read_articles(
+        files, options.ingest,
+        [&](Article&& article) { indexing.take(std::move(article), repeated); }, diagnostics);
+    diagnostics.insert(diagnostics.end(), repeated.begin(), repeated.end());
+    return indexing.finish();
+}
+
+struct CheckedFacts {
+    std::vector<Article> articles;
+    std::vector<Fact> facts;
+};
+
+CheckedFacts read_checked(const std::vector<std::string>& files, const RunOptions& options,
+                          const FactReader& reader, Diagnostics& diagnostics) {
+    CheckedFacts checked;
+    read_articles(
+        files, options.ingest,
+        [&](Article&& article) { checked.articles.push_back(std::move(article)); }, diagnostics);
+    for (std::vector<Fact>& read : read_facts(reader, checked.articles, options.threads)) {
+        std::move(read.begin(), read.end(), std::back_inserter(checked.facts));
+    }
+    return checked;
+}
+
+std::set<std::string> ids_of(const std::vector<Article>& articles) {
+    std::set<std::string> ids;
+    for (const Article& article : articles) {
+        ids.insert(article.id);
+    }
+    return ids;
+}
+
 // Facts of the index that share a key with `own`, articles of the same id left out: a new version
 // of an article is not compared with its old one.
 Result<Done> load_related(const IndexReader& index, const std::set<std::string>& own_ids,
-                          std::vector<Article>& articles, std::vector<Fact>& facts) {
+                          CheckedFacts& checked) {
     std::set<std::string> keys;
-    for (const Fact& fact : facts) {
-        const std::vector<std::string> terms = key_terms(fact);
-        keys.insert(terms.begin(), terms.end());
-    }
     std::set<std::string> fact_ids;
+    for (const Fact& fact : checked.facts) {
+        // What another index gave already is no reason to look further.
+        if (own_ids.contains(fact.article)) {
+            const std::vector<std::string> terms = key_terms(fact);
+            keys.insert(terms.begin(), terms.end());
+        }
+        fact_ids.insert(fact.id);
+    }
+    std::set<std::string> known_articles = ids_of(checked.articles);
     std::set<std::string> article_ids;
     for (const std::string& key : keys) {
         Result<std::vector<Fact>> shared = index.facts_of(key, kMostFactsPerKey);
@@ -194,9 +267,9 @@ Result<Done> load_related(const IndexReader& index, const std::set<std::string>&
             return shared.error();
         }
         for (Fact& fact : *shared) {
-            if (!own_ids.contains(fact.article) && fact_ids.insert(fact.id).second) {
+            if (!known_articles.contains(fact.article) && fact_ids.insert(fact.id).second) {
                 article_ids.insert(fact.article);
-                facts.push_back(std::move(fact));
+                checked.facts.push_back(std::move(fact));
             }
         }
     }
@@ -205,9 +278,26 @@ Result<Done> load_related(const IndexReader& index, const std::set<std::string>&
         if (!stored) {
             return stored.error();
         }
-        articles.push_back(std::move(stored->article));
+        checked.articles.push_back(std::move(stored->article));
     }
     return Done{};
+}
+
+// The same for articles that are in no index: they go into one in memory.
+Result<Done> load_others(const std::vector<std::string>& files, const RunOptions& options,
+                         const RuleSet& rules, const FactReader& reader,
+                         const std::set<std::string>& own_ids, ProgressCount& progress,
+                         CheckedFacts& checked, Diagnostics& diagnostics) {
+    Result<IndexWriter> writer = IndexWriter::open("", rules.content_hash);
+    if (!writer) {
+        return writer.error();
+    }
+    if (Result<Done> indexed = index_files(files, options, reader, *writer, progress, diagnostics);
+        !indexed) {
+        return indexed.error();
+    }
+    Result<IndexReader> index = IndexReader::open(*writer);
+    return index ? load_related(*index, own_ids, checked) : Result<Done>(index.error());
 }
 
 void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>& findings) {
@@ -267,16 +357,13 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
         return writer.error();
     }
     const Stages stages(rules, options.tiers);
-    Indexing indexing(*writer, stages.reader(), options.threads, progress);
     Diagnostics diagnostics;
     const std::vector<std::string> files = files_to_read(options, diagnostics);
-    Diagnostics repeated;
-    read_articles(
-        files, options.ingest,
-        [&](Article&& article) { indexing.take(std::move(article), repeated); }, diagnostics);
-    diagnostics.insert(diagnostics.end(), repeated.begin(), repeated.end());
-    if (Result<Done> finished = indexing.finish(); !finished) {
-        return finished.error();
+    ProgressCount count(progress, bytes_of(files));
+    if (Result<Done> indexed =
+            index_files(files, options, stages.reader(), *writer, count, diagnostics);
+        !indexed) {
+        return indexed.error();
     }
     Result<IndexReader> index = IndexReader::open(*writer);
     if (!index) {
@@ -292,34 +379,34 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
     return report;
 }
 
-Result<Report> check_against_index(const RuleSet& rules, const RunOptions& options,
-                                   const Progress& progress) {
-    Result<IndexReader> index = IndexReader::open({options.index_folder});
-    if (!index) {
-        return index.error();
-    }
-    Diagnostics diagnostics;
-    std::vector<Article> articles;
-    const std::vector<std::string> files = files_to_read(options, diagnostics);
-    read_articles(
-        files, options.ingest, [&](Article&& article) { articles.push_back(std::move(article)); },
-        diagnostics);
+Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
+                              const CheckFiles& files, const Progress& progress) {
     const Stages stages(rules, options.tiers);
-    std::vector<Fact> facts;
-    for (std::vector<Fact>& read : read_facts(stages.reader(), articles, options.threads)) {
-        std::move(read.begin(), read.end(), std::back_inserter(facts));
+    ProgressCount count(progress, bytes_of(files.checked) + bytes_of(files.others));
+    Diagnostics diagnostics = files.diagnostics;
+    CheckedFacts checked = read_checked(files.checked, options, stages.reader(), diagnostics);
+    for (const Article& article : checked.articles) {
+        count.add(article);
     }
-    if (progress) {
-        progress(articles.size());
+    count.tell();
+    const std::set<std::string> own_ids = ids_of(checked.articles);
+    if (!options.index_folder.empty()) {
+        Result<IndexReader> index = IndexReader::open({options.index_folder});
+        if (!index) {
+            return index.error();
+        }
+        if (Result<Done> loaded = load_related(*index, own_ids, checked); !loaded) {
+            return loaded.error();
+        }
     }
-    std::set<std::string> own_ids;
-    for (const Article& article : articles) {
-        own_ids.insert(article.id);
+    if (!files.others.empty() && !checked.articles.empty()) {
+        if (Result<Done> loaded = load_others(files.others, options, rules, stages.reader(),
+                                              own_ids, count, checked, diagnostics);
+            !loaded) {
+            return loaded.error();
+        }
     }
-    if (Result<Done> loaded = load_related(*index, own_ids, articles, facts); !loaded) {
-        return loaded.error();
-    }
-    Report report = stages.compare(std::move(articles), std::move(facts));
+    Report report = stages.compare(std::move(checked.articles), std::move(checked.facts));
     keep_findings_of(own_ids, report.findings);
     keep_findings_of(own_ids, report.agreements);
     report.checked.assign(own_ids.begin(), own_ids.end());

@@ -1,6 +1,9 @@
 #include "cli/commands.hpp"
+#include "cli/memory_use.hpp"
 #include "cli/outputs.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/selection.hpp"
 
 #include <algorithm>
 
@@ -11,12 +14,18 @@ int report_command(const RunOptions& options, const Console& console) {
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
+    if (const Result<Done> known = check_selection(options, loaded.rules); !known) {
+        return fail(known.error(), console);
+    }
     ProgressLine line(console);
-    const Result<Report> report = report_on_paths(
-        loaded.rules, options, [&](std::uint64_t articles) { line.show(articles); });
+    Result<Report> report = report_on_paths(loaded.rules, options,
+                                            [&](const ProgressState& state) { line.show(state); });
     line.clear();
-    return report ? std::max(loaded.exit_code, deliver(*report, options, console))
-                  : fail(report.error(), console);
+    if (!report) {
+        return fail(report.error(), console);
+    }
+    const int remembered = apply_memory(options, console, *report);
+    return std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
 }
 
 }  // namespace atodds
