@@ -82,4 +82,24 @@ std::string origins_text(const Side& side, const ReportLookup& lookup) {
     return shown_plainly(text);
 }
 
+std::string memory_text(const Finding& finding) {
+    std::string text;
+    const auto add = [&](std::string_view part) {
+        text += fmt::format("{}{}", text.empty() ? "" : ", ", part);
+    };
+    if (finding.status != FindingStatus::Unknown) {
+        add(name_of(finding.status));
+    }
+    if (finding.review.verdict != ReviewVerdict::None) {
+        add(name_of(finding.review.verdict));
+    }
+    if (!is_shown(finding)) {
+        add(fmt::format("suppressed ({})", name_of(finding.suppressed_by.kind)));
+        text += finding.suppressed_by.reason.empty()
+                    ? ""
+                    : fmt::format(": {}", finding.suppressed_by.reason);
+    }
+    return shown_plainly(text);
+}
+
 }  // namespace atodds

@@ -204,10 +204,8 @@ class Workbook {
         text(sheet, row, column++, origins);
         text(sheet, row, column++, shown_plainly(next_check(finding, quotes_.lookup())));
         text(sheet, row, column++, shown_plainly(finding.rule));
-        if (finding.status != FindingStatus::Unknown) {
-            text(sheet, row, column, std::string(name_of(finding.status)));
-        }
-        text(sheet, row, ++column, finding.id);
+        text(sheet, row, column++, memory_text(finding));
+        text(sheet, row, column, finding.id);
         if (finding.review.verdict != ReviewVerdict::None) {
             text(sheet, row, column + 1, std::string(name_of(finding.review.verdict)));
         }
