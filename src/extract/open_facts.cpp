@@ -1,12 +1,13 @@
 #include "extract/open_facts.hpp"
 
-#include "extract/rule_facts.hpp"
+#include "extract/claim_reader.hpp"
+#include "extract/office_reader.hpp"
+#include "extract/open_fact_builder.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <set>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -17,10 +18,24 @@ bool is_noun(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn;
 }
 
-bool is_content(const Token& token) {
-    return is_noun(token) || token.tag == Upos::Verb || token.tag == Upos::Adj ||
-           (token.tag == Upos::Adv && token.lower.size() > 3);
-}
+/// Tokens from a rank to the "since" that limits it; guessed.
+constexpr std::ptrdiff_t kSinceReach = 8;
+
+/// Years that news writes as bare digits before a noun.
+constexpr std::int64_t kFirstYear = 1800;
+constexpr std::int64_t kLastYear = 2099;
+
+/// Between these a span of days behind a name is a life: 12 to 120 years, rounded to days. Guessed.
+constexpr std::chrono::days kShortestLife{12 * 365};
+constexpr std::chrono::days kLongestLife{120 * 366};
+/// Tokens from the parenthesis to the dates: "(born Ada Lind; 3 May 1917 ...". Guessed.
+constexpr std::uint32_t kLifeReach = 10;
+
+/// Tokens from "before" to the event; guessed.
+constexpr std::uint32_t kOrderReach = 4;
+
+/// Guessed: three amounts of one kind in a statement still find their nouns.
+constexpr std::ptrdiff_t kManyAlike = 4;
 
 /// "6.9/10" and "25 out of 28" are shares of a whole and never meet a count.
 bool is_ratio(const ValueMention& mention, std::string_view surface) {
@@ -54,26 +69,23 @@ const char* rule_of(const ValueMention& mention, std::string_view surface) {
 /// Reads the open facts of one statement.
 class OpenReader {
   public:
-    OpenReader(const QualifierReader& qualifiers, const WordFamilies& families,
-               const Article& article, const Statement& statement, const StatementContext& context)
-        : qualifiers_(qualifiers),
-          families_(families),
-          article_(article),
-          statement_(statement),
-          context_(context) {}
+    explicit OpenReader(const OpenFactBuilder& builder)
+        : builder_(builder), article_(builder.article()), statement_(builder.statement()) {}
 
     void read(std::vector<Fact>& facts) const {
         for (const ValueMention& mention : statement_.values) {
             const TokenRange range = tokens_of(statement_, mention.span);
+            if (!range.is_empty() && read_life(mention, range, facts)) {
+                continue;
+            }
+            if (!range.is_empty() && is_year_of_noun(mention, range)) {
+                facts.push_back(value_fact("open/date", as_year(mention), range));
+                continue;
+            }
             const char* rule = rule_of(mention, slice(article_.text, mention.span));
             if (rule != nullptr && !range.is_empty() && !is_as_of(mention, range) &&
                 !is_part_of_name(mention, range)) {
                 facts.push_back(value_fact(rule, mention, range));
-            }
-        }
-        for (std::uint32_t i = 0; i < statement_.clauses.size(); ++i) {
-            if (std::optional<Fact> claim = claim_fact(i)) {
-                facts.push_back(std::move(*claim));
             }
         }
     }
@@ -99,36 +111,64 @@ class OpenReader {
                follows_name && !counts;
     }
 
-    Fact new_fact(std::string rule, TokenRange range) const {
-        Fact fact;
-        fact.rule = std::move(rule);
-        fact.tier = Tier::Open;
-        fact.article = article_.id;
-        fact.span = span_of(statement_, range);
-        fact.statement = statement_.span;
-        fact.surface = slice(article_.text, fact.span);
-        fact.quote = slice(article_.text, fact.statement);
-        fact.block = statement_.block;
-        fact.qualifiers = qualifiers_.qualify(statement_, context_, range);
-        fact.id = fact_id(article_.id, fact.span, fact.rule);
-        return fact;
+    /// "The first woman since 1979" is not the first.
+    bool is_since(TokenRange range) const {
+        const auto begin = statement_.tokens.begin() + range.end;
+        const auto end =
+            begin + std::min<std::ptrdiff_t>(kSinceReach, statement_.tokens.end() - begin);
+        return std::any_of(begin, end, [](const Token& token) { return token.lower == "since"; });
+    }
+
+    /// "Ten minutes before the collision": what the length of time leads up to or away from.
+    void add_order(TokenRange range, Fact& fact) const {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        if (range.end >= size) {
+            return;
+        }
+        const std::string& word = statement_.tokens[range.end].lower;
+        if (word != "before" && word != "after") {
+            return;
+        }
+        std::uint32_t noun = kNoToken;
+        for (std::uint32_t t = range.end + 1; t < size && t <= range.end + kOrderReach; ++t) {
+            const Token& token = statement_.tokens[t];
+            if (is_noun(token)) {
+                noun = t;
+            } else if (token.tag != Upos::Det && token.tag != Upos::Adj) {
+                break;
+            }
+        }
+        if (noun != kNoToken) {
+            builder_.add(fact, word == "before" ? "before" : "after", noun);
+        }
+    }
+
+    /// A statement full of amounts of one kind ("two goals, four assists, nine shots") sets each
+    /// beside a word that may not be its own.
+    bool is_in_list(std::string_view rule) const {
+        const auto alike = std::count_if(
+            statement_.values.begin(), statement_.values.end(), [&](const ValueMention& mention) {
+                const char* other = rule_of(mention, slice(article_.text, mention.span));
+                return other != nullptr && other == rule;
+            });
+        return alike >= kManyAlike;
     }
 
     Fact value_fact(const char* rule, const ValueMention& mention, TokenRange range) const {
-        Fact fact = new_fact(rule, range);
+        Fact fact = builder_.new_fact(rule, range);
         fact.value = mention.value;
         const std::uint32_t noun = measured_noun(range);
         const std::uint32_t anchor = noun != kNoToken ? noun : range.begin;
-        const Clause* clause = clause_of(anchor);
+        const Clause* clause = builder_.clause_of(anchor);
         if (noun != kNoToken) {
-            add(fact, "noun", noun);
+            builder_.add(fact, "noun", noun);
             for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
                 const Token& token = statement_.tokens[t];
                 const bool modifies =
                     token.head == noun && t != noun &&
                     (token.relation == Relation::Modifier || token.relation == Relation::Compound);
                 if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
-                    add(fact, "modifier", t);
+                    builder_.add(fact, "modifier", t);
                 }
             }
         }
@@ -136,55 +176,100 @@ class OpenReader {
         for (SlotValue& slot : scope_of(statement_, range)) {
             fact.slots.push_back(std::move(slot));
         }
-        add_surroundings(fact, clause, range, noun);
+        if (mention.value.type == ValueType::Duration) {
+            add_order(range, fact);
+        }
+        if (mention.value.type == ValueType::Ordinal && is_since(range)) {
+            fact.slots.push_back({"since", "since", mention.span});
+        }
+        if (is_in_list(rule)) {
+            fact.slots.push_back({"list", "many", mention.span});
+        }
+        if (clause != nullptr && clause->subject != kNoToken) {
+            builder_.add_actor(fact, clause->subject);
+        }
+        builder_.add_surroundings(fact, clause, range, noun);
         return fact;
     }
 
-    /// A finite clause as a proposition that can be asserted or denied.
-    std::optional<Fact> claim_fact(std::uint32_t index) const {
-        const Clause& clause = statement_.clauses[index];
-        if (!clause.is_finite || clause.verb == kNoToken || clause.subject == kNoToken) {
-            return std::nullopt;
+    /// "A 2017 comedy", "its 1982 album": four digits before one thing are the year of it.
+    bool is_year_of_noun(const ValueMention& mention, TokenRange range) const {
+        const Value& value = mention.value;
+        const bool is_year = value.type == ValueType::Number && value.bound == Bound::Exact &&
+                             range.size() == 1 && mention.span.size() == 4 &&
+                             value.amount >= Decimal(kFirstYear) &&
+                             value.amount <= Decimal(kLastYear) && value.amount.is_integer();
+        if (!is_year || range.begin == 0 || range.end >= statement_.tokens.size()) {
+            return false;
         }
-        Fact fact = new_fact("open/claim", {clause.verb, clause.verb + 1});
-        fact.value.type = ValueType::Polarity;
-        fact.value.text = "yes";
-        if (clause.object != kNoToken) {
-            add(fact, "object", clause.object);
+        const Token& before = statement_.tokens[range.begin - 1];
+        const bool is_singled =
+            before.tag == Upos::Det || before.tag == Upos::Pron || before.lower == "'s";
+        const std::uint32_t noun = measured_noun(range);
+        return is_singled && noun != kNoToken && noun >= range.end &&
+               statement_.tokens[noun].form != Form::Plural;
+    }
+
+    static ValueMention as_year(ValueMention mention) {
+        const auto year = std::chrono::year{static_cast<int>(mention.value.amount.coefficient())};
+        mention.value = {};
+        mention.value.type = ValueType::Date;
+        mention.value.grain = Grain::Year;
+        const auto first = std::chrono::January / 1;
+        mention.value.dates = {{std::chrono::sys_days{year / first},
+                                std::chrono::sys_days{(year + std::chrono::years{1}) / first}}};
+        return mention;
+    }
+
+    /// "Ada Rell (3 May 1917 - 11 June 2006)": a birth and a death. False where it is no life.
+    bool read_life(const ValueMention& mention, TokenRange range, std::vector<Fact>& facts) const {
+        const std::uint32_t name = name_before_parenthesis(range);
+        if (mention.value.type != ValueType::Date || mention.value.dates.empty() ||
+            name == kNoToken || mention.value.bound != Bound::Between) {
+            return false;
         }
-        add_surroundings(fact, &clause, {clause.verb, clause.verb + 1}, kNoToken);
+        const DayInterval& life = mention.value.dates.front();
+        if (!life.from || !life.to || *life.to - *life.from < kShortestLife ||
+            *life.to - *life.from > kLongestLife) {
+            return false;
+        }
+        const bool is_by_year = mention.value.grain == Grain::Year;
+        const auto grain = is_by_year ? std::chrono::days{365} : std::chrono::days{1};
+        facts.push_back(life_fact(mention, range, name, "birth", {life.from, *life.from + grain}));
+        facts.push_back(life_fact(mention, range, name, "death", {*life.to - grain, life.to}));
+        return true;
+    }
+
+    Fact life_fact(const ValueMention& mention, TokenRange range, std::uint32_t name,
+                   const char* event, DayInterval days) const {
+        Fact fact = builder_.new_fact("open/date", range);
+        fact.id += std::string("-") + event;
+        fact.value.type = ValueType::Date;
+        fact.value.grain = mention.value.grain;
+        fact.value.dates = {days};
+        fact.slots.push_back({"predicate", event, mention.span});
+        builder_.add_actor(fact, name);
+        builder_.add(fact, "subject", name);
+        builder_.add_surroundings(fact, nullptr, range, kNoToken);
         return fact;
     }
 
-    void add(Fact& fact, const char* slot, std::uint32_t token) const {
-        const Token& word = statement_.tokens[token];
-        fact.slots.push_back({slot, families_.family_of(word), word.span});
-    }
-
-    void add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
-                          std::uint32_t noun) const {
-        if (clause != nullptr && clause->verb != kNoToken) {
-            add(fact, "predicate", clause->verb);
-            if (clause->subject != kNoToken) {
-                add(fact, "subject", clause->subject);
+    /// First token of the name that stands before the parenthesis around `range`.
+    std::uint32_t name_before_parenthesis(TokenRange range) const {
+        const std::uint32_t first = range.begin > kLifeReach ? range.begin - kLifeReach : 0;
+        for (std::uint32_t t = range.begin; t-- > first;) {
+            const std::string& word = statement_.tokens[t].lower;
+            if (word == ")") {
+                return kNoToken;
+            }
+            if (word == "(") {
+                const auto name = std::find_if(
+                    statement_.entities.begin(), statement_.entities.end(),
+                    [&](const EntityMention& entity) { return entity.tokens.end == t; });
+                return name == statement_.entities.end() ? kNoToken : name->tokens.begin;
             }
         }
-        for (const EntityMention& mention : statement_.entities) {
-            fact.slots.push_back({"entity", mention.id, mention.span});
-        }
-        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
-            const bool is_value = t >= range.begin && t < range.end;
-            if (!is_value && t != noun && is_content(statement_.tokens[t])) {
-                add(fact, "stem", t);
-            }
-        }
-        for (SlotValue& slot : times_of(statement_, fact.span)) {
-            fact.slots.push_back(std::move(slot));
-        }
-        std::stable_sort(fact.slots.begin(), fact.slots.end(),
-                         [](const SlotValue& a, const SlotValue& b) {
-                             return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
-                         });
+        return kNoToken;
     }
 
     /// The noun the value measures: the head it counts, else its own last noun, else the subject
@@ -211,7 +296,7 @@ class OpenReader {
             statement_.tokens[range.end].tag == Upos::Noun) {
             return range.end;
         }
-        const Clause* clause = clause_of(range.begin);
+        const Clause* clause = builder_.clause_of(range.begin);
         const bool is_copular = clause != nullptr && clause->subject != kNoToken &&
                                 clause->verb != kNoToken &&
                                 (statement_.tokens[clause->verb].lemma == "be" ||
@@ -224,11 +309,6 @@ class OpenReader {
         return word == "million" || word == "billion" || word == "trillion" || word == "thousand" ||
                word == "crore" || word == "lakh" || word == "hundred" || word == "dozen" ||
                word == "dollars" || word == "euros" || word == "percent";
-    }
-
-    const Clause* clause_of(std::uint32_t token) const {
-        const std::uint16_t index = statement_.tokens[token].clause;
-        return index < statement_.clauses.size() ? &statement_.clauses[index] : nullptr;
     }
 
     /// "subject", "object", or the preposition that governs the phrase.
@@ -249,11 +329,9 @@ class OpenReader {
         }
     }
 
-    const QualifierReader& qualifiers_;
-    const WordFamilies& families_;
+    const OpenFactBuilder& builder_;
     const Article& article_;
     const Statement& statement_;
-    const StatementContext& context_;
 };
 
 }  // namespace
@@ -263,7 +341,10 @@ std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordF
                                   std::span<const StatementContext> contexts) {
     std::vector<Fact> facts;
     for (std::size_t at = 0; at < statements.size(); ++at) {
-        OpenReader(qualifiers, families, article, statements[at], contexts[at]).read(facts);
+        const OpenFactBuilder builder(qualifiers, families, article, statements[at], contexts[at]);
+        OpenReader(builder).read(facts);
+        read_claims(builder, facts);
+        read_offices(builder, facts);
     }
     return facts;
 }
