@@ -1,5 +1,9 @@
 #include "cli/arguments.hpp"
 
+#include "report/format.hpp"
+
+#include <fmt/format.h>
+
 namespace atodds {
 
 void add_rules(CLI::App& command, Arguments& arguments) {
@@ -28,14 +32,15 @@ void add_paths(CLI::App& command, Arguments& arguments) {
 
 void add_outputs(CLI::App& command, Arguments& arguments) {
     command
-        .add_option("-o,--format", arguments.outputs,
-                    "Write text, json or html, to FILE or standard output; may be repeated")
+        .add_option(
+            "-o,--format", arguments.outputs,
+            fmt::format("Write to FILE or standard output; may be repeated: {}", format_names()))
         ->type_name("FORMAT[:FILE]")
         ->allow_extra_args(false);
     add_choice(command, "--fail-on", arguments.fail_on, kFailLevels,
                "Exit with 1 from this level on");
     add_choice(command, "--min-level", arguments.min_level, kLevels,
-               "Show nothing below this level in text");
+               "Show nothing below this level; csv, html, json, jsonl and xlsx hold all");
     command.add_flag("--explain", arguments.run.explains, "Show how each verdict was reached");
 }
 

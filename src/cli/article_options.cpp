@@ -1,8 +1,13 @@
 #include "cli/command_options.hpp"
 #include "cli/commands.hpp"
+#include "report/format.hpp"
 
 namespace atodds {
 namespace {
+
+std::string formats_footer() {
+    return "Formats (docs/formats.md says more):\n" + format_list();
+}
 
 void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("report", "Compare articles with each other");
@@ -21,7 +26,9 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds report articles/\n"
         "  atodds report articles/ -o text -o html:out/report.html\n"
         "  atodds report articles/ --min-level warning --tiers declared\n"
-        "  atodds report feed.jsonl --format json --fail-on never");
+        "  atodds report articles/ -o xlsx:findings.xlsx -o csv:findings.csv\n"
+        "  atodds report feed.jsonl --format json --fail-on never\n\n" +
+        formats_footer());
     command->callback([&] {
         arguments.needed = "PATH or --index DIR";
         chosen = [](const Arguments& given, const Console& console) {
@@ -68,10 +75,12 @@ void add_check(CLI::App& app, Arguments& arguments, Command& chosen) {
         "Examples:\n"
         "  atodds check draft.md --against published/\n"
         "  atodds check --changed-from origin/main --baseline .atodds-baseline.jsonl\n"
-        "  atodds check draft.md --index published.idx -o text -o json:findings.json\n"
+        "  atodds check draft.md --index published.idx -o text -o junit:atodds.xml\n"
+        "  atodds check --changed-from origin/main -o github -o sarif:atodds.sarif\n"
         "  atodds check - --stdin-filename draft.md --against published/ < draft.md\n"
         "  git diff --name-only -z --diff-filter=d main | atodds check --files-from - \\\n"
-        "      --against published/");
+        "      --against published/\n\n" +
+        formats_footer());
     command->callback([&] {
         const CheckScope& scope = arguments.run.scope;
         if (scope.changed_from.empty() && scope.files_from.empty()) {

@@ -64,6 +64,7 @@ Result<Config> configuration(const std::string& words, const Arguments& argument
 // What CLI11 cannot check by itself. Requires: the arguments are parsed.
 Result<Done> complete(Arguments& arguments, const std::string& words) {
     RunOptions& run = arguments.run;
+    run.version = ATODDS_VERSION;
     run.fail_on = chosen_of(kFailLevels, arguments.fail_on);
     run.least_level = chosen_of(kLevels, arguments.min_level);
     run.tiers = chosen_of(kTiers, arguments.tiers);

@@ -15,7 +15,7 @@ void add_data_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 /// review and baseline, with their parts.
 void add_memory_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 
-/// init, completions and man. The last two describe all commands that were added before.
+/// init, schema, completions and man. The last two describe all commands that were added before.
 void add_setup_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 
 /// rules and its parts.

@@ -189,10 +189,10 @@ std::string_view sample_config() {
 # The exit code is 1 from this level on: error, warning, note or never.
 #fail-on: error
 
-# Show nothing below this level in text: error, warning or note.
+# Show nothing below this level: error, warning or note; csv, html, json, jsonl and xlsx hold all.
 #min-level: note
 
-# Where the report goes: FORMAT or FORMAT:FILE.
+# Where the report goes: FORMAT or FORMAT:FILE (docs/formats.md).
 #output: [text]
 
 # What `atodds check` compares with: an index on disk, or folders of articles.

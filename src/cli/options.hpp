@@ -30,7 +30,10 @@ struct Console {
     ColorMode err_color = ColorMode::Never;
     bool shows_progress = false;  ///< standard error is a terminal
     std::uint32_t width = 100;    ///< columns of standard output
-    std::optional<Day> today;     ///< nothing: suppressions never end, marks have no date
+    std::string folder;           ///< absolute path of the working folder; empty if unknown
+    /// File that the CI system shows as the summary of its job; empty outside of CI.
+    std::string step_summary;
+    std::optional<Day> today;  ///< nothing: suppressions never end, marks have no date
     /// Milliseconds since some fixed moment, for rates; empty: progress tells none.
     std::function<std::uint64_t()> clock_ms;
 };
@@ -72,6 +75,7 @@ struct RunOptions {
     std::optional<Level> fail_on = Level::Error;  ///< nothing: findings never fail
     Level least_level = Level::Note;
     bool explains = false;
+    std::string version;         ///< of the program
     bool findings_only = false;  ///< text without counts, agreements and silent sources
 };
 

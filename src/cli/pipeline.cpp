@@ -73,11 +73,12 @@ Judge judge_in(const Comparator& comparator, const Report& report) {
 }
 
 // Order, names and words: what findings need to be read by people.
-Report readable(const Comparator& comparator, Report report) {
+Report readable(const Comparator& comparator, const RuleSet& rules, Report report) {
     split_agreements(report, judge_in(comparator, report));
     sort_for_checkers(report);
     name_entities(report, [&](const std::string& id) { return comparator.name_of(id); });
     put_in_words(report);
+    note_rules(report, rules);
     return report;
 }
 
@@ -311,7 +312,10 @@ void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>
 }  // namespace
 
 Stages::Stages(const RuleSet& rules, Tiers tiers)
-    : reader_(rules, tiers), entities_(rules.entities), comparator_(rules, entities_) {}
+    : rules_(&rules),
+      reader_(rules, tiers),
+      entities_(rules.entities),
+      comparator_(rules, entities_) {}
 
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
     sort_facts(facts);
@@ -319,7 +323,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
     Report report =
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
-    return readable(comparator_, std::move(report));
+    return readable(comparator_, *rules_, std::move(report));
 }
 
 Report Stages::compare_all_pairs(std::vector<Article> articles) const {
@@ -332,8 +336,9 @@ Report Stages::compare_all_pairs(std::vector<Article> articles) const {
     CandidateLists all(1);
     all.front().resize(facts.size());
     std::iota(all.front().begin(), all.front().end(), 0U);
-    return readable(comparator_, judged(comparator_, std::move(articles), std::move(facts), all,
-                                        Prior::SameMatter));
+    return readable(
+        comparator_, *rules_,
+        judged(comparator_, std::move(articles), std::move(facts), all, Prior::SameMatter));
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,

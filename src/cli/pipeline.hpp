@@ -56,6 +56,7 @@ class Stages {
     Report compare_all_pairs(std::vector<Article> articles) const;
 
   private:
+    const RuleSet* rules_;
     FactReader reader_;
     EntityFinder entities_;
     Comparator comparator_;

@@ -71,6 +71,10 @@ Console console_of(ColorChoice color) {
     console.out_color = color_mode(color, STDOUT_FILENO);
     console.err_color = color_mode(color, STDERR_FILENO);
     console.shows_progress = isatty(STDERR_FILENO) == 1;
+    std::error_code problem;
+    console.folder = std::filesystem::current_path(problem).string();
+    // docs.github.com, "Workflow commands": the runner sets it for each step.
+    console.step_summary = environment("GITHUB_STEP_SUMMARY");
     console.today = today();
     console.clock_ms = [] {
         const auto now = std::chrono::steady_clock::now().time_since_epoch();

@@ -1,4 +1,5 @@
 #include "cli/command_options.hpp"
+#include "cli/commands.hpp"
 #include "cli/completions.hpp"
 #include "cli/config.hpp"
 #include "cli/manual.hpp"
@@ -70,10 +71,26 @@ void add_manual(CLI::App& app, Command& chosen) {
     command->callback([&] { chosen = printing(manual_of(app)); });
 }
 
+void add_schema(CLI::App& app, Arguments& arguments, Command& chosen) {
+    CLI::App* command = app.add_subcommand("schema", "Show the JSON Schemas of the formats");
+    command->add_option("NAME", arguments.name, "Which one; without it, a list of all")
+        ->type_name("");
+    command->footer(
+        "Examples:\n"
+        "  atodds schema\n"
+        "  atodds schema report > report.schema.json");
+    command->callback([&] {
+        chosen = [](const Arguments& given, const Console& console) {
+            return schema_command(given.name, console);
+        };
+    });
+}
+
 }  // namespace
 
 void add_setup_commands(CLI::App& app, Arguments& arguments, Command& chosen) {
     add_init(app, chosen);
+    add_schema(app, arguments, chosen);
     add_completions(app, arguments, chosen);
     add_manual(app, chosen);
 }

@@ -64,7 +64,8 @@ Result<Done> write_to(int descriptor, const std::string& file, std::string_view 
 // What a link leads to is replaced, not the link.
 std::string target_of(const std::string& file) {
     std::error_code problem;
-    const fs::path target = fs::is_symlink(file, problem) ? fs::canonical(file, problem) : fs::path(file);
+    const fs::path target =
+        fs::is_symlink(file, problem) ? fs::canonical(file, problem) : fs::path(file);
     return problem ? file : target.string();
 }
 

@@ -133,6 +133,14 @@ inline bool is_shown(const Finding& finding) {
     return finding.suppressed_by.kind == Suppression::Kind::None;
 }
 
+/// What a rule file says of its rule to those who read a finding.
+struct RuleNote {
+    std::string question;
+    std::string why_it_matters;  ///< may be empty
+
+    friend bool operator==(const RuleNote&, const RuleNote&) = default;
+};
+
 /// What a run over articles produces; every report format prints this and nothing else.
 struct Report {
     std::vector<Article> articles;  ///< sorted by path, then id
@@ -149,6 +157,8 @@ struct Report {
     /// What readers call the entities that findings and agreements name: "nvidia-h20" is "Nvidia
     /// H20". Names that only the article knows ("~name") have no entry.
     std::map<std::string, std::string> names;
+    /// The declared rules that findings and agreements name, by id.
+    std::map<std::string, RuleNote> rules;
 
     friend bool operator==(const Report&, const Report&) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "model/fact.hpp"
 #include "model/finding.hpp"
+#include "report/line_index.hpp"
 
 #include <string>
 #include <string_view>
@@ -34,9 +35,9 @@ std::string qualifier_text(const Qualifiers& qualifiers);
 /// What the fact is about: the rule and its slots, "noun=chips, entity=nvidia-h20".
 std::string slots_text(const Fact& fact);
 
-/// One fact as a JSON object on one line, without a line break: the form of `facts` in
-/// atodds-report/1.
-std::string to_json_line(const Fact& fact);
+/// One fact of the article as a JSON object on one line, without a line break: the form of `facts`
+/// in atodds-report/1. `lines` is of the article's text.
+std::string to_json_line(const Fact& fact, const Article& article, const LineIndex& lines);
 
 /// One finding in the form of `findings` in atodds-report/1, on one line.
 std::string to_json_line(const Finding& finding);

@@ -63,7 +63,9 @@ TEST_CASE("wrong arguments are named, with the nearest right one and where to re
          "atodds: error: --fail-on: \"sometimes\" is none of error|warning|note|never\n"
          "  hint: see `atodds report --help`\n"},
         {{"report", "x", "-o", "pdf"},
-         "atodds: error: unknown format \"pdf\"\n  hint: use one of: text, json, html\n"},
+         "atodds: error: unknown format \"pdf\"\n  hint: use one of: checkstyle, csv, github, "
+         "gitlab, html, json, jsonl, "
+         "junit, md, rdjson, sarif, short, text, xlsx\n"},
         {{"report", "x", "-o", "html:"},
          "atodds: error: no file behind the colon of \"html:\"\n"
          "  hint: leave the colon out to write to standard output\n"},
