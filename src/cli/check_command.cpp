@@ -4,9 +4,9 @@
 #include "cli/outputs.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress_line.hpp"
-#include "cli/selection.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
 
 namespace atodds {
@@ -16,8 +16,9 @@ int check_command(const RunOptions& options, const Console& console) {
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
-    if (const Result<Done> known = check_selection(options, loaded.rules); !known) {
-        return fail(known.error(), console);
+    const std::optional<RunMemory> memory = prepare_memory(options, loaded.rules, console);
+    if (!memory) {
+        return kExitIncomplete;
     }
     const Result<CheckFiles> files = files_to_check(options, console);
     if (!files) {
@@ -33,7 +34,7 @@ int check_command(const RunOptions& options, const Console& console) {
     if (!report) {
         return fail(report.error(), console);
     }
-    const int remembered = apply_memory(options, console, *report);
+    const int remembered = apply_memory(*memory, options, console, *report);
     return std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
 }
 

@@ -9,8 +9,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace atodds {
@@ -45,9 +48,11 @@ std::string words_of(const CLI::App& app) {
 }
 
 // Reads the configuration that was named or is found; none where that is not wanted.
-Result<Config> configuration(const Arguments& arguments, const Surroundings& surroundings,
-                             Diagnostics& problems) {
-    if (arguments.has_no_config) {
+Result<Config> configuration(const std::string& words, const Arguments& arguments,
+                             const Surroundings& surroundings, Diagnostics& problems) {
+    constexpr std::array<std::string_view, 4> kTakeNone = {"init", "completions", "man", "version"};
+    const bool takes_none = std::find(kTakeNone.begin(), kTakeNone.end(), words) != kTakeNone.end();
+    if (arguments.has_no_config || takes_none) {
         return Config{};
     }
     const std::optional<std::string> file = arguments.config_file.empty()
@@ -124,14 +129,14 @@ Result<CommandLine> parse_command_line(int argc, const char* const* argv, std::o
         return CommandLine{};
     }
     CommandLine line;
-    const Result<Config> config = configuration(arguments, surroundings, line.problems);
+    const std::string words = words_of(app);
+    const Result<Config> config = configuration(words, arguments, surroundings, line.problems);
     if (!config) {
         return config.error();
     }
     if (!line.problems.empty()) {
         return line;
     }
-    const std::string words = words_of(app);
     use_config(leaf_of(app), words, *config, arguments);
     if (Result<Done> completed = complete(arguments, words); !completed) {
         return completed.error();

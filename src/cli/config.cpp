@@ -108,7 +108,7 @@ std::optional<std::string> find_config(const Surroundings& surroundings) {
     std::error_code problem;
     for (fs::path folder = surroundings.folder;; folder = folder.parent_path()) {
         if (fs::exists(folder / kFileName, problem)) {
-            return (folder / kFileName).string();
+            return (folder / kFileName).lexically_relative(surroundings.folder).string();
         }
         const bool is_last = fs::exists(folder / ".git", problem) ||
                              folder == fs::path(surroundings.home) ||
@@ -122,9 +122,12 @@ std::optional<std::string> find_config(const Surroundings& surroundings) {
 std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& file,
                                       Diagnostics& diagnostics) {
     Problems problems(file, text, diagnostics);
+    if (!has_yaml_content(text)) {
+        return {};
+    }
     const std::optional<YamlNode> tree = parse_yaml(problems);
     std::vector<ConfigEntry> entries;
-    if (!tree || tree->kind == YamlNode::Kind::Null) {
+    if (!tree) {
         return entries;
     }
     const MapReader map(*tree, "the configuration", key_names(), problems);
@@ -133,21 +136,30 @@ std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& 
             entries.push_back({std::string(key.name), read_values(*node, key, problems)});
         }
     }
+    // In the order of the file, as people mend it.
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) {
+                         return a.error.place.span.value_or(ByteSpan{}) <
+                                b.error.place.span.value_or(ByteSpan{});
+                     });
     return entries;
 }
 
 Result<Config> load_config(const std::string& file, const std::string& folder,
                            Diagnostics& diagnostics) {
-    const Result<std::string> text = read_input(file, Console{});
+    const fs::path place = (fs::path(folder) / file).lexically_normal();
+    const Result<std::string> text = read_input(place.string(), Console{});
     if (!text) {
-        return text.error();
+        Error error = text.error();
+        error.message = fmt::format("cannot read \"{}\"", file);
+        error.place.file = file;
+        return error;
     }
     Config config;
     config.file = file;
-    std::error_code problem;
-    const fs::path place = fs::absolute(file, problem).parent_path();
-    const fs::path relative = place.lexically_relative(folder);
-    config.folder = relative == "." ? "" : relative.empty() ? place.string() : relative.string();
+    const fs::path relative =
+        folder.empty() ? place.parent_path() : place.parent_path().lexically_relative(folder);
+    config.folder = relative == "." ? "" : relative.string();
     config.entries = parse_config(*text, file, diagnostics);
     return config;
 }

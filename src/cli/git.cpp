@@ -174,12 +174,24 @@ Error unknown_revision(const std::string& revision, bool is_cut_short) {
                           revision));
 }
 
+// Before the first commit everything is a change.
+Result<std::string> empty_tree(const std::string& top) {
+    Result<GitRun> run = run_git(top, {"hash-object", "-t", "tree", "/dev/null"});
+    if (!run) {
+        return run.error();
+    }
+    return first_line(run->out);
+}
+
 Result<std::string> find_merge_base(const std::string& top, const std::string& revision) {
     const bool is_cut_short = is_shallow(top);
     Result<GitRun> commit = run_git(
         top, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
     if (!commit) {
         return commit.error();
+    }
+    if (commit->exit_code != 0 && revision == "HEAD") {
+        return empty_tree(top);
     }
     if (commit->exit_code != 0) {
         return unknown_revision(revision, is_cut_short);

@@ -5,54 +5,38 @@
 #include "cli/selection.hpp"
 #include "review/inline_ignores.hpp"
 #include "review/memory.hpp"
-#include "review/suppression_file.hpp"
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace atodds {
 namespace {
 
-Result<Done> use_suppressions(const RunOptions& options, const Console& console, Report& report,
-                              Diagnostics& diagnostics) {
-    const std::string& file = options.memory.suppressions;
+Result<Done> read_suppressions(const std::string& file, RunMemory& memory,
+                               Diagnostics& diagnostics) {
     if (file.empty()) {
         return Done{};
     }
-    const Result<std::string> text = read_input(file, console);
+    const Result<std::string> text = read_input(file, Console{});
     if (!text) {
         return text.error();
     }
-    apply_suppressions(parse_suppressions(*text, file, diagnostics), file, console.today, report,
-                       diagnostics);
+    memory.suppressions = parse_suppressions(*text, file, diagnostics);
     return Done{};
 }
 
-Result<Done> use_verdicts(const RunOptions& options, Report& report, Diagnostics& diagnostics) {
-    const std::string& file = options.memory.verdicts;
+Result<Done> read_records(const std::string& file, MemoryKind kind,
+                          std::optional<std::vector<MemoryRecord>>& records,
+                          Diagnostics& diagnostics) {
     if (file.empty()) {
         return Done{};
     }
-    const Result<std::vector<MemoryRecord>> verdicts =
-        load_memory(file, MemoryKind::Verdicts, IfAbsent::Fail, diagnostics);
-    if (!verdicts) {
-        return verdicts.error();
+    Result<std::vector<MemoryRecord>> read = load_memory(file, kind, IfAbsent::Fail, diagnostics);
+    if (!read) {
+        return read.error();
     }
-    apply_verdicts(*verdicts, file, report);
-    return Done{};
-}
-
-Result<Done> use_baseline(const RunOptions& options, Report& report, Diagnostics& diagnostics) {
-    const std::string& file = options.memory.baseline;
-    if (file.empty()) {
-        return Done{};
-    }
-    const Result<std::vector<MemoryRecord>> baseline =
-        load_memory(file, MemoryKind::Baseline, IfAbsent::Fail, diagnostics);
-    if (!baseline) {
-        return baseline.error();
-    }
-    apply_baseline(*baseline, file, report);
+    records = std::move(*read);
     return Done{};
 }
 
@@ -75,20 +59,45 @@ Result<std::vector<MemoryRecord>> load_memory(const std::string& file, MemoryKin
     return parse_memory(*bytes, file, kind, diagnostics);
 }
 
-int apply_memory(const RunOptions& options, const Console& console, Report& report) {
-    keep_selected(options, report);
+std::optional<RunMemory> prepare_memory(const RunOptions& options, const RuleSet& rules,
+                                        const Console& console) {
+    const MemoryFiles& files = options.memory;
+    RunMemory memory;
     Diagnostics diagnostics;
-    apply_inline_ignores(report, diagnostics);
-    int exit_code = kExitClean;
-    for (const Result<Done>& used :
-         {use_suppressions(options, console, report, diagnostics),
-          use_verdicts(options, report, diagnostics), use_baseline(options, report, diagnostics)}) {
-        if (!used) {
-            exit_code = fail(used.error(), console);
+    for (const Result<Done>& step :
+         {check_selection(options, rules),
+          read_suppressions(files.suppressions, memory, diagnostics),
+          read_records(files.verdicts, MemoryKind::Verdicts, memory.verdicts, diagnostics),
+          read_records(files.baseline, MemoryKind::Baseline, memory.baseline, diagnostics)}) {
+        if (!step) {
+            diagnostics.push_back({Severity::Error, step.error()});
         }
     }
     tell(diagnostics, console);
-    return has_error(diagnostics) ? kExitIncomplete : exit_code;
+    if (has_error(diagnostics)) {
+        return std::nullopt;
+    }
+    return memory;
+}
+
+int apply_memory(const RunMemory& memory, const RunOptions& options, const Console& console,
+                 Report& report) {
+    const MemoryFiles& files = options.memory;
+    keep_selected(options, report);
+    Diagnostics diagnostics;
+    apply_inline_ignores(report, diagnostics);
+    if (memory.suppressions) {
+        apply_suppressions(*memory.suppressions, files.suppressions, console.today, report,
+                           diagnostics);
+    }
+    if (memory.verdicts) {
+        apply_verdicts(*memory.verdicts, files.verdicts, report);
+    }
+    if (memory.baseline) {
+        apply_baseline(*memory.baseline, files.baseline, report);
+    }
+    tell(diagnostics, console);
+    return has_error(diagnostics) ? kExitIncomplete : kExitClean;
 }
 
 }  // namespace atodds

@@ -3,9 +3,9 @@
 #include "cli/outputs.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress_line.hpp"
-#include "cli/selection.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace atodds {
 
@@ -14,8 +14,9 @@ int report_command(const RunOptions& options, const Console& console) {
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
-    if (const Result<Done> known = check_selection(options, loaded.rules); !known) {
-        return fail(known.error(), console);
+    const std::optional<RunMemory> memory = prepare_memory(options, loaded.rules, console);
+    if (!memory) {
+        return kExitIncomplete;
     }
     ProgressLine line(console);
     Result<Report> report = report_on_paths(loaded.rules, options,
@@ -24,7 +25,7 @@ int report_command(const RunOptions& options, const Console& console) {
     if (!report) {
         return fail(report.error(), console);
     }
-    const int remembered = apply_memory(options, console, *report);
+    const int remembered = apply_memory(*memory, options, console, *report);
     return std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
 }
 

@@ -152,9 +152,12 @@ class FileSuppressions {
 std::vector<SuppressionEntry> parse_suppressions(std::string_view text, const std::string& file,
                                                  Diagnostics& diagnostics) {
     Problems problems(file, text, diagnostics);
+    if (!has_yaml_content(text)) {
+        return {};
+    }
     const std::optional<YamlNode> tree = parse_yaml(problems);
     std::vector<SuppressionEntry> entries;
-    if (!tree || tree->kind == YamlNode::Kind::Null) {
+    if (!tree) {
         return entries;
     }
     const MapReader map(*tree, "a suppression file", {"suppress"}, problems);
