@@ -26,7 +26,7 @@ struct Key {
     KeyForm form;
 };
 
-// docs/schemas/atodds-config.json has the same keys; a test compares them.
+// docs/schemas/config.schema.json has the same keys; a test compares them.
 constexpr std::array kKeys = std::to_array<Key>({
     {"paths", KeyForm::List},
     {"exclude", KeyForm::List},

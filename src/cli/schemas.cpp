@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+ATODDS_EMBED("schema_config", ATODDS_SCHEMA_DIR "/config.schema.json");
 ATODDS_EMBED("schema_fact", ATODDS_SCHEMA_DIR "/fact.schema.json");
 ATODDS_EMBED("schema_finding", ATODDS_SCHEMA_DIR "/finding.schema.json");
 ATODDS_EMBED("schema_lexicon", ATODDS_RULE_SCHEMA_DIR "/lexicon.schema.json");
@@ -16,6 +17,8 @@ ATODDS_EMBED("schema_value_spans", ATODDS_SCHEMA_DIR "/value-spans.schema.json")
 ATODDS_EMBED("schema_values", ATODDS_SCHEMA_DIR "/values.schema.json");
 
 extern "C" {
+extern const char atodds_schema_config_begin[];
+extern const char atodds_schema_config_end[];
 extern const char atodds_schema_fact_begin[];
 extern const char atodds_schema_fact_end[];
 extern const char atodds_schema_finding_begin[];
@@ -47,6 +50,7 @@ struct Embedded {
 };
 
 constexpr std::array kSchemas = {
+    Embedded{"config", "an .atodds.yml", atodds_schema_config_begin, atodds_schema_config_end},
     Embedded{"fact", "a line of atodds facts --format jsonl", atodds_schema_fact_begin,
              atodds_schema_fact_end},
     Embedded{"finding", "a line of -o jsonl", atodds_schema_finding_begin,

@@ -238,7 +238,7 @@ def installed_with_manual_and_completions(program):
 
 
 def schema_of_the_configuration_knows_the_keys(program):
-    with open(os.path.join(TOP, "docs", "schemas", "atodds-config.json"), encoding="utf-8") as file:
+    with open(os.path.join(TOP, "docs", "schemas", "config.schema.json"), encoding="utf-8") as file:
         schema = json.load(file)
     with newsroom(program) as folder:
         folder.write(".atodds.yml", "x: 1\n")
@@ -261,7 +261,7 @@ def schema_and_program_agree_on_configurations(program):
     except ImportError:
         print("ci: skipped: python3-jsonschema or python3-yaml is not installed")
         return
-    with open(os.path.join(TOP, "docs", "schemas", "atodds-config.json"), encoding="utf-8") as file:
+    with open(os.path.join(TOP, "docs", "schemas", "config.schema.json"), encoding="utf-8") as file:
         schema = json.load(file)
     sound = ["fail-on: never", "paths: articles", "paths: [articles]", "threads: 2",
              "output: [text, 'json:x.json']", "select: [open]", "tiers: open\nmin-level: error"]
