@@ -3,6 +3,7 @@
 #include "compare/office_comparator.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_time.hpp"
+#include "compare/place_comparator.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -185,6 +186,9 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     if (left.rule == "open/office") {
         return judge_offices(entities, left, right);
     }
+    if (left.rule == "open/place") {
+        return judge_places(entities, left, right);
+    }
     if (left.quote == right.quote && left.surface == right.surface) {
         return decided(judgement, "entailment", Verdict::Agree, "the same words");
     }
@@ -208,6 +212,12 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
                         (is_claim && are_opposite);
     judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right));
+    if (kind == OpenKind::Claim && have_other_actors(features)) {
+        return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
+    }
+    if (left.value.type == ValueType::Date && are_events_in_turn(left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different, "events that follow each other");
+    }
     if (score < kSameFact) {
         return decided(judgement, "same-fact", Verdict::Different, why);
     }

@@ -149,6 +149,11 @@ void set_pair(OpenFeatures& features, const Fact& left, const Fact& right, const
     features[differs] = is_same ? 0 : 1;
 }
 
+/// True where the slot holds an entity and no plain noun.
+bool is_name(const Fact& fact, const char* slot) {
+    return count_shared(values_of(fact, slot), values_of(fact, "entity")) > 0;
+}
+
 /// Tenths, 0 to 10, of the words of the poorer side that the other side has too.
 std::int32_t share_in_tenths(std::int32_t shared, std::size_t left, std::size_t right) {
     const auto smaller = static_cast<std::int32_t>(std::min(left, right));
@@ -283,6 +288,9 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
     set_pair(features, left, right, "predicate", kPredicateSame, kPredicateDiffers);
     set_pair(features, left, right, "subject", kSubjectSame, kSubjectDiffers);
     set_pair(features, left, right, "actor", kActorSame, kActorDiffers);
+    if (!is_name(left, "actor") || !is_name(right, "actor")) {
+        features[kActorDiffers] = 0;
+    }
     set_pair(features, left, right, "object", kObjectSame, kObjectDiffers);
     set_pair(features, left, right, "role", kRoleSame, kRoleDiffers);
     set_pair(features, left, right, "modifier", kModifiersShared, kModifiersClash);
@@ -309,16 +317,29 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
     return features;
 }
 
-bool has_opposite_predicates(const Fact& left, const Fact& right) {
+namespace {
+
+/// "+x" on one side and "-x" on the other among the values of a slot.
+bool lie_opposite(const Fact& left, const Fact& right, std::string_view slot) {
     for (const SlotValue& a : left.slots) {
         for (const SlotValue& b : right.slots) {
-            if (a.slot == "axis" && b.slot == "axis" && a.value.front() != b.value.front() &&
+            if (a.slot == slot && b.slot == slot && a.value.front() != b.value.front() &&
                 std::string_view(a.value).substr(1) == std::string_view(b.value).substr(1)) {
                 return true;
             }
         }
     }
     return false;
+}
+
+}  // namespace
+
+bool has_opposite_predicates(const Fact& left, const Fact& right) {
+    return lie_opposite(left, right, "axis");
+}
+
+bool are_events_in_turn(const Fact& left, const Fact& right) {
+    return lie_opposite(left, right, "turn");
 }
 
 std::int32_t open_score(const OpenFeatures& features, OpenKind kind) {
@@ -335,6 +356,10 @@ std::int32_t bound_effect(const OpenFeatures& features) {
         effect += features[index] * std::max(kTable[index].value_weight, 0);
     }
     return effect;
+}
+
+bool have_other_actors(const OpenFeatures& features) {
+    return features[kActorDiffers] != 0 && features[kNamesClash] != 0;
 }
 
 std::int32_t shared_words(const OpenFeatures& features) {

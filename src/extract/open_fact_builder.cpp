@@ -41,8 +41,12 @@ void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRa
                                        std::uint32_t noun) const {
     if (clause != nullptr && clause->verb != kNoToken) {
         add(fact, "predicate", clause->verb);
-        for (const std::string& axis : families_.axes_of(statement_.tokens[clause->verb])) {
-            fact.slots.push_back({"axis", axis, statement_.tokens[clause->verb].span});
+        const Token& verb = statement_.tokens[clause->verb];
+        for (const std::string& axis : families_.axes_of(verb)) {
+            fact.slots.push_back({"axis", axis, verb.span});
+        }
+        for (const std::string& turn : families_.turns_of(verb)) {
+            fact.slots.push_back({"turn", turn, verb.span});
         }
         if (clause->subject != kNoToken) {
             add(fact, "subject", clause->subject);

@@ -3,6 +3,7 @@
 #include "extract/claim_reader.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
+#include "extract/place_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -162,6 +163,9 @@ class OpenReader {
         const Clause* clause = builder_.clause_of(anchor);
         if (noun != kNoToken) {
             builder_.add(fact, "noun", noun);
+            for (const std::string& turn : builder_.families().turns_of(statement_.tokens[noun])) {
+                fact.slots.push_back({"turn", turn, statement_.tokens[noun].span});
+            }
             for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
                 const Token& token = statement_.tokens[t];
                 const bool modifies =
@@ -248,6 +252,8 @@ class OpenReader {
         fact.value.grain = mention.value.grain;
         fact.value.dates = {days};
         fact.slots.push_back({"predicate", event, mention.span});
+        fact.slots.push_back(
+            {"turn", std::string_view(event) == "birth" ? "+birth" : "-birth", mention.span});
         builder_.add_actor(fact, name);
         builder_.add(fact, "subject", name);
         builder_.add_surroundings(fact, nullptr, range, kNoToken);
@@ -345,6 +351,7 @@ std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordF
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
         read_offices(builder, facts);
+        read_places(builder, facts);
     }
     return facts;
 }
