@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kArticlesPerSide = 3;
 constexpr std::size_t kMostRelated = 60;
 
+// When the article last said what it says. Nothing is earlier than any day.
 std::optional<Day> day_of(const Article* article) {
     return article == nullptr ? std::nullopt : std::max(article->published, article->updated);
 }
@@ -30,6 +31,8 @@ bool is_row(const Article& article) {
     return article.path.ends_with(".jsonl");
 }
 
+// Keeps what all findings share: articles and facts by id, and an index of lines for each article
+// that is named, so that a report costs one walk over each text however many findings it has.
 class AlertMaker {
   public:
     AlertMaker(const Report& report, const FormatOptions& options)
@@ -50,12 +53,15 @@ class AlertMaker {
     }
 
   private:
+    // The ids are sorted by contract of Report::checked.
     bool is_checked(const Article* article) const {
         return article != nullptr &&
                std::binary_search(report_->checked.begin(), report_->checked.end(), article->id);
     }
 
-    // The first quotation of the best rank.
+    // The first quotation of the best rank: checked before not, later before earlier before
+    // undated, last side before first. The rank has no place of its own for the text, so that a
+    // moved paragraph does not move the alert to another article.
     QuotePlace primary_of(const Finding& finding) {
         const Fact* best = nullptr;
         std::uint32_t best_side = 0;
@@ -75,6 +81,7 @@ class AlertMaker {
         return place_of(finding, best, best_side);
     }
 
+    // One place an article is enough: whoever opens it sees the rest.
     void add_related(Alert& alert) {
         const Finding& finding = *alert.finding;
         const auto clashes = [&](std::uint32_t side) {
@@ -115,6 +122,7 @@ class AlertMaker {
         return firsts;
     }
 
+    // A finding without facts, as a baseline keeps it, still has the articles of its sides.
     QuotePlace place_of(const Finding& finding, const Fact* fact, std::uint32_t side) {
         QuotePlace place;
         place.fact = fact;
@@ -136,6 +144,8 @@ class AlertMaker {
         return place;
     }
 
+    // Only where the text that spans count in is at hand: a quote that travelled with the fact has
+    // no lines of the article.
     std::optional<TextRange> range_of(const Fact* fact, const Article* article) {
         if (fact == nullptr || article == nullptr || is_row(*article)) {
             return std::nullopt;
@@ -204,6 +214,7 @@ std::string alert_message(const Alert& alert, const PlaceNamer& name, const Word
     std::string text =
         fmt::format("{}{} \"{}\" here", plain(title), title.ends_with('?') ? "" : ":",
                     plain(finding.sides[alert.primary.side].value));
+    // Neighbours on a scale stand in one finding and do not clash; naming them would confuse.
     const bool has_clash = std::any_of(alert.related.begin(), alert.related.end(),
                                        [](const QuotePlace& place) { return place.clashes; });
     std::optional<std::uint32_t> last_side;

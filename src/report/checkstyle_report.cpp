@@ -19,6 +19,8 @@ std::string severity_of(Level level) {
 
 }  // namespace
 
+// Files in byte order, their findings in the order of the report. The source says who reports, then
+// the rule, as names of classes do in the original.
 std::string to_checkstyle(const Report& report, const FormatOptions& options) {
     const std::vector<Alert> alerts = shown_alerts(report, options);
     std::map<std::string, std::vector<const Alert*>> by_file;

@@ -14,8 +14,12 @@
 namespace atodds {
 namespace {
 
+// Excel takes a file without it for the code page of the system.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// What belongs to the finding comes first, then the side, the quotation, its place. "states" is the
+// value of the side as a reader would write it, "words" the value as the article writes it, "value"
+// and "unit" the exact notation. Names are part of the format: add at the end, rename none.
 constexpr std::array<std::string_view, 25> kColumns = {
     "finding", "level",  "verdict", "kind",   "status",    "question", "reason",    "rule",  "tier",
     "side",    "states", "origins", "source", "published", "title",    "statement", "words", "said",
@@ -46,6 +50,7 @@ std::string side_name(std::size_t side) {
                            : fmt::format("{}", side + 1);
 }
 
+// In the order of kColumns.
 Row row_of(const Finding& finding, std::size_t side, const QuoteRow& quote,
            const ReportLookup& lookup) {
     const auto number = [&](std::uint32_t TextPlace::* member) {
@@ -55,7 +60,7 @@ Row row_of(const Finding& finding, std::size_t side, const QuoteRow& quote,
             std::string(name_of(finding.level)),
             std::string(name_of(finding.verdict)),
             std::string(name_of(finding.kind)),
-            std::string(finding.status == FindingStatus::Unknown ? "" : name_of(finding.status)),
+            memory_text(finding),
             shown_plainly(title_of(finding)),
             shown_plainly(reason_of(finding)),
             shown_plainly(finding.rule),

@@ -64,6 +64,7 @@ std::string region(const QuotePlace& place) {
     return text;
 }
 
+// The id stands at the end, where the cut of a long message takes it and not the facts.
 std::string annotation(const Alert& alert) {
     const Finding& finding = *alert.finding;
     return fmt::format("::{} file={}{},title={}::{} [{}]\n", command_of(finding.level),

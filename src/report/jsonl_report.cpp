@@ -10,6 +10,8 @@
 namespace atodds {
 namespace {
 
+// Each line carries what a report keeps in lists: a reader of a stream has no lists to look things
+// up.
 class FindingLines {
   public:
     explicit FindingLines(const Report& report) : lookup_(report) {}

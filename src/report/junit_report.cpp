@@ -26,6 +26,9 @@ using Suites = std::map<std::string, Suite>;
 // A run takes no measurable time: a clock would change the bytes, and readers ask for the number.
 constexpr std::string_view kTime = "0";
 
+// There is no one specification. What GitLab (docs.gitlab.com, "Unit test reports"), Jenkins and
+// Azure Pipelines read of it is in tests/support/junit.xsd: suites with counts, cases with a name
+// and a class, and at most one outcome each.
 class JunitReport {
   public:
     JunitReport(const Report& report, const FormatOptions& options)
@@ -85,11 +88,13 @@ class JunitReport {
         }
     }
 
+    // As the exit code has it, so that a red case and a red job are the same thing.
     bool is_failing(const Alert& alert) const {
         return is_shown(*alert.finding) && options_->fail_on &&
                alert.finding->level <= *options_->fail_on;
     }
 
+    // A suite without cases is an error to some readers, so an article without findings has one.
     Counts counts_of(const Suite& suite) const {
         Counts counts;
         for (const Alert* alert : suite.alerts) {
@@ -124,6 +129,7 @@ class JunitReport {
         xml_.close();
     }
 
+    // GitLab makes the case a link where it has a `file`; `line` is for readers that know it.
     void print_case(const std::string& path, const Alert& alert) {
         const Finding& finding = *alert.finding;
         xml_.open("testcase",
@@ -163,6 +169,7 @@ class JunitReport {
                            place.fact == nullptr ? "" : place.fact->quote);
     }
 
+    // An article that could not be read has not been checked: an error, not a case that passes.
     void print_problem(const std::string& path, const Diagnostic& problem) {
         xml_.open("testcase",
                   {{"name", "can be read"}, {"classname", path}, {"time", std::string(kTime)}});

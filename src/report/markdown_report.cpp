@@ -51,6 +51,8 @@ std::string link_target(std::string_view url) {
     return target;
 }
 
+// A heading for each finding, a list item for each side, its quotations as block quotes inside the
+// item: CommonMark with nothing of GitHub or GitLab, so that every viewer shows the same.
 class MarkdownReport {
   public:
     MarkdownReport(const Report& report, const FormatOptions& options, std::size_t most_bytes)
@@ -100,6 +102,7 @@ class MarkdownReport {
         }
     }
 
+    // Blocks inside a list item are indented by two, and parted from it by an empty line.
     void print_side(const Side& side) {
         std::string origins;
         for (const std::string& origin : side.origins) {
@@ -143,6 +146,7 @@ class MarkdownReport {
         return (text.starts_with(' ') ? " " : "") + markdown_text(text);
     }
 
+    // The source links to the words on the web where the article has an address.
     std::string place_of(const Fact& fact, const Evidence& evidence) {
         const Article* article = evidence.article;
         if (article == nullptr) {
@@ -165,6 +169,7 @@ class MarkdownReport {
                            markdown_text(where), said.empty() ? "" : ", ", markdown_text(said));
     }
 
+    // What a reader must know of what is not shown.
     void print_end() {
         if (!report_->agreements.empty()) {
             line(fmt::format("Agreed: {}.", counted(report_->agreements.size(), "fact")));

@@ -33,6 +33,7 @@ MemoryFile::~MemoryFile() {
     }
 }
 
+// Opening this path opens the same memory, with an offset of its own (proc(5), memfd_create(2)).
 std::string MemoryFile::path() const {
     return fmt::format("/proc/self/fd/{}", descriptor_);
 }
@@ -41,6 +42,7 @@ Result<std::string> MemoryFile::content() const {
     std::string content;
     std::array<char, 65536> part{};
     for (;;) {
+        // By place, so that reading does not move the offset of the descriptor.
         const auto got =
             pread(descriptor_, part.data(), part.size(), static_cast<off_t>(content.size()));
         if (got < 0) {

@@ -36,6 +36,7 @@ QuoteRow QuoteRows::of(const Fact& fact) {
     row.unit = shown_plainly(unit_text(fact.value));
     row.statement = shown_plainly(fact.quote);
     row.surface = shown_plainly(fact.surface);
+    // "reportedly, according to Bloomberg": the manner first, as in the text report.
     row.said = manner_of(fact);
     if (const std::string citation = citation_of(fact, lookup_); !citation.empty()) {
         row.said += fmt::format("{}{}", row.said.empty() ? "" : ", ", citation);
@@ -62,6 +63,7 @@ QuoteRow QuoteRows::of(const Fact& fact) {
 }
 
 std::string harmless_cell(std::string_view text) {
+    // "-2.5" is a value and no formula; everything else that starts like one is not.
     const bool is_number = Decimal::parse(text).has_value();
     std::string cell = !is_number && starts_formula(text) ? "'" : "";
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -78,6 +80,26 @@ std::string origins_text(const Side& side, const ReportLookup& lookup) {
     std::string text;
     for (const std::string& origin : side.origins) {
         text += fmt::format("{}{}", text.empty() ? "" : "; ", origin_name(origin, lookup));
+    }
+    return shown_plainly(text);
+}
+
+std::string memory_text(const Finding& finding) {
+    std::string text;
+    const auto add = [&](std::string_view part) {
+        text += fmt::format("{}{}", text.empty() ? "" : ", ", part);
+    };
+    if (finding.status != FindingStatus::Unknown) {
+        add(name_of(finding.status));
+    }
+    if (finding.review.verdict != ReviewVerdict::None) {
+        add(name_of(finding.review.verdict));
+    }
+    if (!is_shown(finding)) {
+        add(fmt::format("suppressed ({})", name_of(finding.suppressed_by.kind)));
+        text += finding.suppressed_by.reason.empty()
+                    ? ""
+                    : fmt::format(": {}", finding.suppressed_by.reason);
     }
     return shown_plainly(text);
 }

@@ -49,4 +49,8 @@ std::string harmless_cell(std::string_view text);
 /// "Harbour Voice; Reuters".
 std::string origins_text(const Side& side, const ReportLookup& lookup);
 
+/// What earlier runs and people said of a finding, for a cell: "new", "unchanged, accepted",
+/// "suppressed (inline): two ferries"; empty where nobody did.
+std::string memory_text(const Finding& finding);
+
 }  // namespace atodds

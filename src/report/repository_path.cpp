@@ -27,6 +27,7 @@ std::string path_from(std::string_view path, std::string_view folder) {
     if (path.empty() || path == "-" || is_address(path)) {
         return "";
     }
+    // Lexical only: links are followed by whoever opens the path, and nothing is looked up here.
     std::filesystem::path plain = std::filesystem::path(path).lexically_normal();
     if (plain.is_absolute() && !folder.empty()) {
         const std::filesystem::path relative =

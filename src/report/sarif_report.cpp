@@ -48,6 +48,8 @@ std::string file_name(std::string_view path) {
     return message_text(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
+// One run with one result a finding. GitHub reads the first location only ("SARIF support for code
+// scanning"), so other sides are related locations: it shows them where the message links them.
 class SarifReport {
   public:
     SarifReport(const Report& report, const FormatOptions& options)
@@ -81,6 +83,7 @@ class SarifReport {
     }
 
   private:
+    // Numbered in the order of first mention (section 3.4.5).
     Json artifact_location(const std::string& path) {
         const auto [found, is_new] = artifact_numbers_.try_emplace(path, artifacts_.size());
         std::string uri = uri_of_path(path);
@@ -90,6 +93,7 @@ class SarifReport {
         return {{"uri", std::move(uri)}, {"index", found->second}};
     }
 
+    // Columns from 1, the end behind the last character (sections 3.30.6 and 3.30.8).
     static Json region(const QuotePlace& place) {
         if (!place.range) {
             return {{"startLine", 1}};
@@ -153,6 +157,7 @@ class SarifReport {
         return result;
     }
 
+    // What no property of SARIF says, for tools that know this one.
     static Json properties_of(const Finding& finding) {
         Json values = Json::array();
         for (const Side& side : finding.sides) {
@@ -193,6 +198,7 @@ class SarifReport {
         }
     }
 
+    // Section 3.20: what could not be read is told, and a partly read run is no success.
     Json invocation() {
         Json problems = Json::array();
         bool is_complete = true;

@@ -7,6 +7,7 @@
 
 namespace atodds {
 
+// The form of compilers, which editors parse; the id lets explain find the finding again.
 std::string to_short(const Report& report, const FormatOptions& options) {
     std::string text;
     for (const Alert& alert : shown_alerts(report, options)) {

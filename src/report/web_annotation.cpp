@@ -18,6 +18,7 @@ bool is_inside_character(std::string_view text, std::size_t at) {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
+// Both cut between characters and are walked byte by byte: 32 characters are at most 128 bytes.
 std::string_view before(std::string_view text, std::size_t at) {
     std::size_t begin = at;
     for (std::uint32_t i = 0; i < kContextCharacters && begin > 0; ++i) {

@@ -27,6 +27,8 @@ constexpr lxw_row_t kMostRows = 1'048'576;
 // 2000-01-01: a clock would change the bytes of every run.
 constexpr time_t kCreated = 946'684'800;
 
+// A column with its heading. Findings have two sides beside each other, because that is what a
+// checker compares; facts have one row each.
 struct Column {
     const char* name;
     double width;  ///< in characters
@@ -73,6 +75,9 @@ std::string cut(const std::string& text) {
     return text.substr(0, end) + "…";
 }
 
+// Fills a workbook of the library, which frees all formats and sheets when it is closed. Errors of
+// single cells (a text too long, too many links) leave the cell out and not the workbook; the sizes
+// that could cause them are cut before.
 class Workbook {
   public:
     Workbook(const Report& report, lxw_workbook* book)
@@ -142,6 +147,7 @@ class Workbook {
         }
     }
 
+    // A link that cannot be made (too long, or the 65,530 of a sheet are used up) leaves its words.
     void linked(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& content,
                 const std::string& target) {
         const bool can_link = !target.empty() && target.size() <= kMostLinkBytes;
@@ -153,6 +159,7 @@ class Workbook {
         text(sheet, row, column, content, link_);  // the words in place of the address
     }
 
+    // As a date, so that the sheet can be sorted by it; days that spreadsheets do not know as text.
     void day(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& iso) {
         const std::optional<Day> known = parse_iso_day(iso);
         if (!known) {
@@ -177,6 +184,8 @@ class Workbook {
                    : quote.path;
     }
 
+    // Columns in the order of kFindingColumns; the last two are for the checker, and hold what a
+    // review has said already.
     void write_finding(const Finding& finding) {
         const lxw_row_t row = finding_rows_.at(&finding);
         if (row >= kMostRows) {
@@ -204,10 +213,8 @@ class Workbook {
         text(sheet, row, column++, origins);
         text(sheet, row, column++, shown_plainly(next_check(finding, quotes_.lookup())));
         text(sheet, row, column++, shown_plainly(finding.rule));
-        if (finding.status != FindingStatus::Unknown) {
-            text(sheet, row, column, std::string(name_of(finding.status)));
-        }
-        text(sheet, row, ++column, finding.id);
+        text(sheet, row, column++, memory_text(finding));
+        text(sheet, row, column, finding.id);
         if (finding.review.verdict != ReviewVerdict::None) {
             text(sheet, row, column + 1, std::string(name_of(finding.review.verdict)));
         }
@@ -221,6 +228,7 @@ class Workbook {
                    : std::pair<std::size_t, std::size_t>(finding.conflicts.front());
     }
 
+    // The first quotation of the side; all others are found by the filter of the other sheet.
     void write_side(const Finding& finding, std::size_t side, lxw_row_t row, lxw_col_t column) {
         if (side >= finding.sides.size()) {
             return;
@@ -240,6 +248,7 @@ class Workbook {
                fmt::format("internal:'Facts'!A{}", fact_rows_.at(fact->id) + 1));
     }
 
+    // Columns in the order of kFactColumns.
     void write_fact(const Fact& fact) {
         const lxw_row_t row = fact_rows_.at(fact.id);
         if (row >= kMostRows) {
@@ -285,6 +294,8 @@ class Workbook {
 
 }  // namespace
 
+// Temporary files of the library are unlinked at once and hold parts of the text for as long as it
+// runs; the workbook itself is only in memory.
 Result<std::string> to_xlsx(const Report& report, const FormatOptions&) {
     const Result<MemoryFile> file = MemoryFile::open();
     if (!file) {

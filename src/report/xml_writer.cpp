@@ -7,6 +7,8 @@
 
 namespace atodds {
 
+// XML 1.0, section 2.2, has no way to write most control characters, not even as references; shown
+// in words they survive. Both quotation marks are escaped, so the result fits any attribute.
 std::string xml_text(std::string_view text) {
     std::string escaped;
     for (const char character : shown_plainly(text)) {

@@ -240,10 +240,29 @@ def check_junit(runs):
     need("nothing at odds" in runs.corpus.text("junit"), "an article without findings passes")
 
 
+def check_memory(runs):
+    """A suppressed finding and known ones, as each format tells them."""
+    results = runs.ignored.json("sarif")["runs"][0]["results"]
+    same([r.get("suppressions") for r in results if r["ruleId"] == "open/number"],
+         [[{"kind": "inSource", "status": "accepted", "justification": "two [ferries] {0}"}]],
+         "suppressions in SARIF")
+    need(any("suppressions" not in r for r in results), "the other findings stay")
+    for name in ("short", "github", "gitlab", "rdjson", "checkstyle", "md"):
+        need("47 people" not in runs.ignored.text(name), f"{name} shows what is suppressed")
+    need("suppressed: two [ferries]" in runs.ignored.text("junit"), "junit says why")
+    need("suppressed (inline): two" in runs.ignored.text("csv"), "csv says why")
+    results = runs.known.json("sarif")["runs"][0]["results"]
+    need(results, "SARIF holds what a baseline knows")
+    same({(r["ruleId"], r["baselineState"], "suppressions" in r) for r in results},
+         {("open/number", "unchanged", True), ("open/money", "unchanged", False)},
+         "known findings, of which the comment still suppresses one")
+    same((runs.known.text("short"), runs.known.json("gitlab")), ("", []), "known ones are not shown")
+
+
 def check_checkstyle(runs):
     for run in runs.all().values():
         xmllint(run.files["checkstyle"])
-        shown = len(run.json("json")["findings"])
+        shown = sum("suppressed_by" not in f for f in run.json("json")["findings"])
         same(run.text("checkstyle").count("<error "), shown, "one error a finding")
 
 

@@ -96,6 +96,7 @@ class Runs:
         self.absolute = Run(program, self.repository,
                             ["report", os.path.join(self.repository, "news")], FORMATS)
         self.broken = self.unreadable(scratch)
+        self.ignored, self.known = self.remembered(scratch)
         self.corpus = Run(program, self.repository,
                           ["report", os.path.join(TOP, "corpus"), "--fail-on", "warning"], FORMATS,
                           {"GITHUB_STEP_SUMMARY": summary})
@@ -118,9 +119,23 @@ class Runs:
             file.write(b"caf\xe9 \xff\xfe")
         return Run(self.program, folder, ["report", "news"], FORMATS)
 
+    def remembered(self, scratch):
+        """A run with a finding that a comment suppresses, and one with a baseline that knows all."""
+        folder = os.path.join(scratch, "remembered")
+        write(folder, EARLIER_PATH, EARLIER)
+        write(folder, LATER_PATH, LATER.replace(
+            "\n🚢", "\n<!-- atodds-ignore open/number: two [ferries] {0} -->\n🚢"))
+        ignored = Run(self.program, folder, ["report", "news"], FORMATS)
+        subprocess.run([self.program, "baseline", "create", "news", "--baseline", "known.jsonl",
+                        "--rules", os.path.join(TOP, "rules")], cwd=folder, check=True, capture_output=True,
+                       timeout=TIMEOUT_SECONDS)
+        return ignored, Run(self.program, folder, ["report", "news", "--baseline", "known.jsonl"],
+                            FORMATS)
+
     def all(self):
         return {"report": self.report, "check": self.check, "stdin": self.stdin,
                 "absolute paths": self.absolute, "unreadable file": self.broken,
+                "suppressed by a comment": self.ignored, "baseline": self.known,
                 "older side checked": self.earlier_checked, "corpus": self.corpus}
 
 

@@ -77,6 +77,20 @@ TEST_CASE("a link that is no web address is not linked") {
     CHECK(rows.of(report.facts[0]).link.empty());
 }
 
+TEST_CASE("a cell says what earlier runs and people said of a finding") {
+    Finding finding;
+    CHECK(memory_text(finding) == "");
+    finding.status = FindingStatus::Unchanged;
+    CHECK(memory_text(finding) == "unchanged");
+    finding.review.verdict = ReviewVerdict::Accepted;
+    CHECK(memory_text(finding) == "unchanged, accepted");
+    finding.suppressed_by = {Suppression::Kind::Inline, "two\nferries", "a.md:3"};
+    CHECK(memory_text(finding) == "unchanged, accepted, suppressed (inline): two ferries");
+    finding = {};
+    finding.suppressed_by.kind = Suppression::Kind::Baseline;
+    CHECK(memory_text(finding) == "suppressed (baseline)");
+}
+
 TEST_CASE("csv quotes every cell, doubles quotation marks and ends rows with CRLF") {
     Report report = test::two_counts();
     report.articles[0].source = "The \"Harbour\", News";
