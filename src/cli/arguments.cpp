@@ -33,7 +33,7 @@ void add_paths(CLI::App& command, Arguments& arguments) {
 void add_outputs(CLI::App& command, Arguments& arguments) {
     command
         .add_option(
-            "-o,--format", arguments.outputs,
+            "-o,--output,--format", arguments.outputs,
             fmt::format("Write to FILE or standard output; may be repeated: {}", format_names()))
         ->type_name("FORMAT[:FILE]")
         ->allow_extra_args(false);

@@ -226,7 +226,8 @@ struct CheckedFacts {
 };
 
 CheckedFacts read_checked(const std::vector<std::string>& files, const RunOptions& options,
-                          const FactReader& reader, Diagnostics& diagnostics) {
+                          const FactReader& reader, ProgressCount& progress,
+                          Diagnostics& diagnostics) {
     CheckedFacts checked;
     read_articles(
         files, options.ingest,
@@ -234,6 +235,10 @@ CheckedFacts read_checked(const std::vector<std::string>& files, const RunOption
     for (std::vector<Fact>& read : read_facts(reader, checked.articles, options.threads)) {
         std::move(read.begin(), read.end(), std::back_inserter(checked.facts));
     }
+    for (const Article& article : checked.articles) {
+        progress.add(article);
+    }
+    progress.tell();
     return checked;
 }
 
@@ -281,23 +286,6 @@ Result<Done> load_related(const IndexReader& index, const std::set<std::string>&
         checked.articles.push_back(std::move(stored->article));
     }
     return Done{};
-}
-
-// The same for articles that are in no index: they go into one in memory.
-Result<Done> load_others(const std::vector<std::string>& files, const RunOptions& options,
-                         const RuleSet& rules, const FactReader& reader,
-                         const std::set<std::string>& own_ids, ProgressCount& progress,
-                         CheckedFacts& checked, Diagnostics& diagnostics) {
-    Result<IndexWriter> writer = IndexWriter::open("", rules.content_hash);
-    if (!writer) {
-        return writer.error();
-    }
-    if (Result<Done> indexed = index_files(files, options, reader, *writer, progress, diagnostics);
-        !indexed) {
-        return indexed.error();
-    }
-    Result<IndexReader> index = IndexReader::open(*writer);
-    return index ? load_related(*index, own_ids, checked) : Result<Done>(index.error());
 }
 
 void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>& findings) {
@@ -384,25 +372,30 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
     const Stages stages(rules, options.tiers);
     ProgressCount count(progress, bytes_of(files.checked) + bytes_of(files.others));
     Diagnostics diagnostics = files.diagnostics;
-    CheckedFacts checked = read_checked(files.checked, options, stages.reader(), diagnostics);
-    for (const Article& article : checked.articles) {
-        count.add(article);
-    }
-    count.tell();
+    CheckedFacts checked =
+        read_checked(files.checked, options, stages.reader(), count, diagnostics);
     const std::set<std::string> own_ids = ids_of(checked.articles);
     if (!options.index_folder.empty()) {
         Result<IndexReader> index = IndexReader::open({options.index_folder});
-        if (!index) {
-            return index.error();
-        }
-        if (Result<Done> loaded = load_related(*index, own_ids, checked); !loaded) {
+        Result<Done> loaded = index ? load_related(*index, own_ids, checked) : index.error();
+        if (!loaded) {
             return loaded.error();
         }
     }
-    if (!files.others.empty() && !checked.articles.empty()) {
-        if (Result<Done> loaded = load_others(files.others, options, rules, stages.reader(),
-                                              own_ids, count, checked, diagnostics);
-            !loaded) {
+    // The other files are in no index: they go into one in memory.
+    if (!files.others.empty() && !own_ids.empty()) {
+        Result<IndexWriter> writer = IndexWriter::open("", rules.content_hash);
+        if (!writer) {
+            return writer.error();
+        }
+        if (Result<Done> indexed =
+                index_files(files.others, options, stages.reader(), *writer, count, diagnostics);
+            !indexed) {
+            return indexed.error();
+        }
+        Result<IndexReader> index = IndexReader::open(*writer);
+        Result<Done> loaded = index ? load_related(*index, own_ids, checked) : index.error();
+        if (!loaded) {
             return loaded.error();
         }
     }

@@ -66,7 +66,7 @@ enum class FindingStatus : std::uint8_t {
     Unknown,    ///< no baseline was given
     New,        ///< the baseline has nothing on this fact
     Unchanged,  ///< the baseline has it
-    Changed,    ///< the baseline has the same fact with other values
+    Changed,    ///< the baseline has the same fact with other values, which are found no more
     Gone,       ///< only the baseline has it; stands in Report::gone
 };
 

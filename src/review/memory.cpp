@@ -88,9 +88,12 @@ BaselineCounts apply_baseline(const std::vector<MemoryRecord>& baseline, const s
     BaselineCounts counts;
     const std::vector<std::optional<std::size_t>> matches = match_memory(report.findings, baseline);
     const std::vector<bool> is_matched = which_matched(matches, baseline.size());
-    std::set<FactName> known;
-    for (const MemoryRecord& record : baseline) {
-        known.emplace(record.rule, record.key);
+    // Only what found no finding can have changed into one: several findings may share a key.
+    std::set<FactName> lost;
+    for (std::size_t i = 0; i < baseline.size(); ++i) {
+        if (!is_matched[i]) {
+            lost.emplace(baseline[i].rule, baseline[i].key);
+        }
     }
     std::set<FactName> changed;
     for (std::size_t i = 0; i < matches.size(); ++i) {
@@ -100,7 +103,7 @@ BaselineCounts apply_baseline(const std::vector<MemoryRecord>& baseline, const s
             finding.status = FindingStatus::Unchanged;
             suppress(finding, Suppression::Kind::Baseline, "known before", file);
             ++counts.unchanged;
-        } else if (known.contains(name)) {
+        } else if (lost.contains(name)) {
             finding.status = FindingStatus::Changed;
             changed.insert(name);
             ++counts.changed;

@@ -69,6 +69,11 @@ class Folder:
         return os.path.exists(self.at(name))
 
     def run(self, *arguments, stdin="", cwd="", **environment):
+        """Runs the program. Where neither the case nor a configuration says from which level on a
+        run fails, any finding fails it: cases are about other things than levels."""
+        if arguments[0] in ("check", "report") and "--fail-on" not in arguments and not \
+                self.exists(".atodds.yml"):
+            arguments = (*arguments, "--fail-on", "note")
         done = subprocess.run([self.program, *arguments], cwd=self.at(cwd),
                               env={**self.environment, **environment}, input=stdin.encode(),
                               capture_output=True, timeout=TIMEOUT_SECONDS, check=False)

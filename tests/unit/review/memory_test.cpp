@@ -99,6 +99,16 @@ TEST_CASE("how a finding stands to a baseline") {
     }
 }
 
+TEST_CASE("a second finding of a fact whose first one is still there is new, not changed") {
+    Report report = ferry_report();
+    Finding second = report.findings[0];
+    second.id = "eeeeeeeeeeeeeeee";
+    second.sides[1].value = "52";
+    report.findings.push_back(second);
+    CHECK(apply_baseline({with_values({"41", "47"})}, "b", report) == BaselineCounts{1, 1, 0, 0});
+    CHECK(report.findings[1].status == FindingStatus::New);
+}
+
 TEST_CASE("what is gone is only told of articles that were checked") {
     MemoryRecord elsewhere = with_values({"3", "4"});
     elsewhere.key = "houses burnt";
