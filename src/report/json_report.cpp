@@ -184,11 +184,19 @@ class FactObjects {
     std::optional<LineIndex> lines_;
 };
 
+// The forms above, for arrays.
+struct ToObject {
+    template <typename Item>
+    Json operator()(const Item& item) const {
+        return to_json_object(item);
+    }
+};
+
 // An array with one element a line: whole-document indentation makes a report five times as long
 // and no easier to compare.
-template <typename Item, typename ToObject>
+template <typename Item, typename Convert = ToObject>
 void append_array(std::string& text, std::string_view name, const std::vector<Item>& items,
-                  ToObject&& to_object) {
+                  Convert&& to_object = {}) {
     text += ",\n\"";
     text += name;
     text += "\": [";
@@ -228,15 +236,14 @@ std::string to_json_line(const Finding& finding) {
 }
 
 std::string to_json(const Report& report) {
-    const auto object = [](const auto& item) { return to_json_object(item); };
     std::string text = "{\"schema\": \"atodds-report/1\"";
-    append_array(text, "articles", report.articles, object);
+    append_array(text, "articles", report.articles);
     append_array(text, "facts", report.facts, FactObjects(report));
-    append_array(text, "findings", report.findings, object);
-    append_array(text, "agreements", report.agreements, object);
-    append_array(text, "gone", report.gone, object);
+    append_array(text, "findings", report.findings);
+    append_array(text, "agreements", report.agreements);
+    append_array(text, "gone", report.gone);
     text += ",\n\"checked\": " + dumped(report.checked);
-    append_array(text, "diagnostics", report.diagnostics, object);
+    append_array(text, "diagnostics", report.diagnostics);
     text += ",\n\"names\": " + dumped(report.names);
     text += ",\n\"rules\": " + dumped(rules_of(report));
     return text + "\n}\n";

@@ -328,7 +328,7 @@ def check_own_schemas(runs):
                 same(definition, known[1], f"$defs/{key} of {name} and {known[0]}")
         done = subprocess.run([runs.program, "schema", name], capture_output=True, check=False,
                               timeout=60)
-        same(done.stdout.decode(), text, f"atodds schema {name}")
+        need(done.stdout.decode() == text, f"atodds schema {name} prints another file; build anew?")
 
 
 def check_report_schema(runs):
