@@ -44,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations program-check  ## run the tests: units, golden cases, what corpus/ expects, the program
+test: unit golden-check expectations program-check formats-check ci-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its formats
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -60,6 +60,15 @@ golden-check: all packages-test
 program-check: all packages-test
 	@python3 tests/support/check_determinism.py $(program)
 	@python3 tests/support/check_installed.py $(BUILD)
+
+# Debian's Python sees Debian's packages; another one may come first in PATH.
+.PHONY: ci-check
+ci-check: all packages-test
+	@$(firstword $(wildcard /usr/bin/python3) python3) tests/support/check_ci.py $(program)
+
+.PHONY: formats-check
+formats-check: all packages-test
+	@$(firstword $(wildcard /usr/bin/python3) python3) tests/support/check_formats.py $(program) $(BUILD)/node
 
 .PHONY: expectations
 expectations: all packages-test

@@ -345,4 +345,17 @@ void name_entities(Report& report, const std::function<std::string(const std::st
     }
 }
 
+void note_rules(Report& report, const RuleSet& rules) {
+    for (const auto* list : {&report.findings, &report.agreements}) {
+        for (const Finding& finding : *list) {
+            const auto rule = std::lower_bound(
+                rules.rules.begin(), rules.rules.end(), finding.rule,
+                [](const Rule& known, const std::string& id) { return known.id < id; });
+            if (rule != rules.rules.end() && rule->id == finding.rule) {
+                report.rules.try_emplace(rule->id, RuleNote{rule->question, rule->why_it_matters});
+            }
+        }
+    }
+}
+
 }  // namespace atodds

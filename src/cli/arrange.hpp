@@ -3,6 +3,7 @@
 // has judged go, the rest is put in the order a checker reads in, entities get their names.
 
 #include "model/finding.hpp"
+#include "ruleset/ruleset.hpp"
 
 #include <functional>
 #include <string>
@@ -29,5 +30,8 @@ void sort_for_checkers(Report& report);
 /// Fills Report::names for every entity that findings and agreements name; `name_of` gives an id
 /// back that it does not know.
 void name_entities(Report& report, const std::function<std::string(const std::string&)>& name_of);
+
+/// Fills Report::rules for every declared rule that findings and agreements name.
+void note_rules(Report& report, const RuleSet& rules);
 
 }  // namespace atodds

@@ -1,8 +1,13 @@
+#include "cli/check_scope.hpp"
 #include "cli/commands.hpp"
+#include "cli/memory_use.hpp"
 #include "cli/outputs.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/progress_line.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <ostream>
 
 namespace atodds {
 
@@ -11,12 +16,26 @@ int check_command(const RunOptions& options, const Console& console) {
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
+    const std::optional<RunMemory> memory = prepare_memory(options, loaded.rules, console);
+    if (!memory) {
+        return kExitIncomplete;
+    }
+    const Result<CheckFiles> files = files_to_check(options, console);
+    if (!files) {
+        return fail(files.error(), console);
+    }
+    if (!files->note.empty()) {
+        *console.err << "atodds: " << files->note << "\n";
+    }
     ProgressLine line(console);
-    const Result<Report> report = check_against_index(
-        loaded.rules, options, [&](std::uint64_t articles) { line.show(articles); });
+    Result<Report> report = check_articles(loaded.rules, options, *files,
+                                           [&](const ProgressState& state) { line.show(state); });
     line.clear();
-    return report ? std::max(loaded.exit_code, deliver(*report, options, console))
-                  : fail(report.error(), console);
+    if (!report) {
+        return fail(report.error(), console);
+    }
+    const int remembered = apply_memory(*memory, options, console, *report);
+    return std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
 }
 
 }  // namespace atodds

@@ -40,6 +40,9 @@ int index_stat_command(const RunOptions& options, const Console& console);
 int search_command(const RunOptions& options, const std::string& query, std::uint32_t limit,
                    const Console& console);
 
+/// The JSON Schema of that name, or a list of all where it is empty.
+int schema_command(const std::string& name, const Console& console);
+
 /// The values in each row of `file` ("-": standard input).
 int values_command(const std::string& file, const Console& console);
 

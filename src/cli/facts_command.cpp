@@ -49,7 +49,7 @@ int facts_command(const RunOptions& options, FactsFormat format, const Console& 
             const LineIndex lines(article.text);
             for (const Fact& fact : reader.read(article)) {
                 *console.out << (format == FactsFormat::JsonLines
-                                     ? to_json_line(fact) + "\n"
+                                     ? to_json_line(fact, article, lines) + "\n"
                                      : text_block(article, lines, fact, console.width));
             }
         },

@@ -2,12 +2,14 @@
 // What a command is asked to do, and the world it does it in. No command reads the environment or
 // the terminal itself: that is settled here, so a test can run it on string streams.
 
+#include "base/date.hpp"
 #include "extract/fact_reader.hpp"
 #include "ingest/article_reader.hpp"
 #include "model/finding.hpp"
 #include "report/report_writer.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -28,12 +30,33 @@ struct Console {
     ColorMode err_color = ColorMode::Never;
     bool shows_progress = false;  ///< standard error is a terminal
     std::uint32_t width = 100;    ///< columns of standard output
+    std::string folder;           ///< absolute path of the working folder; empty if unknown
+    /// File that the CI system shows as the summary of its job; empty outside of CI.
+    std::string step_summary;
+    std::optional<Day> today;  ///< nothing: suppressions never end, marks have no date
+    /// Milliseconds since some fixed moment, for rates; empty: progress tells none.
+    std::function<std::uint64_t()> clock_ms;
 };
 
 /// One `-o FORMAT[:FILE]`.
 struct OutputRequest {
     std::string format;
     std::string file;  ///< empty: standard output
+};
+
+/// What `check` checks besides its paths, and what it compares with besides an index.
+struct CheckScope {
+    std::string changed_from;          ///< a git revision; empty: paths are checked as named
+    bool tracked_only = false;         ///< with it: files that git does not track are left out
+    std::string files_from;            ///< a file that lists more paths, "-" is standard input
+    std::vector<std::string> against;  ///< articles and folders of them
+};
+
+/// Files that remember what was said of findings; empty: none is read.
+struct MemoryFiles {
+    std::string verdicts;
+    std::string baseline;
+    std::string suppressions;
 };
 
 /// What report, check and explain share.
@@ -44,10 +67,15 @@ struct RunOptions {
     std::uint32_t threads = 0;  ///< 0: as many as the machine has
     Tiers tiers = Tiers::Both;
     IngestOptions ingest;
+    CheckScope scope;
+    MemoryFiles memory;
+    std::vector<std::string> selected;  ///< rule ids, globs, kinds; empty: all findings
+    std::vector<std::string> ignored;
     std::vector<OutputRequest> outputs;           ///< empty: text on standard output
     std::optional<Level> fail_on = Level::Error;  ///< nothing: findings never fail
     Level least_level = Level::Note;
     bool explains = false;
+    std::string version;         ///< of the program
     bool findings_only = false;  ///< text without counts, agreements and silent sources
 };
 

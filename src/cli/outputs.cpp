@@ -1,11 +1,12 @@
 #include "cli/outputs.hpp"
 
+#include "cli/whole_file.hpp"
+#include "report/format.hpp"
 #include "report/report_writer.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -17,45 +18,11 @@
 namespace atodds {
 namespace {
 
-// Every output format with its writer; a new one is one more row.
-struct Format {
-    std::string_view name;
-    std::string (*write)(const Report& report, const TextOptions& options);
-};
-
-constexpr std::array kFormats = {
-    Format{"text", [](const Report& report,
-                      const TextOptions& options) { return to_text(report, options); }},
-    Format{"json", [](const Report& report, const TextOptions&) { return to_json(report); }},
-    Format{"html", [](const Report& report, const TextOptions&) { return to_html(report); }},
-};
-
-const Format* find_format(std::string_view name) {
-    const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
-                                     [&](const Format& format) { return format.name == name; });
-    return found == kFormats.end() ? nullptr : found;
-}
-
 Error unwritable(const std::string& file) {
     return {ErrorCode::Unwritable,
             fmt::format("cannot write \"{}\"", file),
             {file, {}},
             "check that its folder exists and may be written to"};
-}
-
-Result<Done> write_file(const std::string& file, const std::string& content) {
-    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
-    std::error_code problem;
-    if (!folder.empty()) {
-        std::filesystem::create_directories(folder, problem);
-    }
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream.write(content.data(), static_cast<std::streamsize>(content.size()));
-    stream.close();
-    if (problem || !stream) {
-        return unwritable(file);
-    }
-    return Done{};
 }
 
 // The text of a file a diagnostic points into; empty where there is nothing to show.
@@ -68,29 +35,71 @@ std::string text_of(const Place& place) {
     return text.str();
 }
 
+FormatOptions options_of(const OutputRequest& output, const RunOptions& options,
+                         const Console& console) {
+    const bool is_file = !output.file.empty();
+    FormatOptions of;
+    of.text = {.width = is_file ? TextOptions{}.width : console.width,
+               .color = is_file ? ColorMode::Never : console.out_color,
+               .least_level = options.least_level,
+               .explains = options.explains,
+               .findings_only = options.findings_only};
+    of.fail_on = options.fail_on;
+    of.version = options.version;
+    of.folder = console.folder;
+    of.has_file = [](const std::string& path) {
+        std::error_code problem;
+        return std::filesystem::is_regular_file(path, problem);
+    };
+    return of;
+}
+
 Result<Done> write_output(const Report& report, const OutputRequest& output,
                           const RunOptions& options, const Console& console) {
-    const bool is_file = !output.file.empty();
-    const TextOptions text{.width = is_file ? TextOptions{}.width : console.width,
-                           .color = is_file ? ColorMode::Never : console.out_color,
-                           .least_level = options.least_level,
-                           .explains = options.explains,
-                           .findings_only = options.findings_only};
-    const std::string content = find_format(output.format)->write(report, text);
-    if (is_file) {
-        return write_file(output.file, content);
+    const Result<std::string> content =
+        find_format(output.format)->write(report, options_of(output, options, console));
+    if (!content) {
+        return content.error();
     }
-    *console.out << content << std::flush;
+    if (!output.file.empty()) {
+        return write_whole_file(output.file, *content);
+    }
+    *console.out << *content << std::flush;
     if (!*console.out) {
         return unwritable("standard output");
     }
     return Done{};
 }
 
+// Each format that has something to say there says it once, however often it is written.
+Result<Done> append_summary(const Report& report, const std::vector<OutputRequest>& outputs,
+                            const RunOptions& options, const Console& console) {
+    std::string summary;
+    for (const Format& format : formats()) {
+        const auto wanted =
+            std::find_if(outputs.begin(), outputs.end(),
+                         [&](const OutputRequest& output) { return output.format == format.name; });
+        if (wanted != outputs.end() && format.summarise != nullptr) {
+            summary += format.summarise(report, options_of(*wanted, options, console));
+        }
+    }
+    if (summary.empty() || console.step_summary.empty()) {
+        return Done{};
+    }
+    std::ofstream stream(console.step_summary, std::ios::binary | std::ios::app);
+    stream << summary;
+    stream.close();
+    if (!stream) {
+        return unwritable(console.step_summary);
+    }
+    return Done{};
+}
+
 bool is_failing(const Report& report, std::optional<Level> fail_on) {
     return fail_on &&
-           std::any_of(report.findings.begin(), report.findings.end(),
-                       [&](const Finding& finding) { return finding.level <= *fail_on; });
+           std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+               return is_shown(finding) && finding.level <= *fail_on;
+           });
 }
 
 }  // namespace
@@ -102,21 +111,26 @@ Result<OutputRequest> parse_output(std::string_view text) {
     if (colon != std::string_view::npos) {
         request.file = text.substr(colon + 1);
     }
-    if (find_format(request.format) == nullptr) {
-        std::string names;
-        for (const Format& format : kFormats) {
-            names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
-        }
+    const Format* format = find_format(request.format);
+    if (format == nullptr) {
         return Error{ErrorCode::Usage,
                      fmt::format("unknown format \"{}\"", request.format),
                      {},
-                     fmt::format("use one of: {}", names)};
+                     fmt::format("use one of: {}", format_names())};
     }
     if (colon != std::string_view::npos && request.file.empty()) {
         return Error{ErrorCode::Usage,
                      fmt::format("no file behind the colon of \"{}\"", text),
                      {},
-                     "leave the colon out to write to standard output"};
+                     format->target == FormatTarget::FileOnly
+                         ? "put the name of a file there"
+                         : "leave the colon out to write to standard output"};
+    }
+    if (format->target == FormatTarget::FileOnly && request.file.empty()) {
+        return Error{ErrorCode::Usage,
+                     fmt::format("{} is no text for standard output", format->name),
+                     {},
+                     fmt::format("name a file: -o {}:FILE", format->name)};
     }
     return request;
 }
@@ -140,6 +154,9 @@ int deliver(const Report& report, const RunOptions& options, const Console& cons
     // Files first: a reader of standard output may leave early (`| head`), which ends the program.
     std::stable_partition(outputs.begin(), outputs.end(),
                           [](const OutputRequest& output) { return !output.file.empty(); });
+    if (Result<Done> appended = append_summary(report, outputs, options, console); !appended) {
+        exit_code = fail(appended.error(), console);
+    }
     for (const OutputRequest& output : outputs) {
         if (Result<Done> written = write_output(report, output, options, console); !written) {
             exit_code = fail(written.error(), console);
@@ -173,20 +190,6 @@ LoadedRules load_rules_and_tell(const std::string& folder, const Console& consol
         loaded.exit_code = kExitIncomplete;
     }
     return loaded;
-}
-
-void ProgressLine::show(std::uint64_t articles) {
-    if (console_->shows_progress) {
-        *console_->err << fmt::format("\r{} articles read", articles) << std::flush;
-        is_shown_ = true;
-    }
-}
-
-void ProgressLine::clear() {
-    if (is_shown_) {
-        *console_->err << "\r\x1b[K" << std::flush;
-        is_shown_ = false;
-    }
 }
 
 }  // namespace atodds

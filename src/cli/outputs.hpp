@@ -39,18 +39,4 @@ struct LoadedRules {
 /// Loads the rules and tells all problems.
 LoadedRules load_rules_and_tell(const std::string& folder, const Console& console);
 
-/// A counter on standard error where that is a terminal; nothing otherwise.
-class ProgressLine {
-  public:
-    explicit ProgressLine(const Console& console) : console_(&console) {}
-
-    void show(std::uint64_t articles);
-    /// Removes the line, so that what follows starts clean.
-    void clear();
-
-  private:
-    const Console* console_;
-    bool is_shown_ = false;
-};
-
 }  // namespace atodds

@@ -19,6 +19,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -82,12 +83,13 @@ Judge judge_in(const Comparator& comparator, const Report& report) {
 }
 
 // Order, names and words: what findings need to be read by people.
-Report readable(const Comparator& comparator, Report report) {
+Report readable(const Comparator& comparator, const RuleSet& rules, Report report) {
     split_agreements(report, judge_in(comparator, report));
     sort_for_checkers(report);
     name_entities(report, [&](const std::string& id) { return comparator.name_of(id); });
     put_in_words(report);
     add_histories(report);
+    note_rules(report, rules);
     return report;
 }
 
@@ -118,12 +120,45 @@ void take_as_own_origins(Report& report) {
     }
 }
 
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
+    std::uint64_t bytes = 0;
+    for (const std::string& file : files) {
+        std::error_code problem;
+        const std::uintmax_t size = std::filesystem::file_size(file, problem);
+        bytes += problem ? 0 : size;
+    }
+    return bytes;
+}
+
+// Counts what was read and tells it to whoever asked.
+class ProgressCount {
+  public:
+    ProgressCount(const Progress& progress, std::uint64_t total_bytes) : progress_(&progress) {
+        state_.total_bytes = total_bytes;
+    }
+
+    void add(const Article& article) {
+        state_.articles += 1;
+        state_.bytes += article.text.size();
+    }
+
+    void tell() const {
+        if (*progress_) {
+            (*progress_)(state_);
+        }
+    }
+
+  private:
+    const Progress* progress_;
+    ProgressState state_;
+};
+
 // Collects articles into batches, so that facts can be read by several threads and still reach the
 // index in order. The first failure of the index ends the work; what follows is dropped.
 class Indexing {
   public:
     Indexing(IndexWriter& writer, const FactReader& reader, std::uint32_t threads,
-             const Progress& progress)
+             ProgressCount& progress)
         : writer_(&writer), reader_(&reader), threads_(threads), progress_(&progress) {}
 
     void take(Article&& article, Diagnostics& diagnostics) {
@@ -137,7 +172,7 @@ class Indexing {
                   "give each article an id of its own"}});
             return;
         }
-        count_ += 1;
+        progress_->add(article);
         if (writer_->is_current(article)) {
             return;
         }
@@ -169,19 +204,16 @@ class Indexing {
         }
         batch_.clear();
         bytes_ = 0;
-        if (*progress_) {
-            (*progress_)(count_);
-        }
+        progress_->tell();
     }
 
     IndexWriter* writer_;
     const FactReader* reader_;
     std::uint32_t threads_;
-    const Progress* progress_;
+    ProgressCount* progress_;
     std::set<std::string> ids_;
     std::vector<Article> batch_;
     std::size_t bytes_ = 0;
-    std::uint64_t count_ = 0;
     std::optional<Error> failure_;
 };
 
@@ -215,16 +247,67 @@ std::vector<std::string> files_to_read(const RunOptions& options, Diagnostics& d
     return files;
 }
 
+Result<Done> index_files(const std::vector<std::string>& files, const RunOptions& options,
+                         const FactReader& reader, IndexWriter& writer, ProgressCount& progress,
+                         Diagnostics& diagnostics) {
+    Indexing indexing(writer, reader, options.threads, progress);
+    Diagnostics repeated;
+    read_articles(
+        files, options.ingest,
+        [&](Article&& article) { indexing.take(std::move(article), repeated); }, diagnostics);
+    diagnostics.insert(diagnostics.end(), repeated.begin(), repeated.end());
+    return indexing.finish();
+}
+
+struct CheckedFacts {
+    std::vector<Article> articles;
+    std::vector<Fact> facts;
+};
+
+CheckedFacts read_checked(const std::vector<std::string>& files, const RunOptions& options,
+                          const FactReader& reader, ProgressCount& progress,
+                          Diagnostics& diagnostics) {
+    CheckedFacts checked;
+    read_articles(
+        files, options.ingest,
+        [&](Article&& article) {
+            bound_date(article);
+            checked.articles.push_back(std::move(article));
+        },
+        diagnostics);
+    for (std::vector<Fact>& read : read_facts(reader, checked.articles, options.threads)) {
+        std::move(read.begin(), read.end(), std::back_inserter(checked.facts));
+    }
+    for (const Article& article : checked.articles) {
+        progress.add(article);
+    }
+    progress.tell();
+    return checked;
+}
+
+std::set<std::string> ids_of(const std::vector<Article>& articles) {
+    std::set<std::string> ids;
+    for (const Article& article : articles) {
+        ids.insert(article.id);
+    }
+    return ids;
+}
+
 // Facts of the index that share a key with `own`, articles of the same id left out: a new version
 // of an article is not compared with its old one.
 Result<Done> load_related(const IndexReader& index, const std::set<std::string>& own_ids,
-                          std::vector<Article>& articles, std::vector<Fact>& facts) {
+                          CheckedFacts& checked) {
     std::set<std::string> keys;
-    for (const Fact& fact : facts) {
-        const std::vector<std::string> terms = key_terms(fact);
-        keys.insert(terms.begin(), terms.end());
-    }
     std::set<std::string> fact_ids;
+    for (const Fact& fact : checked.facts) {
+        // What another index gave already is no reason to look further.
+        if (own_ids.contains(fact.article)) {
+            const std::vector<std::string> terms = key_terms(fact);
+            keys.insert(terms.begin(), terms.end());
+        }
+        fact_ids.insert(fact.id);
+    }
+    std::set<std::string> known_articles = ids_of(checked.articles);
     std::set<std::string> article_ids;
     for (const std::string& key : keys) {
         Result<std::vector<Fact>> shared = index.facts_of(key, kMostFactsPerKey);
@@ -232,9 +315,9 @@ Result<Done> load_related(const IndexReader& index, const std::set<std::string>&
             return shared.error();
         }
         for (Fact& fact : *shared) {
-            if (!own_ids.contains(fact.article) && fact_ids.insert(fact.id).second) {
+            if (!known_articles.contains(fact.article) && fact_ids.insert(fact.id).second) {
                 article_ids.insert(fact.article);
-                facts.push_back(std::move(fact));
+                checked.facts.push_back(std::move(fact));
             }
         }
     }
@@ -253,7 +336,7 @@ Result<Done> load_related(const IndexReader& index, const std::set<std::string>&
         if (!stored) {
             return stored.error();
         }
-        articles.push_back(std::move(stored->article));
+        checked.articles.push_back(std::move(stored->article));
     }
     return Done{};
 }
@@ -270,7 +353,10 @@ void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>
 }  // namespace
 
 Stages::Stages(const RuleSet& rules, Tiers tiers)
-    : reader_(rules, tiers), entities_(rules.entities), comparator_(rules, entities_) {}
+    : rules_(&rules),
+      reader_(rules, tiers),
+      entities_(rules.entities),
+      comparator_(rules, entities_) {}
 
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
     sort_facts(facts);
@@ -279,7 +365,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
     trace_origins(entities_, report);
-    return readable(comparator_, std::move(report));
+    return readable(comparator_, *rules_, std::move(report));
 }
 
 Report Stages::compare_all_pairs(std::vector<Article> articles) const {
@@ -295,7 +381,7 @@ Report Stages::compare_all_pairs(std::vector<Article> articles) const {
     Report report =
         judged(comparator_, std::move(articles), std::move(facts), all, Prior::SameMatter);
     take_as_own_origins(report);
-    return readable(comparator_, std::move(report));
+    return readable(comparator_, *rules_, std::move(report));
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,
@@ -314,16 +400,13 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
         return writer.error();
     }
     const Stages stages(rules, options.tiers);
-    Indexing indexing(*writer, stages.reader(), options.threads, progress);
     Diagnostics diagnostics;
     const std::vector<std::string> files = files_to_read(options, diagnostics);
-    Diagnostics repeated;
-    read_articles(
-        files, options.ingest,
-        [&](Article&& article) { indexing.take(std::move(article), repeated); }, diagnostics);
-    diagnostics.insert(diagnostics.end(), repeated.begin(), repeated.end());
-    if (Result<Done> finished = indexing.finish(); !finished) {
-        return finished.error();
+    ProgressCount count(progress, bytes_of(files));
+    if (Result<Done> indexed =
+            index_files(files, options, stages.reader(), *writer, count, diagnostics);
+        !indexed) {
+        return indexed.error();
     }
     Result<IndexReader> index = IndexReader::open(*writer);
     if (!index) {
@@ -339,40 +422,42 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
     return report;
 }
 
-Result<Report> check_against_index(const RuleSet& rules, const RunOptions& options,
-                                   const Progress& progress) {
-    Result<IndexReader> index = IndexReader::open({options.index_folder});
-    if (!index) {
-        return index.error();
-    }
-    Diagnostics diagnostics;
-    std::vector<Article> articles;
-    const std::vector<std::string> files = files_to_read(options, diagnostics);
-    read_articles(
-        files, options.ingest,
-        [&](Article&& article) {
-            bound_date(article);
-            articles.push_back(std::move(article));
-        },
-        diagnostics);
+Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
+                              const CheckFiles& files, const Progress& progress) {
     const Stages stages(rules, options.tiers);
-    std::vector<Fact> facts;
-    for (std::vector<Fact>& read : read_facts(stages.reader(), articles, options.threads)) {
-        std::move(read.begin(), read.end(), std::back_inserter(facts));
+    ProgressCount count(progress, bytes_of(files.checked) + bytes_of(files.others));
+    Diagnostics diagnostics = files.diagnostics;
+    CheckedFacts checked =
+        read_checked(files.checked, options, stages.reader(), count, diagnostics);
+    const std::set<std::string> own_ids = ids_of(checked.articles);
+    if (!options.index_folder.empty()) {
+        Result<IndexReader> index = IndexReader::open({options.index_folder});
+        Result<Done> loaded = index ? load_related(*index, own_ids, checked) : index.error();
+        if (!loaded) {
+            return loaded.error();
+        }
     }
-    if (progress) {
-        progress(articles.size());
+    // The other files are in no index: they go into one in memory.
+    if (!files.others.empty() && !own_ids.empty()) {
+        Result<IndexWriter> writer = IndexWriter::open("", rules.content_hash);
+        if (!writer) {
+            return writer.error();
+        }
+        if (Result<Done> indexed =
+                index_files(files.others, options, stages.reader(), *writer, count, diagnostics);
+            !indexed) {
+            return indexed.error();
+        }
+        Result<IndexReader> index = IndexReader::open(*writer);
+        Result<Done> loaded = index ? load_related(*index, own_ids, checked) : index.error();
+        if (!loaded) {
+            return loaded.error();
+        }
     }
-    std::set<std::string> own_ids;
-    for (const Article& article : articles) {
-        own_ids.insert(article.id);
-    }
-    if (Result<Done> loaded = load_related(*index, own_ids, articles, facts); !loaded) {
-        return loaded.error();
-    }
-    Report report = stages.compare(std::move(articles), std::move(facts));
+    Report report = stages.compare(std::move(checked.articles), std::move(checked.facts));
     keep_findings_of(own_ids, report.findings);
     keep_findings_of(own_ids, report.agreements);
+    report.checked.assign(own_ids.begin(), own_ids.end());
     report.diagnostics = std::move(diagnostics);
     return report;
 }

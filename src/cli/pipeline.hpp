@@ -3,6 +3,7 @@
 // spread over threads; order, and so every byte of the report, does not depend on how many.
 
 #include "base/result.hpp"
+#include "cli/check_scope.hpp"
 #include "cli/options.hpp"
 #include "compare/comparator.hpp"
 #include "extract/entity_finder.hpp"
@@ -17,8 +18,15 @@
 
 namespace atodds {
 
-/// Called after each batch with the number of articles read so far.
-using Progress = std::function<void(std::uint64_t articles)>;
+/// How far a run is. Bytes tell how long it will take: articles differ in size.
+struct ProgressState {
+    std::uint64_t articles = 0;     ///< read so far
+    std::uint64_t bytes = 0;        ///< of these
+    std::uint64_t total_bytes = 0;  ///< of all files; 0: not known, as for standard input
+};
+
+/// Called after each batch.
+using Progress = std::function<void(const ProgressState& state)>;
 
 /// Everything under `options.paths`, compared with itself. With an index folder the articles are
 /// added to it (unchanged ones are not read again) and all articles of the index are compared.
@@ -26,11 +34,12 @@ using Progress = std::function<void(std::uint64_t articles)>;
 Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
                                const Progress& progress);
 
-/// The articles under `options.paths` compared with those of the index, which is only read. The
-/// report holds the new articles and those of the index that share a fact with them; findings in
-/// which no new article takes part are left out. Requires: an index folder.
-Result<Report> check_against_index(const RuleSet& rules, const RunOptions& options,
-                                   const Progress& progress);
+/// The checked files compared with each other, with the other files and with the index, where
+/// there is one, which is only read. The report holds the checked articles and those that share a
+/// fact with them; findings in which no checked article takes part are left out.
+/// Fails with: what IndexReader fails with.
+Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
+                              const CheckFiles& files, const Progress& progress);
 
 /// Readers and comparator made from one rule set: built once, used for many articles. Thread safe.
 /// Requires: the rule set outlives it.
@@ -47,6 +56,7 @@ class Stages {
     Report compare_all_pairs(std::vector<Article> articles) const;
 
   private:
+    const RuleSet* rules_;
     FactReader reader_;
     EntityFinder entities_;
     Comparator comparator_;

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
 #include "cli/outputs.hpp"
+#include "cli/progress_line.hpp"
 #include "cli/search_command.hpp"
 #include "cli/values_command.hpp"
 
@@ -22,7 +23,7 @@ int index_command(const RunOptions& options, Absent absent, const Console& conso
     update.ingest = options.ingest;
     update.absent = absent;
     update.read_facts = [&](const Article& article) { return reader.read(article); };
-    update.progress = [&](std::uint64_t articles) { line.show(articles); };
+    update.progress = [&](std::uint64_t articles) { line.show({.articles = articles}); };
     Diagnostics diagnostics;
     const Result<IndexCounts> counts = update_index(update, diagnostics);
     line.clear();

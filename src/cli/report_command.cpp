@@ -1,8 +1,11 @@
 #include "cli/commands.hpp"
+#include "cli/memory_use.hpp"
 #include "cli/outputs.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/progress_line.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace atodds {
 
@@ -11,12 +14,19 @@ int report_command(const RunOptions& options, const Console& console) {
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
+    const std::optional<RunMemory> memory = prepare_memory(options, loaded.rules, console);
+    if (!memory) {
+        return kExitIncomplete;
+    }
     ProgressLine line(console);
-    const Result<Report> report = report_on_paths(
-        loaded.rules, options, [&](std::uint64_t articles) { line.show(articles); });
+    Result<Report> report = report_on_paths(loaded.rules, options,
+                                            [&](const ProgressState& state) { line.show(state); });
     line.clear();
-    return report ? std::max(loaded.exit_code, deliver(*report, options, console))
-                  : fail(report.error(), console);
+    if (!report) {
+        return fail(report.error(), console);
+    }
+    const int remembered = apply_memory(*memory, options, console, *report);
+    return std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
 }
 
 }  // namespace atodds

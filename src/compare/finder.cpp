@@ -336,9 +336,11 @@ class Finder {
                 const bool is_key =
                     std::find(rule->key.begin(), rule->key.end(), slot.slot) != rule->key.end();
                 identity += is_key ? "|" + slot.value : "";
+                finding.key += is_key ? key_part(finding.key, slot) : "";
             }
         } else {
             identity += "|" + finding.fact;
+            finding.key = finding.fact;
         }
         identity += fmt::format("|{}", static_cast<int>(finding.verdict));
         std::string values;
@@ -348,6 +350,10 @@ class Finder {
         }
         finding.id = hash_hex(identity).substr(0, 16);
         finding.message = fmt::format("{} {}", finding.fact, values);
+    }
+
+    static std::string key_part(const std::string& before, const SlotValue& slot) {
+        return fmt::format("{}{}={}", before.empty() ? "" : ", ", slot.slot, slot.value);
     }
 
     static std::string open_title(const Fact& fact) {

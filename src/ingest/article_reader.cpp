@@ -178,6 +178,14 @@ ArticleFormat format_of_bytes(const std::string& path, const IngestOptions& opti
     return bytes.starts_with('{') ? ArticleFormat::JsonLines : ArticleFormat::Text;
 }
 
+/// What is piped in stands for the file that its name tells, in reports and for comparing.
+void name_standard_input(Article& article, const IngestOptions& options) {
+    if (article.path == "-" && !options.stdin_filename.empty()) {
+        article.path = options.stdin_filename;
+        article.id = article.id == "-" ? options.stdin_filename : article.id;
+    }
+}
+
 }  // namespace
 
 std::optional<ArticleFormat> format_of(std::string_view path) {
@@ -234,6 +242,7 @@ void read_articles(const std::vector<std::string>& files, const IngestOptions& o
             continue;
         }
         for (Article& article : *articles) {
+            name_standard_input(article, options);
             if (ids.insert(article.id).second) {
                 take(std::move(article));
                 continue;

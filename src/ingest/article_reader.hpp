@@ -18,7 +18,8 @@ struct IngestOptions {
     std::uint64_t max_file_bytes = 64U
                                    << 20U;  ///< larger files are a diagnostic; 64 MiB is a guess
     std::vector<std::string> excluded;      ///< glob patterns against the path, `*` and `**`
-    std::string stdin_filename;  ///< tells the format of "-"; empty: told by its first bytes
+    /// Names "-" in reports and tells its format; empty: "-", and the first bytes tell the format.
+    std::string stdin_filename;
 };
 
 /// Formats are told by name: .txt, .md / .markdown (YAML front matter), .jsonl / .ndjson

@@ -115,13 +115,33 @@ void mark_quotes(Layout& layout) {
     }
 }
 
+/// Comments to this program (src/review/inline_ignores.hpp) are no text: blanked, so that one on a
+/// line of its own is a blank line. Other comments are what the article says.
+void blank_comments(std::string& reading) {
+    constexpr std::string_view kOpen = "<!-- atodds-ignore";
+    constexpr std::string_view kClose = "-->";
+    for (std::size_t at = reading.find(kOpen); at != std::string::npos;
+         at = reading.find(kOpen, at)) {
+        const std::size_t close = reading.find(kClose, at);
+        if (close == std::string::npos) {
+            break;
+        }
+        const std::size_t end = close + kClose.size();
+        for (; at < end; ++at) {
+            const bool is_break = reading[at] == '\n' || reading[at] == '\r';
+            reading[at] = is_break ? reading[at] : ' ';
+        }
+    }
+}
+
 }  // namespace
 
 void read_plain_text(Article& article) {
     article.reading = article.text;
-    Layout layout{article.text, {}, {}};
-    const std::vector<Line> lines = split_lines(article.text);
-    layout.paragraphs = split_paragraphs(article.text, lines);
+    blank_comments(article.reading);
+    Layout layout{article.reading, {}, {}};
+    const std::vector<Line> lines = split_lines(article.reading);
+    layout.paragraphs = split_paragraphs(article.reading, lines);
     for (const Paragraph& paragraph : layout.paragraphs) {
         layout.blocks.push_back({BlockKind::Body, paragraph.span, {}});
     }

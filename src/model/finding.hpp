@@ -104,9 +104,55 @@ struct TimedValue {
     friend bool operator==(const TimedValue&, const TimedValue&) = default;
 };
 
+/// How a finding stands to the runs before, as a baseline file remembers them.
+enum class FindingStatus : std::uint8_t {
+    Unknown,    ///< no baseline was given
+    New,        ///< the baseline has nothing on this fact
+    Unchanged,  ///< the baseline has it
+    Changed,    ///< the baseline has the same fact with other values, which are found no more
+    Gone,       ///< only the baseline has it; stands in Report::gone
+};
+
+/// What a person said of a finding.
+enum class ReviewVerdict : std::uint8_t {
+    None,
+    Accepted,    ///< the sources are at odds; stays visible and counts
+    FalseAlarm,  ///< they are not: a fault of the rule or of the reading
+    Dismissed,   ///< they are, and it does not matter here
+};
+
+struct ReviewMark {
+    ReviewVerdict verdict = ReviewVerdict::None;
+    std::string note;
+    std::string by;
+    std::string date;  ///< ISO day; empty when not stated
+
+    friend bool operator==(const ReviewMark&, const ReviewMark&) = default;
+};
+
+/// What keeps a finding from being shown and from failing a run. Reports for programs still hold
+/// it, marked.
+struct Suppression {
+    enum class Kind : std::uint8_t {
+        None,      ///< shown
+        Inline,    ///< a comment in an article
+        File,      ///< an entry of the suppression file
+        Review,    ///< marked a false alarm or dismissed
+        Baseline,  ///< known before
+    };
+    Kind kind = Kind::None;
+    std::string reason;
+    std::string place;  ///< "articles/ferry.md:12": where it is stated; may be empty
+
+    friend bool operator==(const Suppression&, const Suppression&) = default;
+};
+
 struct Finding {
     std::string id;    ///< fingerprint: 16 hexadecimal digits, stable when text around it moves
     std::string fact;  ///< what it is about, in words
+    /// What the fact is about, without its values and in a form that stays: "ferry=marlin". Two
+    /// findings of one rule and key are about the same fact.
+    std::string key;
     std::string rule;
     Tier tier = Tier::Declared;
     FindingKind kind = FindingKind::CrossArticle;
@@ -120,6 +166,9 @@ struct Finding {
     std::vector<TraceStep> trace;     ///< of the strongest clash
     std::string message;              ///< one sentence
     std::vector<TimedValue> history;  ///< values over time, sorted by day, side, article
+    FindingStatus status = FindingStatus::Unknown;
+    ReviewMark review;
+    Suppression suppressed_by;
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };
@@ -146,6 +195,19 @@ struct StaleCopy {
     friend bool operator==(const StaleCopy&, const StaleCopy&) = default;
 };
 
+/// False for findings that count neither on a screen nor for the exit code.
+inline bool is_shown(const Finding& finding) {
+    return finding.suppressed_by.kind == Suppression::Kind::None;
+}
+
+/// What a rule file says of its rule to those who read a finding.
+struct RuleNote {
+    std::string question;
+    std::string why_it_matters;  ///< may be empty
+
+    friend bool operator==(const RuleNote&, const RuleNote&) = default;
+};
+
 /// What a run over articles produces; every report format prints this and nothing else.
 struct Report {
     std::vector<Article> articles;  ///< sorted by path, then id
@@ -154,10 +216,18 @@ struct Report {
     std::vector<Finding> agreements;
     std::vector<StaleCopy> stale;  ///< sorted by status, article, finding
     OriginGraph origins;      ///< who has it from whom
+    /// Findings of the baseline that are found no more: their sides have values and articles, and
+    /// no facts. Sorted by rule, key and id.
+    std::vector<Finding> gone;
+    /// Ids of the articles that were asked about, sorted: those `check` was given, which stand
+    /// first in formats with one location. Empty: all articles are alike.
+    std::vector<std::string> checked;
     Diagnostics diagnostics;  ///< what could not be read
     /// What readers call the entities that findings and agreements name: "nvidia-h20" is "Nvidia
     /// H20". Names that only the article knows ("~name") have no entry.
     std::map<std::string, std::string> names;
+    /// The declared rules that findings and agreements name, by id.
+    std::map<std::string, RuleNote> rules;
 
     friend bool operator==(const Report&, const Report&) = default;
 };

@@ -122,6 +122,24 @@ std::string_view name_of(StaleStatus status) {
     return name_in(kNames, status);
 }
 
+std::string_view name_of(FindingStatus status) {
+    static constexpr std::array<std::string_view, 5> kNames = {"unknown", "new", "unchanged",
+                                                               "changed", "gone"};
+    return name_in(kNames, status);
+}
+
+std::string_view name_of(ReviewVerdict verdict) {
+    static constexpr std::array<std::string_view, 4> kNames = {"none", "accepted", "false-alarm",
+                                                               "dismissed"};
+    return name_in(kNames, verdict);
+}
+
+std::string_view name_of(Suppression::Kind kind) {
+    static constexpr std::array<std::string_view, 5> kNames = {"none", "inline", "file", "review",
+                                                               "baseline"};
+    return name_in(kNames, kind);
+}
+
 std::string value_text(const Value& value) {
     switch (value.type) {
         case ValueType::Number:

@@ -1,19 +1,19 @@
 #include "report/fact_text.hpp"
+#include "report/json_objects.hpp"
+#include "report/report_facts.hpp"
 #include "report/report_writer.hpp"
-
-#include <nlohmann/json.hpp>
+#include "report/web_annotation.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace atodds {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-// Article text is valid UTF-8 by contract; should a byte slip through (a span cut by a defect),
-// the report is still valid JSON and shows U+FFFD.
 constexpr auto kOnBadUtf8 = Json::error_handler_t::replace;
 
 Json to_json_object(const Qualifiers& qualifiers) {
@@ -55,7 +55,7 @@ Json to_json_object(const Qualifiers& qualifiers) {
     return object;
 }
 
-Json to_json_object(const Fact& fact) {
+Json to_json_object(const Fact& fact, const Article* article, const LineIndex* lines) {
     Json slots = Json::array();
     for (const SlotValue& slot : fact.slots) {
         slots.push_back({{"slot", slot.slot}, {"value", slot.value}});
@@ -71,7 +71,8 @@ Json to_json_object(const Fact& fact) {
             {"value", value_text(fact.value)},
             {"unit", unit_text(fact.value)},
             {"slots", std::move(slots)},
-            {"qualifiers", to_json_object(fact.qualifiers)}};
+            {"qualifiers", to_json_object(fact.qualifiers)},
+            {"target", annotation_target(fact, article, lines)}};
 }
 
 Json to_json_array(const std::vector<TimedValue>& history) {
@@ -104,6 +105,25 @@ Json to_json_object(const StaleCopy& copy) {
     return object;
 }
 
+// What people and earlier runs said of a finding; nothing where they said nothing.
+void append_memory(const Finding& finding, Json& object) {
+    if (finding.status != FindingStatus::Unknown) {
+        object["status"] = name_of(finding.status);
+    }
+    if (const ReviewMark& mark = finding.review; mark.verdict != ReviewVerdict::None) {
+        object["review"] = {{"verdict", name_of(mark.verdict)},
+                            {"note", mark.note},
+                            {"by", mark.by},
+                            {"date", mark.date}};
+    }
+    if (const Suppression& reason = finding.suppressed_by; !is_shown(finding)) {
+        object["suppressed_by"] = {
+            {"kind", name_of(reason.kind)}, {"reason", reason.reason}, {"place", reason.place}};
+    }
+}
+
+}  // namespace
+
 Json to_json_object(const Finding& finding) {
     Json sides = Json::array();
     for (const Side& side : finding.sides) {
@@ -127,6 +147,7 @@ Json to_json_object(const Finding& finding) {
     }
     Json object = {{"id", finding.id},
                    {"fact", finding.fact},
+                   {"key", finding.key},
                    {"rule", finding.rule},
                    {"tier", finding.tier == Tier::Open ? "open" : "declared"},
                    {"kind", name_of(finding.kind)},
@@ -166,8 +187,12 @@ Json to_json_object(const OriginEdge& edge) {
         object["share_percent"] = edge.share_percent;
         object["directed"] = edge.is_directed;
     }
+
+    append_memory(finding, object);
     return object;
 }
+
+namespace {
 
 Json to_json_object(const Article& article) {
     Json object = {{"id", article.id},
@@ -212,43 +237,94 @@ Json to_json_object(const Diagnostic& diagnostic) {
     return object;
 }
 
+// Facts come sorted by article, so one index of lines at a time is enough.
+class FactObjects {
+  public:
+    explicit FactObjects(const Report& report) : lookup_(report) {}
+
+    Json operator()(const Fact& fact) {
+        const Article* article = lookup_.article(fact.article);
+        if (article != article_) {
+            article_ = article;
+            lines_.reset();
+            if (article != nullptr && !article->text.empty()) {
+                lines_.emplace(article->text);
+            }
+        }
+        return to_json_object(fact, article, lines_ ? &*lines_ : nullptr);
+    }
+
+  private:
+    ReportLookup lookup_;
+    const Article* article_ = nullptr;
+    std::optional<LineIndex> lines_;
+};
+
+// The forms above, for arrays.
+struct ToObject {
+    template <typename Item>
+    Json operator()(const Item& item) const {
+        return to_json_object(item);
+    }
+};
+
 // An array with one element a line: whole-document indentation makes a report five times as long
 // and no easier to compare.
-template <typename Item>
-void append_array(std::string& text, std::string_view name, const std::vector<Item>& items) {
+template <typename Item, typename Convert = ToObject>
+void append_array(std::string& text, std::string_view name, const std::vector<Item>& items,
+                  Convert&& to_object = {}) {
     text += ",\n\"";
     text += name;
     text += "\": [";
     bool is_first = true;
     for (const Item& item : items) {
         text += is_first ? "\n" : ",\n";
-        text += to_json_object(item).dump(-1, ' ', false, kOnBadUtf8);
+        text += dumped(to_object(item));
         is_first = false;
     }
     text += is_first ? "]" : "\n]";
 }
 
+Json rules_of(const Report& report) {
+    Json rules = Json::object();
+    for (const auto& [id, note] : report.rules) {
+        rules[id] = {{"question", note.question}, {"why_it_matters", note.why_it_matters}};
+    }
+    return rules;
+}
+
 }  // namespace
 
-std::string to_json_line(const Fact& fact) {
-    return to_json_object(fact).dump(-1, ' ', false, kOnBadUtf8);
+std::string dumped(const Json& json) {
+    return json.dump(-1, ' ', false, kOnBadUtf8);
+}
+
+std::string dumped_indented(const Json& json) {
+    return json.dump(1, ' ', false, kOnBadUtf8) + "\n";
+}
+
+std::string to_json_line(const Fact& fact, const Article& article, const LineIndex& lines) {
+    return dumped(to_json_object(fact, &article, &lines));
 }
 
 std::string to_json_line(const Finding& finding) {
-    return to_json_object(finding).dump(-1, ' ', false, kOnBadUtf8);
+    return dumped(to_json_object(finding));
 }
 
 std::string to_json(const Report& report) {
     std::string text = "{\"schema\": \"atodds-report/1\"";
     append_array(text, "articles", report.articles);
-    append_array(text, "facts", report.facts);
+    append_array(text, "facts", report.facts, FactObjects(report));
     append_array(text, "findings", report.findings);
     append_array(text, "agreements", report.agreements);
     append_array(text, "stale", report.stale);
     append_array(text, "origins", report.origins.edges);
     text += ",\n\"origin_of\": " + Json(report.origins.origin_of).dump(-1, ' ', false, kOnBadUtf8);
+    append_array(text, "gone", report.gone);
+    text += ",\n\"checked\": " + dumped(report.checked);
     append_array(text, "diagnostics", report.diagnostics);
-    text += ",\n\"names\": " + Json(report.names).dump(-1, ' ', false, kOnBadUtf8);
+    text += ",\n\"names\": " + dumped(report.names);
+    text += ",\n\"rules\": " + dumped(rules_of(report));
     return text + "\n}\n";
 }
 

@@ -58,7 +58,7 @@ Evidence evidence_of(const Fact& fact, const ReportLookup& lookup) {
 ReportCounts counts_of(const Report& report) {
     ReportCounts counts;
     for (const Finding& finding : report.findings) {
-        counts.by_level.at(static_cast<std::size_t>(finding.level)) += 1;
+        counts.by_level.at(static_cast<std::size_t>(finding.level)) += is_shown(finding) ? 1U : 0U;
     }
     for (const Article& article : report.articles) {
         counts.text_bytes += article.text.size();

@@ -42,7 +42,7 @@ struct Evidence {
 Evidence evidence_of(const Fact& fact, const ReportLookup& lookup);
 
 struct ReportCounts {
-    std::array<std::size_t, 3> by_level{};  ///< index is Level
+    std::array<std::size_t, 3> by_level{};  ///< index is Level; suppressed findings left out
     std::size_t boilerplate_blocks = 0;
     std::size_t foreign_blocks = 0;
     std::uint64_t quarantined_bytes = 0;

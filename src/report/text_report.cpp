@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -39,7 +40,7 @@ class TextReport {
             line(painted(summary_line(*report_, counts_), Paint::Strong, options_.color));
         }
         for (const Finding& finding : report_->findings) {
-            if (finding.level <= options_.least_level) {
+            if (is_shown(finding) && finding.level <= options_.least_level) {
                 print_finding(finding);
             }
         }
@@ -86,6 +87,9 @@ class TextReport {
                          painted(fmt::format("[{}]", finding.id), Paint::Faint, options_.color)));
         folded(verdict_sentence(finding), kIndent);
         print_origins(finding);
+        if (const std::string memory = memory_sentence(finding); !memory.empty()) {
+            folded(shown_plainly(memory), kIndent);
+        }
         for (std::size_t i = 0; i < finding.sides.size(); ++i) {
             print_side(finding.sides[i], i, paint);
         }
@@ -114,6 +118,21 @@ class TextReport {
                         shown_plainly(reason_of(finding)));
         if (finding.update_possible) {
             sentence += " A date is missing, so one may be an update of the other.";
+        }
+        return sentence;
+    }
+
+    // How it stands to earlier runs and what a person said of it.
+    static std::string memory_sentence(const Finding& finding) {
+        std::string sentence;
+        if (finding.status == FindingStatus::Changed) {
+            sentence = "The baseline has this fact with other values. ";
+        }
+        const ReviewMark& mark = finding.review;
+        if (mark.verdict != ReviewVerdict::None) {
+            sentence += fmt::format("Marked {}{}{}{}{}", name_of(mark.verdict),
+                                    mark.by.empty() ? "" : " by ", mark.by,
+                                    mark.note.empty() ? "" : ": ", mark.note);
         }
         return sentence;
     }
@@ -251,6 +270,7 @@ class TextReport {
             line(fmt::format("not shown: {} below {}", counted(hidden, "finding"),
                              name_of(options_.least_level)));
         }
+        print_suppressed();
         if (!options_.findings_only) {
             print_what_was_found_otherwise();
         }
@@ -266,6 +286,27 @@ class TextReport {
                          counted(report_->stale.size(), "statement")));
         for (const std::string& stale : lines) {
             folded(shown_plainly(stale), kIndent);
+        }
+    }
+
+    // Each reason with its number, so that nothing disappears without a word.
+    void print_suppressed() {
+        std::array<std::size_t, 5> by_kind{};
+        for (const Finding& finding : report_->findings) {
+            by_kind.at(static_cast<std::size_t>(finding.suppressed_by.kind)) += 1;
+        }
+        static constexpr std::array<std::string_view, 5> kReasons = {
+            "", "ignored by a comment in an article", "suppressed by a file",
+            "marked a false alarm or dismissed", "known from the baseline"};
+        for (std::size_t kind = 1; kind < kReasons.size(); ++kind) {
+            if (by_kind[kind] > 0) {
+                line(fmt::format("not shown: {} {}", counted(by_kind[kind], "finding"),
+                                 kReasons[kind]));
+            }
+        }
+        if (!report_->gone.empty()) {
+            line(fmt::format("gone since the baseline: {}; `atodds baseline prune` forgets them",
+                             counted(report_->gone.size(), "finding")));
         }
     }
 
@@ -313,9 +354,9 @@ class TextReport {
     }
 
     std::size_t hidden_count() const {
-        return static_cast<std::size_t>(
-            std::count_if(report_->findings.begin(), report_->findings.end(),
-                          [&](const Finding& f) { return f.level > options_.least_level; }));
+        return static_cast<std::size_t>(std::count_if(
+            report_->findings.begin(), report_->findings.end(),
+            [&](const Finding& f) { return is_shown(f) && f.level > options_.least_level; }));
     }
 
     void print_diagnostic(const Diagnostic& diagnostic) {

@@ -360,4 +360,16 @@ std::string described(const YamlNode& node) {
     return "nothing";
 }
 
+bool has_yaml_content(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::size_t first = text.substr(0, end).find_first_not_of(" \t\r");
+        if (first != std::string_view::npos && text[first] != '#') {
+            return true;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return false;
+}
+
 }  // namespace atodds

@@ -37,6 +37,9 @@ struct YamlNode {
 /// where it is YAML that this language leaves out. Any bytes are safe; cost is linear.
 std::optional<YamlNode> parse_yaml(Problems& problems);
 
+/// False where there is nothing but comments and blank lines, which parse_yaml does not accept.
+bool has_yaml_content(std::string_view text);
+
 /// Where in the file the byte `offset` of `node.text` was written, through quotes, escapes and
 /// folded lines. Requires: a Text node of `file_text`.
 std::uint32_t source_offset(const YamlNode& node, std::string_view file_text, std::size_t offset);

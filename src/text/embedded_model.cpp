@@ -1,16 +1,10 @@
 #include "text/embedded_model.hpp"
 
-// The assembler copies the files as they are; a C array of this size takes minutes to compile.
-// The macro holds a path and so must be joined as a literal.
-#define ATODDS_EMBED(name, file)                                                        \
-    __asm__(".section .rodata\n.balign 64\n.global atodds_" name "_begin\natodds_" name \
-            "_begin:\n.incbin \"" ATODDS_MODEL_DIR "/" file                             \
-            "\"\n"                                                                      \
-            ".global atodds_" name "_end\natodds_" name "_end:\n.byte 0\n.previous\n")
+#include "base/embed.hpp"
 
-ATODDS_EMBED("lexicon", "lexicon.bin");
-ATODDS_EMBED("tagger", "tagger.bin");
-ATODDS_EMBED("parser", "parser.bin");
+ATODDS_EMBED("lexicon", ATODDS_MODEL_DIR "/lexicon.bin");
+ATODDS_EMBED("tagger", ATODDS_MODEL_DIR "/tagger.bin");
+ATODDS_EMBED("parser", ATODDS_MODEL_DIR "/parser.bin");
 
 extern "C" {
 extern const std::uint8_t atodds_lexicon_begin[];

@@ -1,8 +1,10 @@
 // Hostile words in every place of a report that takes words from outside: the page gets no markup
-// from them, the JSON parses and is UTF-8, the text for terminals holds no control characters.
+// from them, the JSON parses and is UTF-8, the text for terminals holds no control characters, and
+// every other format is sound too.
 
 #include "base/assert.hpp"
 #include "base/utf8.hpp"
+#include "report/format.hpp"
 #include "report/report_writer.hpp"
 #include "support/report_builder.hpp"
 
@@ -86,6 +88,28 @@ atodds::Report hostile_report(std::string_view bytes) {
     return report;
 }
 
+// JSON parses, XML and Markdown hold no markup of articles, and no workflow command is broken in
+// two.
+void check_formats(const atodds::Report& report) {
+    for (const atodds::Format& format : atodds::formats()) {
+        const atodds::Result<std::string> written = format.write(report, {});
+        ATODDS_ASSERT(written, "every format can be written");
+        const bool is_json = format.name == "gitlab" || format.name == "rdjson" ||
+                             format.name == "sarif" || format.name == "jsonl";
+        ATODDS_ASSERT(!is_json || nlohmann::json::accept(*written), "the JSON parses");
+        const bool is_markup =
+            format.name == "checkstyle" || format.name == "junit" || format.name == "md";
+        ATODDS_ASSERT(!is_markup || written->find(kMarkup) == std::string::npos,
+                      "no words become an element");
+        ATODDS_ASSERT(
+            format.target == atodds::FormatTarget::FileOnly || !atodds::find_bad_utf8(*written),
+            "text is UTF-8");
+        ATODDS_ASSERT(
+            format.name != "github" || std::count(written->begin(), written->end(), '\n') == 1,
+            "one finding is one command");
+    }
+}
+
 void check(const atodds::Report& report) {
     const std::string page = atodds::to_html(report);
     ATODDS_ASSERT(page.find(kMarkup) == std::string::npos, "no words become an element");
@@ -100,6 +124,7 @@ void check(const atodds::Report& report) {
                          [](unsigned char c) { return (c < 0x20U && c != '\n') || c == 0x7FU; }),
             "the text cannot steer a terminal");
     }
+    check_formats(report);
     ATODDS_ASSERT(!atodds::find_bad_utf8(page), "the page is UTF-8");
     ATODDS_ASSERT(!atodds::find_bad_utf8(json), "the JSON is UTF-8");
 }

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -223,6 +224,28 @@ TEST_CASE("only entities that findings name get a name, and only where it is kno
     CHECK(given.report().names ==
           std::map<std::string, std::string>{{"marlin", "The marlin"},
                                              {"post-agency", "The post-agency"}});
+}
+
+TEST_CASE("rules that findings and agreements name are noted, and no others") {
+    RuleSet rules;
+    for (const char* id : {"boats-count", "drowned-count", "saved-count"}) {
+        Rule rule;
+        rule.id = id;
+        rule.question = std::string("How about ") + id + "?";
+        rule.why_it_matters = "It does.";
+        rules.rules.push_back(rule);
+    }
+    Report report;
+    for (const char* id : {"saved-count", "open/number", "unknown-rule", "saved-count"}) {
+        Finding finding;
+        finding.rule = id;
+        report.findings.push_back(finding);
+    }
+    report.agreements.emplace_back().rule = "boats-count";
+    note_rules(report, rules);
+    CHECK(report.rules ==
+          std::map<std::string, RuleNote>{{"boats-count", {"How about boats-count?", "It does."}},
+                                          {"saved-count", {"How about saved-count?", "It does."}}});
 }
 
 }  // namespace atodds

@@ -47,11 +47,25 @@ TEST_CASE("wrong arguments are named, with the nearest right one and where to re
          "  hint: did you mean \"show\"? see `atodds rules --help`\n"},
         {{"report"},
          "atodds: error: PATH or --index DIR is required\n  hint: see `atodds report --help`\n"},
+        {{"check"},
+         "atodds: error: PATH, --changed-from REF or --files-from FILE is required\n"
+         "  hint: see `atodds check --help`\n"},
+        {{"review", "accept", "3f9a"},
+         "atodds: error: PATH, --index DIR or --from-report FILE is required\n"
+         "  hint: see `atodds review accept --help`\n"},
+        {{"baseline", "craete", "x"},
+         "atodds: error: unknown command \"craete\"\n"
+         "  hint: did you mean \"create\"? see `atodds baseline --help`\n"},
+        {{"completions", "tcsh"},
+         "atodds: error: SHELL: \"tcsh\" is none of bash|zsh|fish\n"
+         "  hint: see `atodds completions --help`\n"},
         {{"report", "x", "--fail-on", "sometimes"},
          "atodds: error: --fail-on: \"sometimes\" is none of error|warning|note|never\n"
          "  hint: see `atodds report --help`\n"},
         {{"report", "x", "-o", "pdf"},
-         "atodds: error: unknown format \"pdf\"\n  hint: use one of: text, json, html\n"},
+         "atodds: error: unknown format \"pdf\"\n  hint: use one of: checkstyle, csv, github, "
+         "gitlab, html, json, jsonl, "
+         "junit, md, rdjson, sarif, short, text, xlsx\n"},
         {{"report", "x", "-o", "html:"},
          "atodds: error: no file behind the colon of \"html:\"\n"
          "  hint: leave the colon out to write to standard output\n"},
@@ -75,7 +89,8 @@ TEST_CASE("help and version are printed and leave nothing to run") {
 
 TEST_CASE("every command has help with an example") {
     for (const char* command :
-         {"report", "check", "compare", "index", "search", "facts", "values", "explain", "rules"}) {
+         {"report", "check", "compare", "index", "search", "facts", "values", "explain", "rules",
+          "review", "baseline", "init", "completions", "man"}) {
         CAPTURE(command);
         std::ostringstream out;
         REQUIRE(parse({command, "--help"}, out));

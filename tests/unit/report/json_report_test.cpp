@@ -28,7 +28,8 @@ TEST_CASE("the JSON report names its schema and keeps its keys in order") {
     CHECK(json["schema"] == "atodds-report/1");
     CHECK(keys_of(json) == std::vector<std::string>{"schema", "articles", "facts", "findings",
                                                     "agreements", "stale", "origins", "origin_of",
-                                                    "diagnostics", "names"});
+                                                    "gone", "checked", "diagnostics", "names",
+                                                    "rules"});
 }
 
 TEST_CASE("a fact in JSON has offsets in bytes of the article") {
@@ -54,6 +55,35 @@ TEST_CASE("a finding in JSON has sides, conflicts and a trace") {
     CHECK(finding["sides"][0]["articles"] == Json::parse("[\"harbour\"]"));
     CHECK(finding["sides"][0]["facts"].size() == 1);
     CHECK(finding["trace"][1]["decides"] == true);
+}
+
+TEST_CASE("a finding in JSON carries what earlier runs and reviewers said of it") {
+    Report report = test::two_counts();
+    Finding& finding = report.findings[0];
+    finding.key = "ferry=marlin";
+    finding.status = FindingStatus::Changed;
+    finding.review = {ReviewVerdict::FalseAlarm, "two ferries", "Ada", "2031-05-03"};
+    finding.suppressed_by = {Suppression::Kind::Inline, "two ferries", "harbour.txt:3"};
+    report.gone = {finding};
+    report.checked = {"harbour"};
+    const Json json = Json::parse(to_json(report));
+    const Json& written = json["findings"][0];
+    CHECK(written["key"] == "ferry=marlin");
+    CHECK(written["status"] == "changed");
+    CHECK(written["review"] ==
+          Json::parse(
+              R"({"verdict":"false-alarm","note":"two ferries","by":"Ada","date":"2031-05-03"})"));
+    CHECK(written["suppressed_by"] ==
+          Json::parse(R"({"kind":"inline","reason":"two ferries","place":"harbour.txt:3"})"));
+    CHECK(json["gone"].size() == 1);
+    CHECK(json["checked"] == Json::parse("[\"harbour\"]"));
+}
+
+TEST_CASE("a finding nobody spoke of has no status, mark or suppression in JSON") {
+    const Json finding = Json::parse(to_json(test::two_counts()))["findings"][0];
+    CHECK_FALSE(finding.contains("status"));
+    CHECK_FALSE(finding.contains("review"));
+    CHECK_FALSE(finding.contains("suppressed_by"));
 }
 
 TEST_CASE("a missing date is null in JSON, a known one a day") {

@@ -30,6 +30,28 @@ TEST_CASE("lines and columns count from one, columns in characters") {
     }
 }
 
+TEST_CASE("a place counts code points and bytes") {
+    const LineIndex index("a\n🚢港x\ny");
+
+    struct Row {
+        const char* name;
+        std::uint32_t offset;
+        TextPlace place;
+    };
+
+    const Row rows[] = {
+        {"first byte", 0, {1, 1, 1, 0}},       {"emoji", 2, {2, 1, 1, 2}},
+        {"inside the emoji", 4, {2, 1, 1, 2}}, {"behind the emoji", 6, {2, 2, 5, 3}},
+        {"behind Chinese", 9, {2, 3, 8, 4}},   {"line break", 10, {2, 4, 9, 5}},
+        {"next line", 11, {3, 1, 1, 6}},       {"end", 12, {3, 2, 2, 7}},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            CHECK(index.place(row.offset) == row.place);
+        }
+    }
+}
+
 TEST_CASE("the index answers what a walk from the start answers") {
     std::string text;
     for (int i = 0; i < 900; ++i) {
