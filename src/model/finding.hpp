@@ -48,6 +48,10 @@ struct Judgement {
     /// Open facts: whether the values are equal or at least meet, whatever the verdict.
     enum class Meeting : std::uint8_t { None, Overlap, Equal } meeting = Meeting::None;
     std::vector<TraceStep> trace;
+    /// Wordings: the words of each side that differ from the other, in bytes of its article, in
+    /// order. A blank stands for words that only the other side has.
+    std::vector<ByteSpan> left_marks;
+    std::vector<ByteSpan> right_marks;
 
     friend bool operator==(const Judgement&, const Judgement&) = default;
 };
@@ -59,6 +63,14 @@ struct Side {
     std::vector<std::string> origins;   ///< independent origins, sorted
 
     friend bool operator==(const Side&, const Side&) = default;
+};
+
+/// What differs inside the quotation of a fact, in bytes of its article; in order, not overlapping.
+struct FactMarks {
+    std::string fact;  ///< Fact::id
+    std::vector<ByteSpan> spans;
+
+    friend bool operator==(const FactMarks&, const FactMarks&) = default;
 };
 
 struct Finding {
@@ -75,6 +87,7 @@ struct Finding {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> conflicts;
     std::vector<TraceStep> trace;  ///< of the strongest clash
     std::string message;           ///< one sentence
+    std::vector<FactMarks> marks;  ///< of quotations in other words; sorted by fact
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

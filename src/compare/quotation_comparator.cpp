@@ -1,0 +1,288 @@
+#include "compare/quotation_comparator.hpp"
+
+#include "compare/quotation_alignment.hpp"
+#include "compare/quotation_change.hpp"
+#include "compare/quotation_speakers.hpp"
+#include "extract/quote_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace atodds {
+namespace {
+
+// Bars, in words and hundredths. Guessed, then set by reading every finding on development news.
+constexpr std::uint32_t kFewestContent = 3;     ///< content words that two versions share
+constexpr std::int32_t kSameRemark = 60;        ///< share from which they are one remark
+constexpr std::int32_t kSameShortRemark = 75;   ///< the same with fewer than five content words
+constexpr std::uint32_t kShortRemark = 5;       ///< content words
+constexpr std::int32_t kSureRemark = 72;        ///< share below which a difference is a note
+constexpr std::uint32_t kSpeakerContent = 6;    ///< content words that make "who said it" a matter
+constexpr std::int32_t kSpeakerShare = 90;
+constexpr std::uint32_t kErrorContent = 6;      ///< matched content for an error
+constexpr std::int32_t kErrorShare = 85;
+constexpr std::size_t kShownChanges = 4;
+/// Bytes of a side's value, and beside a difference. Guessed: two lines of a terminal.
+constexpr std::size_t kMostValue = 180;
+constexpr std::uint32_t kContext = 45;
+
+constexpr const char* kSpeakerStep = "speaker";
+
+const SlotValue* slot_of(const Fact& fact, std::string_view name) {
+    const auto found = std::ranges::find(fact.slots, name, &SlotValue::slot);
+    return found == fact.slots.end() ? nullptr : &*found;
+}
+
+bool is_headline(const Fact& fact) {
+    return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
+}
+
+bool is_part(const Fact& fact) {
+    const SlotValue* piece = slot_of(fact, "piece");
+    return piece != nullptr && piece->value == "part";
+}
+
+/// Cheap test before an alignment: two content words in common.
+bool may_be_one(const Fact& left, const Fact& right) {
+    const std::set<std::string_view> words(left.value.items.begin(), left.value.items.end());
+    std::set<std::string_view> shared;
+    for (const std::string& item : right.value.items) {
+        if (words.contains(item)) {
+            shared.insert(item);
+        }
+    }
+    return shared.size() >= 2;
+}
+
+/// One comparison in progress.
+class QuotationComparison {
+  public:
+    QuotationComparison(const EntityFinder& entities, const Fact& left, const Fact& right)
+        : entities_(entities),
+          left_(left),
+          right_(right),
+          left_words_(words_of_quotation(left)),
+          right_words_(words_of_quotation(right)) {}
+
+    Judgement run() {
+        if (!may_be_one(left_, right_)) {
+            return decided("same-fact", Verdict::Different, "hardly a word in common");
+        }
+        alignment_ = align_quotations(left_words_, right_words_);
+        judgement_.sameness = alignment_.share();
+        match_ = match_speakers(entities_, left_, right_);
+        if (!is_one_remark()) {
+            return decided("same-fact", Verdict::Different,
+                           fmt::format("another remark: {} content words and {} % in common",
+                                       alignment_.matched_content, alignment_.share()));
+        }
+        if (match_ == SpeakerMatch::Distinct) {
+            return judge_speakers();
+        }
+        note("same-fact",
+             fmt::format("{} words match, {} % by weight; {}", alignment_.matched_words,
+                         alignment_.share(),
+                         match_ == SpeakerMatch::Same ? "one speaker" : "a speaker is not named"));
+        return judge_words();
+    }
+
+  private:
+    Judgement decided(const char* step, Verdict verdict, std::string text) {
+        judgement_.verdict = verdict;
+        judgement_.trace.push_back({step, std::move(text), true});
+        return std::move(judgement_);
+    }
+
+    void note(const char* step, std::string text) {
+        judgement_.trace.push_back({step, std::move(text), false});
+    }
+
+    bool is_one_remark() const {
+        const std::uint32_t content = alignment_.matched_content;
+        const bool is_short = content < kShortRemark || match_ != SpeakerMatch::Same;
+        return content >= kFewestContent &&
+               alignment_.share() >= (is_short ? kSameShortRemark : kSameRemark);
+    }
+
+    /// The same words given to two persons.
+    Judgement judge_speakers() {
+        const std::string names = fmt::format("{} and {}", speaker_name(entities_, left_),
+                                              speaker_name(entities_, right_));
+        const bool is_sure = alignment_.matched_content >= kSpeakerContent &&
+                             alignment_.share() >= kSpeakerShare;
+        if (!is_sure || left_.article == right_.article) {
+            return decided("same-fact", Verdict::Different, "two speakers: " + names);
+        }
+        judgement_.level = Level::Warning;
+        return decided(kSpeakerStep, Verdict::Disagree,
+                       "the same words are given to two speakers: " + names);
+    }
+
+    Judgement judge_words() {
+        ChangeKind worst = ChangeKind::None;
+        std::string differences;
+        std::size_t count = 0;
+        for (const WordChange& change : alignment_.changes) {
+            const ChangeKind kind = adapted(kind_of_change(left_words_, right_words_, change), change);
+            if (kind == ChangeKind::None) {
+                continue;
+            }
+            worst = std::max(worst, kind);
+            add_marks(change);
+            if (++count <= kShownChanges) {
+                differences += differences.empty() ? "" : "; ";
+                differences += describe_change(left_words_, right_words_, change);
+            }
+        }
+        if (count > kShownChanges) {
+            differences += fmt::format("; and {} more", count - kShownChanges);
+        }
+        const bool is_inside = left_.article == right_.article;
+        if (worst == ChangeKind::None || (is_inside && worst == ChangeKind::Slight)) {
+            judgement_.meeting = Judgement::Meeting::Equal;
+            judgement_.left_marks.clear();
+            judgement_.right_marks.clear();
+            return decided("entailment", Verdict::Agree, "word for word the same");
+        }
+        return decide_difference(worst, differences);
+    }
+
+    Judgement decide_difference(ChangeKind worst, const std::string& differences) {
+        const bool is_sure = alignment_.share() >= kSureRemark;
+        const bool is_opposed = worst >= ChangeKind::Number && is_sure &&
+                                alignment_.matched_content > kFewestContent;
+        judgement_.level = worst <= ChangeKind::Slight || !is_sure ? Level::Note : Level::Warning;
+        if (is_opposed && alignment_.share() >= kErrorShare &&
+            alignment_.matched_content >= kErrorContent && match_ == SpeakerMatch::Same) {
+            judgement_.level = Level::Error;
+        }
+        lower_by_circumstances(is_opposed);
+        if (is_opposed) {
+            return decided("clash", Verdict::Disagree, differences);
+        }
+        return decided("wording", Verdict::Wording, differences);
+    }
+
+    void lower_by_circumstances(bool is_opposed) {
+        if (slot_of(left_, "translated") != nullptr || slot_of(right_, "translated") != nullptr) {
+            note("separators", "one side is translated: two translations differ in words");
+            judgement_.level = Level::Note;
+        }
+        if (!is_opposed && (is_headline(left_) || is_headline(right_))) {
+            note("separators", "a headline shortens");
+            judgement_.level = Level::Note;
+        }
+        const SlotValue* a = slot_of(left_, "occasion");
+        const SlotValue* b = slot_of(right_, "occasion");
+        if (a != nullptr && b != nullptr && a->value != b->value) {
+            note("separators", fmt::format("the occasions read are two: {} and {}", a->value, b->value));
+            judgement_.level = std::max(judgement_.level, Level::Warning);
+        }
+    }
+
+    /// Words built into a sentence take its person and tense: he "looks forward to it".
+    ChangeKind adapted(ChangeKind kind, const WordChange& change) const {
+        const auto is_grammar = [](std::span<const QuoteWord> words, TokenRange range) {
+            return std::ranges::all_of(
+                words.subspan(range.begin, range.size()),
+                [](const QuoteWord& word) { return word.kind <= WordClass::Function; });
+        };
+        const bool may_adapt = (is_part(left_) || is_part(right_)) && !change.left.is_empty() &&
+                               !change.right.is_empty();
+        return may_adapt && kind == ChangeKind::Words && is_grammar(left_words_, change.left) &&
+                       is_grammar(right_words_, change.right)
+                   ? ChangeKind::Slight
+                   : kind;
+    }
+
+    void add_marks(const WordChange& change) {
+        judgement_.left_marks.push_back(mark_of(left_words_, change.left));
+        judgement_.right_marks.push_back(mark_of(right_words_, change.right));
+    }
+
+    /// The bytes of the words; where there are none, the blank they are missing from.
+    static ByteSpan mark_of(std::span<const QuoteWord> words, TokenRange range) {
+        if (!range.is_empty()) {
+            return {words[range.begin].span.begin, words[range.end - 1].span.end};
+        }
+        constexpr std::uint32_t kWidestGap = 6;  // bytes: a comma, a mark and a blank
+        const std::uint32_t at = std::min<std::uint32_t>(
+            range.begin, static_cast<std::uint32_t>(words.size()) - 1);
+        const std::uint32_t before = at > 0 ? words[at - 1].span.end : words[at].span.begin;
+        const ByteSpan gap{before, words[at].span.begin};
+        return gap.is_empty() || gap.size() > kWidestGap ? words[at].span : gap;
+    }
+
+    const EntityFinder& entities_;
+    const Fact& left_;
+    const Fact& right_;
+    std::vector<QuoteWord> left_words_;
+    std::vector<QuoteWord> right_words_;
+    QuotationAlignment alignment_;
+    SpeakerMatch match_ = SpeakerMatch::Unknown;
+    Judgement judgement_;
+};
+
+bool is_about_speaker(const Judgement& judgement) {
+    return !judgement.trace.empty() && judgement.trace.back().step == kSpeakerStep;
+}
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+/// The part of the quotation around its marks, cut at blanks.
+std::string excerpt(const Fact& fact, std::span<const ByteSpan> marks) {
+    const std::string& text = fact.surface;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    std::uint32_t begin = 0;
+    if (!marks.empty() && marks.front().begin > fact.span.begin + kContext) {
+        begin = std::min(marks.front().begin - fact.span.begin - kContext, size);
+        while (begin > 0 && begin < size && !is_blank(text[begin - 1])) {
+            ++begin;
+        }
+    }
+    std::uint32_t end = std::min(begin + static_cast<std::uint32_t>(kMostValue), size);
+    while (end < size && end > begin && !is_blank(text[end])) {
+        --end;
+    }
+    return fmt::format("{}{}{}", begin > 0 ? "… " : "", text.substr(begin, end - begin),
+                       end < size ? " …" : "");
+}
+
+}  // namespace
+
+bool is_quotation(const Fact& fact) {
+    return fact.rule == kQuoteRule;
+}
+
+Judgement judge_quotations(const EntityFinder& entities, const Fact& left, const Fact& right) {
+    return QuotationComparison(entities, left, right).run();
+}
+
+std::string quotation_side_key(const EntityFinder& entities, const Fact& fact,
+                               const Judgement& judgement) {
+    if (is_about_speaker(judgement)) {
+        return speaker_name(entities, fact);
+    }
+    std::string key;
+    for (const QuoteWord& word : words_of_quotation(fact)) {
+        key += word.key + (word.is_contracted ? "' " : " ");
+    }
+    return key;
+}
+
+std::string quotation_side_value(const EntityFinder& entities, const Fact& fact,
+                                 const Judgement& judgement, std::span<const ByteSpan> marks) {
+    const bool is_short = fact.value.text.size() <= kMostValue;
+    const std::string words = is_short ? fact.value.text : excerpt(fact, marks);
+    if (is_about_speaker(judgement)) {
+        return fmt::format("{}: {}", speaker_name(entities, fact), words);
+    }
+    return words;
+}
+
+}  // namespace atodds
