@@ -3,8 +3,6 @@
 #include "base/hash.hpp"
 #include "compare/best_matches.hpp"
 #include "compare/bystanders.hpp"
-#include "compare/quotation_comparator.hpp"
-#include "compare/quotation_marks.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -85,11 +83,6 @@ bool is_headline(const Fact& fact) {
     return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
 
-/// Quotations are found by their words, which no other remark has: they need no best match.
-bool is_matched_best(const Fact& fact) {
-    return fact.tier == Tier::Open && !is_quotation(fact);
-}
-
 class Finder {
   public:
     Finder(const Comparator& comparator, std::span<const Article> articles,
@@ -118,7 +111,7 @@ class Finder {
 
     FoundDisagreements collect() {
         std::erase_if(pairs_, [this](const Pair& pair) {
-            return is_matched_best(facts_[pair.left]) &&
+            return facts_[pair.left].tier == Tier::Open &&
                    pair.judgement.verdict == Verdict::Disagree &&
                    best_matches_.is_outdone(facts_, pair.left, pair.right, pair.judgement.sameness);
         });
@@ -184,7 +177,7 @@ class Finder {
         Judgement judgement = comparator_.judge(facts_[left], source_of(facts_[left]),
                                                 facts_[right], source_of(facts_[right]));
         const bool is_open =
-            is_matched_best(facts_[left]) && facts_[left].rule == facts_[right].rule;
+            facts_[left].tier == Tier::Open && facts_[left].rule == facts_[right].rule;
         if (is_open) {
             best_matches_.note(facts_, left, right, judgement);
         }
@@ -245,44 +238,13 @@ class Finder {
             }
         }
         finding.conflicts.assign(conflicts.begin(), conflicts.end());
-        if (is_quotation(first)) {
-            show_quotations(pairs, *strongest, finding);
-        }
         finish(*strongest, inside, finding);
         return finding;
-    }
-
-    /// Marks the words that differ; sides show the words around them.
-    void show_quotations(const std::vector<const Pair*>& pairs, const Pair& strongest,
-                         Finding& finding) const {
-        MarkCollector marks;
-        for (const Pair* pair : pairs) {
-            marks.add(facts_[pair->left].id, pair->judgement.left_marks);
-            marks.add(facts_[pair->right].id, pair->judgement.right_marks);
-        }
-        finding.marks = marks.take();
-        std::map<std::string, std::uint32_t> by_id;
-        for (const Pair* pair : pairs) {
-            by_id[facts_[pair->left].id] = pair->left;
-            by_id[facts_[pair->right].id] = pair->right;
-        }
-        for (Side& side : finding.sides) {
-            const auto shown = std::ranges::find_if(
-                side.facts, [&](const std::string& id) { return by_id.contains(id); });
-            if (shown != side.facts.end()) {
-                side.value =
-                    quotation_side_value(comparator_.entities(), facts_[by_id[*shown]],
-                                         strongest.judgement, marks_of(finding, *shown));
-            }
-        }
     }
 
     /// Facts of equal value that differ in commitment stand on different sides.
     std::string side_key(const Pair& pair, std::uint32_t index) const {
         const Fact& fact = facts_[index];
-        if (is_quotation(fact)) {
-            return quotation_side_key(comparator_.entities(), fact, pair.judgement);
-        }
         std::string key = to_display(fact);
         if (pair.judgement.verdict == Verdict::Certainty) {
             constexpr const char* kNames[] = {"", " (probably)", " (possibly)", " (if)"};

@@ -253,6 +253,8 @@ class ChangeFinder {
         if (matches.empty()) {
             return {};
         }
+        result_.left_part = {matches.front().left, matches.back().left + 1};
+        result_.right_part = {matches.front().right, matches.back().right + 1};
         add_edge({segment_begin(left_, matches.front().left), matches.front().left},
                  {segment_begin(right_, matches.front().right), matches.front().right}, true);
         for (std::size_t k = 0; k < matches.size(); ++k) {
@@ -278,10 +280,10 @@ class ChangeFinder {
         if (left.is_empty() && right.is_empty()) {
             return;
         }
-        const bool is_excused = left.is_empty()    ? has_break(left_, left)
-                                : right.is_empty() ? has_break(right_, right)
-                                                   : has_break(left_, left) ||
-                                                         has_break(right_, right);
+        const bool is_excused = left.is_empty() ? has_break(left_, left)
+                                : right.is_empty()
+                                    ? has_break(right_, right)
+                                    : has_break(left_, left) || has_break(right_, right);
         if (is_excused) {
             return;
         }
@@ -296,8 +298,7 @@ class ChangeFinder {
         };
         const bool is_left = is_one_form(left_, first.left, second.left);
         const bool is_right = is_one_form(right_, first.right, second.right);
-        const bool is_adjacent =
-            first.left + 1 == second.left && first.right + 1 == second.right;
+        const bool is_adjacent = first.left + 1 == second.left && first.right + 1 == second.right;
         if (is_adjacent && is_left != is_right) {
             result_.changes.push_back(
                 {{first.left, second.left + 1}, {first.right, second.right + 1}});
@@ -310,8 +311,7 @@ class ChangeFinder {
             return;
         }
         if (std::min(left.size(), right.size()) > kMostEdge) {
-            result_.lost_weight +=
-                std::min(weight_of(left_, left), weight_of(right_, right));
+            result_.lost_weight += std::min(weight_of(left_, left), weight_of(right_, right));
             return;
         }
         result_.lost_weight += loss_of(left, right);

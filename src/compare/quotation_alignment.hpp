@@ -21,7 +21,9 @@ struct WordChange {
 };
 
 struct QuotationAlignment {
-    std::vector<WordChange> changes;    ///< in order
+    std::vector<WordChange> changes;  ///< in order
+    TokenRange left_part;             ///< words from the first matched to the last
+    TokenRange right_part;
     std::uint32_t matched_content = 0;  ///< content words found on both sides
     std::uint32_t matched_words = 0;
     std::int32_t matched_weight = 0;  ///< of all words found on both sides

@@ -29,8 +29,8 @@ std::string joined_keys(Words words, std::string_view between) {
 }
 
 std::size_t count_negations(Words words) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        words, [](const QuoteWord& word) { return is_negation(word.key); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(words, [](const QuoteWord& word) { return is_negation(word.key); }));
 }
 
 bool is_slight(Words words) {
@@ -58,9 +58,9 @@ bool are_all_inflections(Words left, Words right) {
         return false;
     }
     for (std::size_t i = 0; i < left.size(); ++i) {
-        const bool is_near = left[i].key == right[i].key ||
-                             are_inflections(left[i].key, right[i].key) ||
-                             (left[i].kind == WordClass::Slight && right[i].kind == WordClass::Slight);
+        const bool is_near =
+            left[i].key == right[i].key || are_inflections(left[i].key, right[i].key) ||
+            (left[i].kind == WordClass::Slight && right[i].kind == WordClass::Slight);
         if (!is_near) {
             return false;
         }
@@ -90,8 +90,8 @@ bool differ_in(Words left, Words right, Property has) {
 
 bool has_opposites(Words left, Words right) {
     return std::ranges::any_of(left, [&](const QuoteWord& a) {
-        return std::ranges::any_of(
-            right, [&](const QuoteWord& b) { return are_opposites(a.key, b.key); });
+        return std::ranges::any_of(right,
+                                   [&](const QuoteWord& b) { return are_opposites(a.key, b.key); });
     });
 }
 
@@ -130,8 +130,8 @@ ChangeKind kind_of_change(Words left, Words right, const WordChange& change) {
     }
     const bool is_one_sided = a.empty() || b.empty();
     if (is_one_sided) {
-        const bool is_twice = a.empty() ? is_repetition(right, change.right)
-                                        : is_repetition(left, change.left);
+        const bool is_twice =
+            a.empty() ? is_repetition(right, change.right) : is_repetition(left, change.left);
         if (is_twice) {
             return ChangeKind::Slight;
         }

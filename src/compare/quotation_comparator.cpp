@@ -15,19 +15,16 @@ namespace atodds {
 namespace {
 
 // Bars, in words and hundredths. Guessed, then set by reading every finding on development news.
-constexpr std::uint32_t kFewestContent = 3;     ///< content words that two versions share
-constexpr std::int32_t kSameRemark = 60;        ///< share from which they are one remark
-constexpr std::int32_t kSameShortRemark = 75;   ///< the same with fewer than five content words
-constexpr std::uint32_t kShortRemark = 5;       ///< content words
-constexpr std::int32_t kSureRemark = 72;        ///< share below which a difference is a note
-constexpr std::uint32_t kSpeakerContent = 6;    ///< content words that make "who said it" a matter
+constexpr std::uint32_t kFewestContent = 3;    ///< content words that two versions share
+constexpr std::int32_t kSameRemark = 60;       ///< share from which they are one remark
+constexpr std::int32_t kSameShortRemark = 75;  ///< the same with fewer than five content words
+constexpr std::uint32_t kShortRemark = 5;      ///< content words
+constexpr std::int32_t kSureRemark = 72;       ///< share below which a difference is a note
+constexpr std::uint32_t kSpeakerContent = 6;   ///< content words that make "who said it" a matter
 constexpr std::int32_t kSpeakerShare = 90;
-constexpr std::uint32_t kErrorContent = 6;      ///< matched content for an error
+constexpr std::uint32_t kErrorContent = 6;  ///< matched content for an error
 constexpr std::int32_t kErrorShare = 85;
 constexpr std::size_t kShownChanges = 4;
-/// Bytes of a side's value, and beside a difference. Guessed: two lines of a terminal.
-constexpr std::size_t kMostValue = 180;
-constexpr std::uint32_t kContext = 45;
 
 constexpr const char* kSpeakerStep = "speaker";
 
@@ -73,6 +70,8 @@ class QuotationComparison {
         }
         alignment_ = align_quotations(left_words_, right_words_);
         judgement_.sameness = alignment_.share();
+        judgement_.left_part = bytes_of(left_words_, alignment_.left_part);
+        judgement_.right_part = bytes_of(right_words_, alignment_.right_part);
         match_ = match_speakers(entities_, left_, right_);
         if (!is_one_remark()) {
             return decided("same-fact", Verdict::Different,
@@ -102,6 +101,11 @@ class QuotationComparison {
 
     bool is_one_remark() const {
         const std::uint32_t content = alignment_.matched_content;
+        // An article that comes back to a few words does not quote them twice.
+        if (left_.article == right_.article &&
+            (content < kSpeakerContent || is_part(left_) || is_part(right_))) {
+            return false;
+        }
         const bool is_short = content < kShortRemark || match_ != SpeakerMatch::Same;
         return content >= kFewestContent &&
                alignment_.share() >= (is_short ? kSameShortRemark : kSameRemark);
@@ -111,8 +115,8 @@ class QuotationComparison {
     Judgement judge_speakers() {
         const std::string names = fmt::format("{} and {}", speaker_name(entities_, left_),
                                               speaker_name(entities_, right_));
-        const bool is_sure = alignment_.matched_content >= kSpeakerContent &&
-                             alignment_.share() >= kSpeakerShare;
+        const bool is_sure =
+            alignment_.matched_content >= kSpeakerContent && alignment_.share() >= kSpeakerShare;
         if (!is_sure || left_.article == right_.article) {
             return decided("same-fact", Verdict::Different, "two speakers: " + names);
         }
@@ -126,7 +130,8 @@ class QuotationComparison {
         std::string differences;
         std::size_t count = 0;
         for (const WordChange& change : alignment_.changes) {
-            const ChangeKind kind = adapted(kind_of_change(left_words_, right_words_, change), change);
+            const ChangeKind kind =
+                adapted(kind_of_change(left_words_, right_words_, change), change);
             if (kind == ChangeKind::None) {
                 continue;
             }
@@ -152,8 +157,8 @@ class QuotationComparison {
 
     Judgement decide_difference(ChangeKind worst, const std::string& differences) {
         const bool is_sure = alignment_.share() >= kSureRemark;
-        const bool is_opposed = worst >= ChangeKind::Number && is_sure &&
-                                alignment_.matched_content > kFewestContent;
+        const bool is_opposed =
+            worst >= ChangeKind::Number && is_sure && alignment_.matched_content > kFewestContent;
         judgement_.level = worst <= ChangeKind::Slight || !is_sure ? Level::Note : Level::Warning;
         if (is_opposed && alignment_.share() >= kErrorShare &&
             alignment_.matched_content >= kErrorContent && match_ == SpeakerMatch::Same) {
@@ -167,6 +172,10 @@ class QuotationComparison {
     }
 
     void lower_by_circumstances(bool is_opposed) {
+        if (slot_of(left_, "speaker") == nullptr && slot_of(right_, "speaker") == nullptr) {
+            note("separators", "nobody is named as the speaker on either side");
+            judgement_.level = Level::Note;
+        }
         if (slot_of(left_, "translated") != nullptr || slot_of(right_, "translated") != nullptr) {
             note("separators", "one side is translated: two translations differ in words");
             judgement_.level = Level::Note;
@@ -178,29 +187,40 @@ class QuotationComparison {
         const SlotValue* a = slot_of(left_, "occasion");
         const SlotValue* b = slot_of(right_, "occasion");
         if (a != nullptr && b != nullptr && a->value != b->value) {
-            note("separators", fmt::format("the occasions read are two: {} and {}", a->value, b->value));
+            note("separators",
+                 fmt::format("the occasions read are two: {} and {}", a->value, b->value));
             judgement_.level = std::max(judgement_.level, Level::Warning);
         }
     }
 
     /// Words built into a sentence take its person and tense: he "looks forward to it".
     ChangeKind adapted(ChangeKind kind, const WordChange& change) const {
-        const auto is_grammar = [](std::span<const QuoteWord> words, TokenRange range) {
-            return std::ranges::all_of(
-                words.subspan(range.begin, range.size()),
-                [](const QuoteWord& word) { return word.kind <= WordClass::Function; });
+        if (kind != ChangeKind::Words || !(is_part(left_) || is_part(right_))) {
+            return kind;
+        }
+        const auto left = std::span(left_words_).subspan(change.left.begin, change.left.size());
+        const auto right = std::span(right_words_).subspan(change.right.begin, change.right.size());
+        const auto has_form_in = [](const QuoteWord& word, std::span<const QuoteWord> words) {
+            return word.kind <= WordClass::Function ||
+                   std::ranges::any_of(words, [&](const QuoteWord& other) {
+                       return other.key == word.key || are_inflections(other.key, word.key);
+                   });
         };
-        const bool may_adapt = (is_part(left_) || is_part(right_)) && !change.left.is_empty() &&
-                               !change.right.is_empty();
-        return may_adapt && kind == ChangeKind::Words && is_grammar(left_words_, change.left) &&
-                       is_grammar(right_words_, change.right)
-                   ? ChangeKind::Slight
-                   : kind;
+        const bool is_grammar =
+            std::ranges::all_of(left, [&](const auto& word) { return has_form_in(word, right); }) &&
+            std::ranges::all_of(right, [&](const auto& word) { return has_form_in(word, left); });
+        return is_grammar ? ChangeKind::Slight : kind;
     }
 
     void add_marks(const WordChange& change) {
         judgement_.left_marks.push_back(mark_of(left_words_, change.left));
         judgement_.right_marks.push_back(mark_of(right_words_, change.right));
+    }
+
+    static ByteSpan bytes_of(std::span<const QuoteWord> words, TokenRange range) {
+        return range.is_empty()
+                   ? ByteSpan{}
+                   : ByteSpan{words[range.begin].span.begin, words[range.end - 1].span.end};
     }
 
     /// The bytes of the words; where there are none, the blank they are missing from.
@@ -209,8 +229,8 @@ class QuotationComparison {
             return {words[range.begin].span.begin, words[range.end - 1].span.end};
         }
         constexpr std::uint32_t kWidestGap = 6;  // bytes: a comma, a mark and a blank
-        const std::uint32_t at = std::min<std::uint32_t>(
-            range.begin, static_cast<std::uint32_t>(words.size()) - 1);
+        const std::uint32_t at =
+            std::min<std::uint32_t>(range.begin, static_cast<std::uint32_t>(words.size()) - 1);
         const std::uint32_t before = at > 0 ? words[at - 1].span.end : words[at].span.begin;
         const ByteSpan gap{before, words[at].span.begin};
         return gap.is_empty() || gap.size() > kWidestGap ? words[at].span : gap;
@@ -226,33 +246,6 @@ class QuotationComparison {
     Judgement judgement_;
 };
 
-bool is_about_speaker(const Judgement& judgement) {
-    return !judgement.trace.empty() && judgement.trace.back().step == kSpeakerStep;
-}
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
-/// The part of the quotation around its marks, cut at blanks.
-std::string excerpt(const Fact& fact, std::span<const ByteSpan> marks) {
-    const std::string& text = fact.surface;
-    const auto size = static_cast<std::uint32_t>(text.size());
-    std::uint32_t begin = 0;
-    if (!marks.empty() && marks.front().begin > fact.span.begin + kContext) {
-        begin = std::min(marks.front().begin - fact.span.begin - kContext, size);
-        while (begin > 0 && begin < size && !is_blank(text[begin - 1])) {
-            ++begin;
-        }
-    }
-    std::uint32_t end = std::min(begin + static_cast<std::uint32_t>(kMostValue), size);
-    while (end < size && end > begin && !is_blank(text[end])) {
-        --end;
-    }
-    return fmt::format("{}{}{}", begin > 0 ? "… " : "", text.substr(begin, end - begin),
-                       end < size ? " …" : "");
-}
-
 }  // namespace
 
 bool is_quotation(const Fact& fact) {
@@ -263,26 +256,8 @@ Judgement judge_quotations(const EntityFinder& entities, const Fact& left, const
     return QuotationComparison(entities, left, right).run();
 }
 
-std::string quotation_side_key(const EntityFinder& entities, const Fact& fact,
-                               const Judgement& judgement) {
-    if (is_about_speaker(judgement)) {
-        return speaker_name(entities, fact);
-    }
-    std::string key;
-    for (const QuoteWord& word : words_of_quotation(fact)) {
-        key += word.key + (word.is_contracted ? "' " : " ");
-    }
-    return key;
-}
-
-std::string quotation_side_value(const EntityFinder& entities, const Fact& fact,
-                                 const Judgement& judgement, std::span<const ByteSpan> marks) {
-    const bool is_short = fact.value.text.size() <= kMostValue;
-    const std::string words = is_short ? fact.value.text : excerpt(fact, marks);
-    if (is_about_speaker(judgement)) {
-        return fmt::format("{}: {}", speaker_name(entities, fact), words);
-    }
-    return words;
+bool is_about_speaker(const Judgement& judgement) {
+    return !judgement.trace.empty() && judgement.trace.back().step == kSpeakerStep;
 }
 
 }  // namespace atodds

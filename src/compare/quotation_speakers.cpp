@@ -41,7 +41,16 @@ std::string speaker_name(const EntityFinder& entities, const Fact& fact) {
     if (id == nullptr) {
         return "";
     }
-    return id->starts_with('~') ? id->substr(1) : entities.name_of(*id);
+    if (!id->starts_with('~')) {
+        return entities.name_of(*id);
+    }
+    std::string name = id->substr(1);  // names only an article knows are kept in lower case
+    bool begins = true;
+    for (char& c : name) {
+        c = begins && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        begins = c == ' ' || c == '-';
+    }
+    return name;
 }
 
 SpeakerMatch match_speakers(const EntityFinder& entities, const Fact& left, const Fact& right) {

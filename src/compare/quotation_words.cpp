@@ -43,9 +43,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kShortVer
 }};
 
 /// Words behind which "'s" is a verb and no possessive.
-constexpr std::array<std::string_view, 11> kBeforeIs = {"it",   "that", "he",   "she",
-                                                        "there", "what", "who",  "here",
-                                                        "where", "how",  "this"};
+constexpr std::array<std::string_view, 11> kBeforeIs = {
+    "it", "that", "he", "she", "there", "what", "who", "here", "where", "how", "this"};
 
 class WordReader {
   public:
@@ -93,8 +92,8 @@ class WordReader {
             return;
         }
         const std::size_t behind = at_ + end + 1;
-        const bool is_inside_word = end <= 2 && behind < text_.size() &&
-                                    is_ascii_letter(here(behind).value);
+        const bool is_inside_word =
+            end <= 2 && behind < text_.size() && is_ascii_letter(here(behind).value);
         if (is_inside_word) {
             prefix_ = text_.substr(at_ + 1, end - 1);
             at_ = behind;
@@ -122,8 +121,8 @@ class WordReader {
         if (point.value == U'.') {
             const bool is_initial =
                 at - begin == 1 ? is_letter_next : at - begin > 1 && text_[at - 2] == '.';
-            const bool joins = is_digit(static_cast<unsigned char>(before)) ? is_letter_next
-                                                                           : is_initial;
+            const bool joins =
+                is_digit(static_cast<unsigned char>(before)) ? is_letter_next : is_initial;
             return joins && before != '.' ? 1 : 0;
         }
         if (point.value == U',') {
@@ -132,10 +131,10 @@ class WordReader {
                        ? 1
                        : 0;
         }
-        const bool is_mask = (point.value == U'*' || point.value == U'-' || point.value == U'_') &&
-                             (text_.substr(at).starts_with("--") ||
-                              text_.substr(at).starts_with("**") ||
-                              text_.substr(at).starts_with("__") || before == text_[at]);
+        const bool is_mask =
+            (point.value == U'*' || point.value == U'-' || point.value == U'_') &&
+            (text_.substr(at).starts_with("--") || text_.substr(at).starts_with("**") ||
+             text_.substr(at).starts_with("__") || before == text_[at]);
         return is_mask ? 1 : 0;
     }
 
@@ -304,8 +303,9 @@ std::vector<QuoteWord> words_of_quotation(const Fact& fact) {
         if (slot.slot != "piece" || !fact.span.contains(slot.span)) {
             continue;
         }
-        const std::string_view piece = std::string_view(fact.surface)
-                                           .substr(slot.span.begin - fact.span.begin, slot.span.size());
+        const std::string_view piece =
+            std::string_view(fact.surface)
+                .substr(slot.span.begin - fact.span.begin, slot.span.size());
         WordReader(piece, slot.span.begin, words).read();
     }
     return words;

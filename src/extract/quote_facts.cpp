@@ -27,7 +27,7 @@ constexpr std::uint32_t kMostWords = 400;
 
 /// Lemmas that say nothing of what a remark is about; sorted.
 constexpr std::array<std::string_view, 22> kEmptyLemmas = {
-    "also", "be",   "do",  "even", "get",  "go",   "have", "just", "know", "let",  "make",
+    "also", "be",    "do",  "even", "get",    "go",  "have", "just", "know",  "let",  "make",
     "more", "never", "not", "now",  "really", "say", "so",   "take", "think", "very", "want"};
 
 bool is_content(const Token& token) {
@@ -61,6 +61,7 @@ class QuotationReader {
         : qualifiers_(qualifiers),
           article_(article),
           contexts_(contexts),
+          count_(static_cast<std::uint32_t>(statements.size())),
           stream_(article.reading.empty() ? article.text : article.reading, statements),
           pieces_(find_quote_pieces(stream_)) {}
 
@@ -140,7 +141,36 @@ class QuotationReader {
                 return before;
             }
         }
-        return behind ? behind : introduction_of(piece, frame);
+        if (behind) {
+            return behind;
+        }
+        auto asked = question_of(piece, frame);
+        return asked ? asked : introduction_of(piece, frame);
+    }
+
+    /// "Will it hold?" | the mayor, Jon Vik, asked: the question mark may have ended the sentence.
+    std::optional<Found> question_of(const QuotePiece& piece, const PieceFrame& frame) const {
+        constexpr std::uint32_t kVerbReach = 14;
+        const std::uint32_t next = last_statement(piece) + 1;
+        const std::string& last = stream_.at(piece.tokens.end - 1).lower;
+        if (!frame.behind.is_empty() || (last != "?" && last != "!") || next >= count_) {
+            return std::nullopt;
+        }
+        const TokenRange row = stream_.range_of(next);
+        const bool is_one_paragraph =
+            !row.is_empty() &&
+            stream_.paragraph_of(row.begin) == stream_.paragraph_of(piece.tokens.begin);
+        if (!is_one_paragraph) {
+            return std::nullopt;
+        }
+        auto found =
+            look({row.begin, std::min(row.end, row.begin + kVerbReach)}, next, FrameSide::Behind);
+        const bool has_object =
+            found && found->attribution.verb + 1 < stream_.statement(next).tokens.size() &&
+            stream_.statement(next).tokens[found->attribution.verb + 1].tag != Upos::Punct &&
+            stream_.statement(next).tokens[found->attribution.verb + 1].tag != Upos::Adp &&
+            stream_.statement(next).tokens[found->attribution.verb + 1].tag != Upos::Propn;
+        return has_object ? std::nullopt : found;
     }
 
     /// The sentence before that ends in a colon: "Added Lind:".
@@ -156,24 +186,45 @@ class QuotationReader {
         return look(row, statement - 1, FrameSide::Before);
     }
 
-    /// Who an attribution names, with pronouns and shared subjects settled by who spoke last.
-    std::optional<Speaker> speaker_of(const Found& found) {
+    /// Who an attribution names, with pronouns and shared subjects settled by who spoke last. A
+    /// pronoun that was linked to a name counts as that name unless somebody spoke right before.
+    std::optional<Speaker> speaker_of(const Found& found) const {
         const Attribution& attribution = found.attribution;
-        if (!attribution.speaker || attribution.is_pronoun) {
-            const bool is_near = last_ && last_->statement + kCarryReach >= found.statement;
-            const bool is_here = last_ && last_->statement == found.statement;
-            if (attribution.speaker ? is_near : is_here) {
-                Speaker again = *last_;
-                again.statement = found.statement;
-                return again;
-            }
-            return std::nullopt;
+        if (attribution.speaker && !attribution.is_pronoun) {
+            return Speaker{*attribution.speaker, attribution.kind, found.statement};
         }
-        return Speaker{*attribution.speaker, attribution.kind, found.statement};
+        const bool is_linked = attribution.speaker && !attribution.speaker->id.starts_with('~');
+        const bool is_name =
+            attribution.speaker && attribution.speaker->id != "~" + attribution.speaker->surface;
+        const std::uint32_t reach = !attribution.speaker   ? 0
+                                    : is_linked || is_name ? 1
+                                                           : kCarryReach;
+        if (last_ && last_->statement + reach >= found.statement) {
+            Speaker again = *last_;
+            again.statement = found.statement;
+            return again;
+        }
+        if (is_linked || is_name) {
+            return Speaker{*attribution.speaker, attribution.kind, found.statement};
+        }
+        return std::nullopt;
+    }
+
+    /// Who speaks in the statements without marks between `from` and `to`: "He says prices will
+    /// rise" passes the word on to the quotation behind it.
+    void follow_speech(std::uint32_t from, std::uint32_t to) {
+        from = to > from + kCarryReach ? to - kCarryReach : from;
+        for (std::uint32_t s = from; s < to; ++s) {
+            const auto found = look(stream_.range_of(s), s, FrameSide::Behind);
+            if (found && found->attribution.is_speech) {
+                remember(speaker_of(*found));
+            }
+        }
     }
 
     void take(std::size_t k) {
         const QuotePiece& piece = pieces_[k];
+        follow_speech(k == 0 ? 0 : last_statement(pieces_[k - 1]) + 1, first_statement(piece));
         PieceFrame frame = frame_of(k);
         const std::optional<Found> found = attribution_of(piece, frame);
         frame.is_attributed = found && is_close(*found);
@@ -237,8 +288,8 @@ class QuotationReader {
         if (piece.is_continued) {
             return true;
         }
-        const bool is_other = speaker && current_->speaker &&
-                              speaker->source.id != current_->speaker->source.id;
+        const bool is_other =
+            speaker && current_->speaker && speaker->source.id != current_->speaker->source.id;
         if (is_other || !ends_with_stop(last) || k == 0 || pieces_[k - 1] != last) {
             return false;
         }
@@ -246,7 +297,8 @@ class QuotationReader {
             return is_interruption({last.tokens.end + 1, piece.tokens.begin - 1});
         }
         const bool is_next = last_statement(last) + 1 == first_statement(piece);
-        const bool begins = stream_.range_of(first_statement(piece)).begin + 1 >= piece.tokens.begin;
+        const bool begins =
+            stream_.range_of(first_statement(piece)).begin + 1 >= piece.tokens.begin;
         const bool is_one_paragraph =
             stream_.paragraph_of(last.tokens.begin) == stream_.paragraph_of(piece.tokens.begin);
         return is_next && begins && is_one_paragraph;
@@ -287,8 +339,7 @@ class QuotationReader {
         }
         const Statement& statement = stream_.statement(first_statement(first));
         fact.span = {bytes_of(first).begin, bytes_of(last).end};
-        fact.statement = {statement.span.begin,
-                          stream_.statement(last_statement(last)).span.end};
+        fact.statement = {statement.span.begin, stream_.statement(last_statement(last)).span.end};
         fact.surface = slice(article_.text, fact.span);
         fact.quote = slice(article_.text, fact.statement);
         fact.block = statement.block;
@@ -346,6 +397,7 @@ class QuotationReader {
     const QualifierReader& qualifiers_;
     const Article& article_;
     std::span<const StatementContext> contexts_;
+    std::uint32_t count_;  ///< statements
     TokenStream stream_;
     std::vector<QuotePiece> pieces_;
     std::optional<Quotation> current_;

@@ -37,9 +37,9 @@ bool has_finite_verb(const TokenStream& stream, TokenRange tokens) {
 
 /// "so-called", "known as", "nicknamed": what follows is a name and nobody's remark.
 bool is_named_term(const TokenStream& stream, TokenRange before) {
-    constexpr std::array<std::string_view, 9> kNaming = {
-        "so-called", "nickname", "dub", "known", "entitle", "title", "code-named", "codename",
-        "titled"};
+    constexpr std::array<std::string_view, 9> kNaming = {"so-called",  "nickname", "dub",
+                                                         "known",      "entitle",  "title",
+                                                         "code-named", "codename", "titled"};
     const std::uint32_t begin =
         before.end - before.begin > kNamingReach ? before.end - kNamingReach : before.begin;
     for (std::uint32_t i = begin; i < before.end; ++i) {

@@ -17,16 +17,17 @@ constexpr std::uint32_t kNounReach = 6;
 
 /// What words are spoken or written in; sorted.
 constexpr std::array<Words, 41> kOccasions = {
-    "ad",        "address",   "advertisement", "announcement", "appearance", "article",
-    "blog",      "book",      "briefing",      "broadcast",    "call",       "ceremony",
-    "column",    "complaint", "conference",    "conversation", "debate",     "email",
-    "essay",     "filing",    "hearing",       "interview",    "letter",     "lawsuit",
-    "meeting",   "memo",      "message",       "note",         "op-ed",      "podcast",
-    "post",      "programme", "rally",         "release",      "report",     "ruling",
-    "show",      "speech",    "statement",     "testimony",    "tweet"};
+    "ad",      "address",   "advertisement", "announcement", "appearance", "article",
+    "blog",    "book",      "briefing",      "broadcast",    "call",       "ceremony",
+    "column",  "complaint", "conference",    "conversation", "debate",     "email",
+    "essay",   "filing",    "hearing",       "interview",    "letter",     "lawsuit",
+    "meeting", "memo",      "message",       "note",         "op-ed",      "podcast",
+    "post",    "programme", "rally",         "release",      "report",     "ruling",
+    "show",    "speech",    "statement",     "testimony",    "tweet"};
 
 bool is_occasion(const Token& token) {
-    return token.tag != Upos::Verb && std::ranges::find(kOccasions, token.lemma) != kOccasions.end();
+    return token.tag != Upos::Verb &&
+           std::ranges::find(kOccasions, token.lemma) != kOccasions.end();
 }
 
 std::optional<SlotValue> occasion_at(const Statement& statement, TokenRange frame,
@@ -72,8 +73,8 @@ std::optional<SlotValue> addressee_of(const Statement& statement, TokenRange fra
 bool tells_translation(const Statement& statement, TokenRange frame) {
     constexpr std::array<Words, 4> kTranslated = {"translate", "translation", "translator",
                                                   "interpreter"};
-    return std::any_of(statement.tokens.begin() + frame.begin,
-                       statement.tokens.begin() + frame.end, [&](const Token& token) {
+    return std::any_of(statement.tokens.begin() + frame.begin, statement.tokens.begin() + frame.end,
+                       [&](const Token& token) {
                            return std::ranges::find(kTranslated, token.lemma) != kTranslated.end();
                        });
 }

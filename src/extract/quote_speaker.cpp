@@ -18,30 +18,30 @@ constexpr std::uint32_t kReach = 40;
 
 /// Verbs that introduce words as spoken or written. English verbs of reporting; sorted.
 constexpr std::array<Words, 113> kSaying = {
-    "acknowledge", "add",       "admit",      "advise",     "affirm",    "agree",     "allege",
-    "announce",    "answer",    "argue",      "ask",        "assert",    "assure",    "begin",
-    "boast",       "caution",   "chant",      "charge",     "chide",     "cite",      "claim",
-    "clarify",     "comment",   "complain",   "concede",    "conclude",  "confess",   "confirm",
-    "contend",     "continue",  "counter",    "cry",        "declare",   "demand",    "deny",
-    "emphasise",   "emphasize", "exclaim",    "explain",    "express",   "fume",      "go",
-    "gush",        "hint",      "inform",     "insist",     "instruct",  "interject", "joke",
-    "lament",      "maintain",  "mention",    "muse",       "mutter",    "note",      "observe",
-    "offer",       "opine",     "plead",      "pledge",     "point",     "post",      "praise",
-    "predict",     "proclaim",  "promise",    "propose",    "protest",   "quip",      "quote",
-    "rail",        "read",      "reason",     "recall",     "recount",   "reflect",   "reiterate",
-    "remark",      "remember",  "remind",     "repeat",     "reply",     "report",    "respond",
-    "retort",      "reveal",    "rule",       "say",        "scoff",     "shout",     "sigh",
-    "sing",        "snap",      "speak",      "speculate",  "state",     "stress",    "suggest",
-    "summarise",   "swear",     "tell",       "testify",    "thank",     "think",     "thunder",
-    "tweet",       "urge",      "voice",      "vow",        "warn",      "whisper",   "wonder",
+    "acknowledge", "add",       "admit",    "advise",    "affirm",   "agree",     "allege",
+    "announce",    "answer",    "argue",    "ask",       "assert",   "assure",    "begin",
+    "boast",       "caution",   "chant",    "charge",    "chide",    "cite",      "claim",
+    "clarify",     "comment",   "complain", "concede",   "conclude", "confess",   "confirm",
+    "contend",     "continue",  "counter",  "cry",       "declare",  "demand",    "deny",
+    "emphasise",   "emphasize", "exclaim",  "explain",   "express",  "fume",      "go",
+    "gush",        "hint",      "inform",   "insist",    "instruct", "interject", "joke",
+    "lament",      "maintain",  "mention",  "muse",      "mutter",   "note",      "observe",
+    "offer",       "opine",     "plead",    "pledge",    "point",    "post",      "praise",
+    "predict",     "proclaim",  "promise",  "propose",   "protest",  "quip",      "quote",
+    "rail",        "read",      "reason",   "recall",    "recount",  "reflect",   "reiterate",
+    "remark",      "remember",  "remind",   "repeat",    "reply",    "report",    "respond",
+    "retort",      "reveal",    "rule",     "say",       "scoff",    "shout",     "sigh",
+    "sing",        "snap",      "speak",    "speculate", "state",    "stress",    "suggest",
+    "summarise",   "swear",     "tell",     "testify",   "thank",    "think",     "thunder",
+    "tweet",       "urge",      "voice",    "vow",       "warn",     "whisper",   "wonder",
     "write"};
 
 /// Verbs that put somebody's term on a thing; sorted.
 constexpr std::array<Words, 30> kCalling = {
-    "accuse",    "admonish",  "attack",   "blame",    "blast",  "brand",    "call",    "caricature",
-    "condemn",   "criticise", "criticize", "decry",    "deem",   "deplore",  "deride",  "denounce",
-    "describe",  "dismiss",   "dub",      "hail",     "label",  "lambast",  "mock",    "portray",
-    "reject",    "ridicule",  "rip",      "scold",    "slam",   "term"};
+    "accuse",   "admonish",  "attack",    "blame", "blast", "brand",   "call",   "caricature",
+    "condemn",  "criticise", "criticize", "decry", "deem",  "deplore", "deride", "denounce",
+    "describe", "dismiss",   "dub",       "hail",  "label", "lambast", "mock",   "portray",
+    "reject",   "ridicule",  "rip",       "scold", "slam",  "term"};
 
 template <typename List>
 bool is_one_of(const List& list, std::string_view word) {
@@ -60,8 +60,8 @@ bool is_saying(const Token& token) {
 /// Words that speak for somebody else than themselves.
 bool is_proxy(const Token& token) {
     constexpr std::array<Words, 14> kProxies = {
-        "official", "representative", "lawyer",  "attorney", "aide",       "adviser",  "advisor",
-        "source",   "member",         "analyst", "leader",   "supporter",  "staffer",  "ally"};
+        "official", "representative", "lawyer",  "attorney", "aide",      "adviser", "advisor",
+        "source",   "member",         "analyst", "leader",   "supporter", "staffer", "ally"};
     return token.lower.starts_with("spokes") || is_one_of(kProxies, token.lemma);
 }
 
@@ -113,8 +113,9 @@ class FrameReader {
     const Token& token(std::uint32_t i) const { return statement_.tokens[i]; }
 
     std::uint32_t group_begin(std::uint32_t verb, std::uint32_t least) const {
-        while (verb > least && (token(verb - 1).tag == Upos::Aux || token(verb - 1).tag == Upos::Adv ||
-                                token(verb - 1).tag == Upos::Part)) {
+        while (verb > least &&
+               (token(verb - 1).tag == Upos::Aux || token(verb - 1).tag == Upos::Adv ||
+                token(verb - 1).tag == Upos::Part)) {
             --verb;
         }
         return verb;
@@ -124,16 +125,90 @@ class FrameReader {
         Attribution result;
         result.verb = verb;
         result.is_speech = is_saying(token(verb));
+        if (!may_speak(phrase)) {
+            return result;
+        }
         result.speaker = source_of(statement_, phrase, {});
         if (result.speaker) {
+            settle_owner(phrase, *result.speaker);
             settle_kind(phrase, result);
         }
         return result;
     }
 
+    /// A noun or pronoun that is no date: "said last week" names nobody.
+    bool may_speak(TokenRange phrase) const {
+        if (phrase.is_empty() || phrase.end > statement_.tokens.size()) {
+            return false;
+        }
+        const Token& first = token(phrase.begin);
+        if (first.tag == Upos::Part || first.tag == Upos::Verb || first.lower == "last" ||
+            first.lower == "next") {
+            return false;
+        }
+        const ByteSpan bytes{first.span.begin, token(phrase.end - 1).span.end};
+        const bool is_date = std::ranges::any_of(statement_.values, [&](const auto& value) {
+            return value.value.type == ValueType::Date && value.span.contains(bytes);
+        });
+        return !is_date &&
+               std::any_of(statement_.tokens.begin() + phrase.begin,
+                           statement_.tokens.begin() + phrase.end, [](const Token& word) {
+                               return word.tag == Upos::Noun || word.tag == Upos::Propn ||
+                                      word.tag == Upos::Pron;
+                           });
+    }
+
+    /// The last name of the phrase that no preposition governs, and nobody's possessor: in "the
+    /// Senate whip John Roe" and "Lind's lawyer Ida Moe" the name behind speaks.
+    const EntityMention* head_name(TokenRange phrase) const {
+        const EntityMention* head = nullptr;
+        for (const EntityMention& mention : statement_.entities) {
+            const bool is_inside = mention.tokens.begin >= phrase.begin &&
+                                   mention.tokens.end <= phrase.end &&
+                                   mention.kind <= MentionKind::ShortForm;
+            const bool has_case = is_inside && mention.tokens.begin > phrase.begin &&
+                                  token(mention.tokens.begin - 1).tag == Upos::Adp;
+            if (is_inside && has_case) {
+                break;
+            }
+            if (is_inside && !is_possessor(mention)) {
+                head = &mention;
+            }
+        }
+        return head;
+    }
+
+    bool is_possessor(const EntityMention& mention) const {
+        const auto behind = mention.tokens.end;
+        return behind < statement_.tokens.size() &&
+               (token(behind).lower == "'s" || token(behind).lower == "'");
+    }
+
+    /// "Lind's lawyer" is not Lind.
+    void settle_owner(TokenRange phrase, SourceRef& source) const {
+        const auto owner = std::ranges::find_if(statement_.entities, [&](const auto& mention) {
+            return mention.id == source.id && mention.span == source.span;
+        });
+        if (owner == statement_.entities.end()) {
+            return;
+        }
+        const EntityMention* head = head_name(phrase);
+        const bool is_other = head != nullptr && head->span != source.span &&
+                              (is_possessor(*owner) || owner->type != "person");
+        if (is_other && head->type != "place") {
+            source.id = head->id;
+            source.span = head->span;
+            source.surface = lower_words(statement_, head->tokens);
+        } else if (head == nullptr && is_possessor(*owner) && owner->tokens.end < phrase.end) {
+            source.span = {token(phrase.begin).span.begin, token(phrase.end - 1).span.end};
+            source.surface = lower_words(statement_, phrase);
+            source.id = "~" + source.surface;
+        }
+    }
+
     void settle_kind(TokenRange phrase, Attribution& result) const {
         const BackReference back = back_reference_of(statement_, phrase);
-        result.is_pronoun = back != BackReference::None && result.speaker->id.starts_with('~');
+        result.is_pronoun = back == BackReference::Pronoun;
         const auto mention = std::ranges::find_if(statement_.entities, [&](const auto& candidate) {
             return candidate.id == result.speaker->id && candidate.span == result.speaker->span;
         });
@@ -156,9 +231,8 @@ class FrameReader {
         }
         TokenRange phrase = noun_phrase_at(statement_, verb + 1);
         phrase.end = std::min(phrase.end, frame_.end);
-        const bool is_adverbial =
-            !phrase.is_empty() && (token(phrase.begin).tag == Upos::Adp ||
-                                   token(phrase.begin).tag == Upos::Num);
+        const bool is_adverbial = !phrase.is_empty() && (token(phrase.begin).tag == Upos::Adp ||
+                                                         token(phrase.begin).tag == Upos::Num);
         return with_speaker(verb, is_adverbial ? TokenRange{} : phrase);
     }
 
@@ -177,7 +251,56 @@ class FrameReader {
                token(phrase.end).lower != "(" && !is_quote_mark(token(phrase.end))) {
             ++phrase.end;
         }
-        return phrase;
+        return named_in_apposition(phrase, end);
+    }
+
+    /// "Lind's lawyer, Ida Moe," and "the mayor, Jon Vik,": the name in the apposition, unless the
+    /// phrase before it is a name itself.
+    TokenRange named_in_apposition(TokenRange phrase, std::uint32_t end) const {
+        if (phrase.is_empty() || phrase.end + 1 >= end || token(phrase.end).lower != ",") {
+            return phrase;
+        }
+        const EntityMention* own = head_name(phrase);
+        if (own != nullptr && own->tokens.end == phrase.end) {
+            return phrase;
+        }
+        const EntityMention* inside = mention_at(statement_, phrase.end + 1);
+        const bool is_name =
+            inside != nullptr && inside->type == "person" && inside->tokens.begin == phrase.end + 1;
+        return is_name ? inside->tokens : phrase;
+    }
+
+    /// The words right before the verb where they are a name or pronoun, or a comma closes an
+    /// apposition there; surer than any parse.
+    TokenRange adjacent_speaker(std::uint32_t verb) const {
+        const std::uint32_t end = group_begin(verb, frame_.begin);
+        if (end == frame_.begin) {
+            return {};
+        }
+        if (const EntityMention* mention = mention_at(statement_, end - 1)) {
+            return mention->tokens;
+        }
+        const Token& last = token(end - 1);
+        if (last.lower == "he" || last.lower == "she" || last.lower == "they" ||
+            last.lower == "it") {
+            return {end - 1, end};
+        }
+        if (last.lower != ",") {
+            return {};
+        }
+        std::uint32_t comma = end - 1;
+        while (comma > frame_.begin && token(comma - 1).lower != ",") {
+            --comma;
+        }
+        if (comma == frame_.begin || comma < 2) {
+            return {};
+        }
+        const EntityMention* named = mention_at(statement_, comma - 2);
+        if (named != nullptr && named->type == "person" && !is_possessor(*named)) {
+            return named->tokens;
+        }
+        const EntityMention* inside = mention_at(statement_, comma);
+        return inside != nullptr && inside->type == "person" ? inside->tokens : TokenRange{};
     }
 
     std::optional<Attribution> before_verb(std::uint32_t verb) const {
@@ -193,6 +316,9 @@ class FrameReader {
         }
         if (token(verb).form == Form::Participle && is_passive(verb)) {
             return passive(verb);
+        }
+        if (const TokenRange adjacent = adjacent_speaker(verb); !adjacent.is_empty()) {
+            return with_speaker(verb, adjacent);
         }
         const ClauseMap clauses(statement_);
         TokenRange subject = find_subject(statement_, clauses, verb);

@@ -52,6 +52,9 @@ struct Judgement {
     /// order. A blank stands for words that only the other side has.
     std::vector<ByteSpan> left_marks;
     std::vector<ByteSpan> right_marks;
+    /// Wordings: the part of each side that has its match on the other, in bytes of its article.
+    ByteSpan left_part;
+    ByteSpan right_part;
 
     friend bool operator==(const Judgement&, const Judgement&) = default;
 };

@@ -220,7 +220,7 @@ void reword(const ReportLookup& lookup, const Names& names, Finding& finding) {
             replace_all(step.text, fmt::format("\"{}\"", id), fmt::format("\"{}\"", name));
         }
     }
-    if (finding.tier == Tier::Open) {
+    if (finding.tier == Tier::Open && finding.rule != "open/quote") {
         finding.fact = open_title(finding, lookup, names);
     }
     std::string values;

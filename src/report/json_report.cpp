@@ -67,6 +67,19 @@ Json to_json_object(const Fact& fact) {
             {"qualifiers", to_json_object(fact.qualifiers)}};
 }
 
+/// The words of quotations that differ: [{"fact": id, "spans": [[start, end], ...]}, ...].
+Json marks_object(const Finding& finding) {
+    Json marks = Json::array();
+    for (const FactMarks& of_fact : finding.marks) {
+        Json spans = Json::array();
+        for (const ByteSpan span : of_fact.spans) {
+            spans.push_back({span.begin, span.end});
+        }
+        marks.push_back({{"fact", of_fact.fact}, {"spans", std::move(spans)}});
+    }
+    return marks;
+}
+
 Json to_json_object(const Finding& finding) {
     Json sides = Json::array();
     for (const Side& side : finding.sides) {
@@ -96,6 +109,9 @@ Json to_json_object(const Finding& finding) {
                    {"message", finding.message}};
     if (finding.update_possible) {
         object["update_possible"] = true;
+    }
+    if (!finding.marks.empty()) {
+        object["marks"] = marks_object(finding);
     }
     return object;
 }
