@@ -29,6 +29,8 @@ constexpr std::uint32_t kLongGap = 5;
 constexpr std::int32_t kBlockWeight = 9;
 /// Words left out cost no more than this, however many.
 constexpr std::int32_t kMostLoss = 8;
+/// Words in each other's place cost at least this: a function word.
+constexpr std::int32_t kLeastLoss = 2;
 /// Words that differ at the edge of the common part are a change up to this many; more are another
 /// sentence that happens to share an end.
 constexpr std::uint32_t kMostEdge = 6;
@@ -48,7 +50,11 @@ std::int32_t pair_score(const QuoteWord& a, const QuoteWord& b) {
     if (is_same_word(a, b)) {
         return kScale * std::min(a.weight, b.weight);
     }
-    return are_inflections(a.key, b.key) ? kScale : -kMismatch;
+    if (are_inflections(a.key, b.key)) {
+        return kScale;
+    }
+    const bool are_small = a.kind <= WordRank::Function && b.kind <= WordRank::Function;
+    return are_small ? -kMismatch / 2 : -kMismatch;
 }
 
 /// The tables of one alignment.
@@ -100,7 +106,8 @@ class Aligner {
             {kPair, Step::Pair}, {kLeft, Step::Left}, {kRight, Step::Right}};
         for (const auto& [table, name] : sources) {
             const std::int32_t before = scores(table, i - 1)[j - 1];
-            if (before > best) {
+            // Of two paths that earn the same, the longer one tells more.
+            if (before > best || (before == best && table == kPair && i > 1 && j > 1)) {
                 best = before;
                 from = name;
             }
@@ -261,7 +268,7 @@ class ChangeFinder {
             const QuoteWord& word = left_[matches[k].left];
             result_.matched_words += 1;
             result_.matched_weight += word.weight;
-            result_.matched_content += word.kind == WordClass::Content ? 1U : 0U;
+            result_.matched_content += word.kind == WordRank::Content ? 1U : 0U;
             if (k > 0) {
                 add_contraction(matches[k - 1], matches[k]);
             }
@@ -328,7 +335,7 @@ class ChangeFinder {
         const std::int32_t a = weight_of(left_, left);
         const std::int32_t b = weight_of(right_, right);
         return left.is_empty() || right.is_empty() ? std::min(std::max(a, b), kMostLoss)
-                                                   : std::max(std::min(a, b), kMostLoss / 2);
+                                                   : std::max(std::min(a, b), kLeastLoss);
     }
 
     std::span<const QuoteWord> left_;

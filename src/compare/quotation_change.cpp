@@ -19,11 +19,19 @@ Words part(Words words, TokenRange range) {
     return words.subspan(range.begin, range.size());
 }
 
-std::string joined_keys(Words words, std::string_view between) {
+std::string joined_keys(Words words) {
     std::string text;
     for (const QuoteWord& word : words) {
-        text += text.empty() ? "" : between;
         text += word.key;
+    }
+    return text;
+}
+
+std::string shown(Words words) {
+    std::string text;
+    for (const QuoteWord& word : words) {
+        text += text.empty() ? "" : " ";
+        text += word.shown;
     }
     return text;
 }
@@ -34,8 +42,8 @@ std::size_t count_negations(Words words) {
 }
 
 bool is_slight(Words words) {
-    return std::ranges::all_of(
-        words, [](const QuoteWord& word) { return word.kind == WordClass::Slight; });
+    return std::ranges::all_of(words,
+                               [](const QuoteWord& word) { return word.kind == WordRank::Slight; });
 }
 
 /// "who on earth, who on earth": the words left out stand beside it once more.
@@ -60,7 +68,7 @@ bool are_all_inflections(Words left, Words right) {
     for (std::size_t i = 0; i < left.size(); ++i) {
         const bool is_near =
             left[i].key == right[i].key || are_inflections(left[i].key, right[i].key) ||
-            (left[i].kind == WordClass::Slight && right[i].kind == WordClass::Slight);
+            (left[i].kind == WordRank::Slight && right[i].kind == WordRank::Slight);
         if (!is_near) {
             return false;
         }
@@ -105,7 +113,7 @@ bool is_other_name(Words left, Words right) {
     const auto has_only_names = [](Words words) {
         return !words.empty() && words.size() <= kMostWords &&
                std::ranges::all_of(words, [](const QuoteWord& word) {
-                   return word.is_name || word.kind == WordClass::Slight;
+                   return word.is_name || word.kind == WordRank::Slight;
                });
     };
     return has_only_names(left) && has_only_names(right) &&
@@ -114,10 +122,10 @@ bool is_other_name(Words left, Words right) {
 
 std::string quoted(Words words) {
     if (words.size() <= kShownWords) {
-        return fmt::format("“{}”", joined_keys(words, " "));
+        return fmt::format("“{}”", shown(words));
     }
-    return fmt::format("“{} … {}” ({} words)", joined_keys(words.first(3), " "),
-                       joined_keys(words.last(2), " "), words.size());
+    return fmt::format("“{} … {}” ({} words)", shown(words.first(3)), shown(words.last(2)),
+                       words.size());
 }
 
 }  // namespace
@@ -125,7 +133,7 @@ std::string quoted(Words words) {
 ChangeKind kind_of_change(Words left, Words right, const WordChange& change) {
     const Words a = part(left, change.left);
     const Words b = part(right, change.right);
-    if (joined_keys(a, "") == joined_keys(b, "")) {
+    if (joined_keys(a) == joined_keys(b)) {
         return is_contraction(a) != is_contraction(b) ? ChangeKind::Slight : ChangeKind::None;
     }
     const bool is_one_sided = a.empty() || b.empty();
@@ -163,7 +171,7 @@ std::string describe_change(Words left, Words right, const WordChange& change) {
     if (a.empty() || b.empty()) {
         return fmt::format("{} only on one side", quoted(a.empty() ? b : a));
     }
-    if (joined_keys(a, "") == joined_keys(b, "")) {
+    if (joined_keys(a) == joined_keys(b)) {
         return fmt::format("{} is contracted on one side", quoted(a));
     }
     return fmt::format("{} against {}", quoted(a), quoted(b));

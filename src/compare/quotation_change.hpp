@@ -25,8 +25,7 @@ enum class ChangeKind : std::uint8_t {
 ChangeKind kind_of_change(std::span<const QuoteWord> left, std::span<const QuoteWord> right,
                           const WordChange& change);
 
-/// "“a” against “the”", "“just” is left out": the change in words, cut where it is long.
-/// Requires: keys are words of the quotations.
+/// "“a” against “the”", "“just” only on one side": the change in words, cut where it is long.
 std::string describe_change(std::span<const QuoteWord> left, std::span<const QuoteWord> right,
                             const WordChange& change);
 

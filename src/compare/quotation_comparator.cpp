@@ -22,6 +22,8 @@ constexpr std::uint32_t kShortRemark = 5;      ///< content words
 constexpr std::int32_t kSureRemark = 72;       ///< share below which a difference is a note
 constexpr std::uint32_t kSpeakerContent = 6;   ///< content words that make "who said it" a matter
 constexpr std::int32_t kSpeakerShare = 90;
+constexpr std::int32_t kUnnamedShare = 90;  ///< for a warning where a speaker is not named
+constexpr std::int32_t kRepeatShare = 95;   ///< for one remark twice in an article
 constexpr std::uint32_t kErrorContent = 6;  ///< matched content for an error
 constexpr std::int32_t kErrorShare = 85;
 constexpr std::size_t kShownChanges = 4;
@@ -103,7 +105,8 @@ class QuotationComparison {
         const std::uint32_t content = alignment_.matched_content;
         // An article that comes back to a few words does not quote them twice.
         if (left_.article == right_.article &&
-            (content < kSpeakerContent || is_part(left_) || is_part(right_))) {
+            (content < kSpeakerContent || alignment_.share() < kRepeatShare || is_part(left_) ||
+             is_part(right_))) {
             return false;
         }
         const bool is_short = content < kShortRemark || match_ != SpeakerMatch::Same;
@@ -129,9 +132,12 @@ class QuotationComparison {
         ChangeKind worst = ChangeKind::None;
         std::string differences;
         std::size_t count = 0;
+        const bool turns_round = is_turned_round();
         for (const WordChange& change : alignment_.changes) {
-            const ChangeKind kind =
-                adapted(kind_of_change(left_words_, right_words_, change), change);
+            ChangeKind kind = adapted(kind_of_change(left_words_, right_words_, change), change);
+            if (kind == ChangeKind::Negation && !turns_round) {
+                kind = ChangeKind::Words;
+            }
             if (kind == ChangeKind::None) {
                 continue;
             }
@@ -155,8 +161,26 @@ class QuotationComparison {
         return decide_difference(worst, differences);
     }
 
+    /// "I do not think it is" says what "I think it is not" says: negations count together.
+    bool is_turned_round() const {
+        const auto negations = [](std::span<const QuoteWord> words, TokenRange range) {
+            return std::ranges::count_if(
+                words.subspan(range.begin, range.size()),
+                [](const QuoteWord& word) { return is_negation(word.key); });
+        };
+        std::ptrdiff_t difference = 0;
+        for (const WordChange& change : alignment_.changes) {
+            difference += negations(left_words_, change.left);
+            difference -= negations(right_words_, change.right);
+        }
+        return difference % 2 != 0;
+    }
+
     Judgement decide_difference(ChangeKind worst, const std::string& differences) {
-        const bool is_sure = alignment_.share() >= kSureRemark;
+        const bool is_sure = match_ == SpeakerMatch::Same
+                                 ? alignment_.share() >= kSureRemark
+                                 : alignment_.share() >= kUnnamedShare &&
+                                       alignment_.matched_content >= kSpeakerContent;
         const bool is_opposed =
             worst >= ChangeKind::Number && is_sure && alignment_.matched_content > kFewestContent;
         judgement_.level = worst <= ChangeKind::Slight || !is_sure ? Level::Note : Level::Warning;
@@ -201,7 +225,7 @@ class QuotationComparison {
         const auto left = std::span(left_words_).subspan(change.left.begin, change.left.size());
         const auto right = std::span(right_words_).subspan(change.right.begin, change.right.size());
         const auto has_form_in = [](const QuoteWord& word, std::span<const QuoteWord> words) {
-            return word.kind <= WordClass::Function ||
+            return word.kind <= WordRank::Function ||
                    std::ranges::any_of(words, [&](const QuoteWord& other) {
                        return other.key == word.key || are_inflections(other.key, word.key);
                    });

@@ -127,9 +127,15 @@ class QuotationFinder {
         finding.trace = strongest.judgement.trace;
         finding.kind =
             inside_of(strongest).empty() ? FindingKind::CrossArticle : FindingKind::InsideArticle;
-        const std::string name = speaker_name(entities_, first);
+        const std::string name = fuller(speaker_name(entities_, first),
+                                        speaker_name(entities_, facts_[strongest.right]));
         finding.fact = name.empty() ? "Quotation" : fmt::format("Words of {}", name);
         return finding;
+    }
+
+    /// "Maria Lind" rather than "Lind".
+    static std::string fuller(const std::string& left, const std::string& right) {
+        return left.size() < right.size() && right.ends_with(left) ? right : left;
     }
 
     /// All facts on one side: they word alike what they share, and the shortest shows that.

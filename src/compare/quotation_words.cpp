@@ -1,6 +1,7 @@
 #include "compare/quotation_words.hpp"
 
 #include "base/utf8.hpp"
+#include "text/spelling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -208,8 +209,10 @@ class WordReader {
             add_half("us", bytes);
             return true;
         }
-        if (lower.size() > 3 && lower.ends_with("n't")) {
-            add_half(lower.substr(0, lower.size() - 3), bytes);
+        if (lower.ends_with("n't")) {
+            if (lower.size() > 3) {  // alone where the text was cut into tokens before
+                add_half(lower.substr(0, lower.size() - 3), bytes);
+            }
             add_half("not", bytes);
             return true;
         }
@@ -243,11 +246,13 @@ class WordReader {
         const bool follows_per = lower == "cent" && !words_.empty() && words_.back().key == "per";
         if (follows_per) {
             words_.back().key = "percent";
+            words_.back().shown = "per cent";
             words_.back().span.end = offset_ + static_cast<std::uint32_t>(bytes.end);
             return;
         }
         QuoteWord word;
         word.key = standard_form(lower);
+        word.shown = lower;
         word.span = {offset_ + static_cast<std::uint32_t>(bytes.begin),
                      offset_ + static_cast<std::uint32_t>(bytes.end)};
         word.is_number = is_digit(static_cast<unsigned char>(word.key.front()));
@@ -255,8 +260,8 @@ class WordReader {
         word.is_masked = word.key.find("--") != std::string::npos ||
                          word.key.find("**") != std::string::npos ||
                          word.key.find("__") != std::string::npos;
-        word.kind = word.is_number ? WordClass::Content : class_of_word(word.key);
-        word.is_name = is_capital_ && !begins_ && word.kind >= WordClass::Common && lower != "i";
+        word.kind = word.is_number ? WordRank::Content : rank_of_word(word.key);
+        word.is_name = is_capital_ && !begins_ && word.kind >= WordRank::Common && lower != "i";
         word.weight = weight_of(word);
         word.breaks_before = std::exchange(breaks_, false);
         word.begins_sentence = std::exchange(begins_, false) || word.breaks_before;
@@ -267,13 +272,13 @@ class WordReader {
     static std::int32_t weight_of(const QuoteWord& word) {
         constexpr std::size_t kLong = 7;
         switch (word.kind) {
-            case WordClass::Slight:
+            case WordRank::Slight:
                 return 1;
-            case WordClass::Function:
+            case WordRank::Function:
                 return 2;
-            case WordClass::Common:
+            case WordRank::Common:
                 return 3;
-            case WordClass::Content:
+            case WordRank::Content:
                 break;
         }
         return word.is_name || word.is_number || word.key.size() >= kLong ? 6 : 5;

@@ -14,9 +14,10 @@
 namespace atodds {
 
 struct QuoteWord {
-    std::string key;  ///< two words are the same if their keys are
-    ByteSpan span;    ///< as written, in bytes of the article
-    WordClass kind = WordClass::Content;
+    std::string key;    ///< two words are the same if their keys are
+    std::string shown;  ///< as written, in lower case
+    ByteSpan span;      ///< as written, in bytes of the article
+    WordRank kind = WordRank::Content;
     std::int32_t weight = 0;  ///< 1 to 6: how much finding it on both sides says
     bool is_name = false;     ///< capitalised inside a sentence
     bool is_number = false;

@@ -1,31 +1,25 @@
 #pragma once
-// Words as lists: spelling variants, opposites, and how much a word says. Data for comparing
-// quotations; English only.
+// Words as lists: opposites, negations, and how much a word says. Data for comparing quotations;
+// English only.
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace atodds {
 
 /// How much it matters when a word of a quotation is another or missing.
-enum class WordClass : std::uint8_t {
+enum class WordRank : std::uint8_t {
     Slight,    ///< articles, conjunctions, prepositions, fillers
     Function,  ///< pronouns, auxiliaries, modals, quantifiers
     Common,    ///< verbs and nouns of all talk: "make", "people", "good"
     Content,   ///< everything else
 };
 
-/// Class of a lower-case word. Numbers and names are Content.
-WordClass class_of_word(std::string_view lower);
+/// Rank of a lower-case word. Numbers and names are Content.
+WordRank rank_of_word(std::string_view lower);
 
 /// True for words that turn a statement round: not, never, no, without ...
 bool is_negation(std::string_view lower);
-
-/// The American spelling of a British one ("colour", "organise", "travelled"), the long form of an
-/// abbreviated title ("sen."), the digits of a number word ("five"); any other word itself.
-/// Requires: lower case, straight apostrophes.
-std::string standard_form(std::string_view lower);
 
 /// True where one is the opposite of the other: "rise" and "fall". Takes inflected forms.
 bool are_opposites(std::string_view left, std::string_view right);

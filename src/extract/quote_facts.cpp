@@ -5,6 +5,7 @@
 #include "extract/quote_pieces.hpp"
 #include "extract/quote_speaker.hpp"
 #include "extract/rule_facts.hpp"
+#include "text/spelling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -373,7 +374,7 @@ class QuotationReader {
             fact.value.text += slice(article_.text, span);
             for (std::uint32_t i = piece.tokens.begin; i < piece.tokens.end; ++i) {
                 if (is_content(stream_.at(i))) {
-                    fact.value.items.push_back(stream_.at(i).lemma);
+                    fact.value.items.push_back(standard_form(stream_.at(i).lemma));
                 }
             }
         }

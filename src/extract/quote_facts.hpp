@@ -16,7 +16,7 @@ inline constexpr const char* kQuoteRule = "open/quote";
 
 /// The quotations of one article, in text order. `contexts` holds one entry a statement.
 ///
-/// Value: Wording, `text` the words of all pieces and `items` their content lemmas in order. Slots:
+/// Value: Wording, `text` the words of all pieces and `items` their content lemmas in order, in standard spelling. Slots:
 /// "speaker" (entity id or ~name) with "speaker-kind" ("person", "group"), "piece" (one for each
 /// run between marks, with its span; value "whole", or "part" where the words are built into a
 /// sentence of the article), "occasion", "addressee", "said-on" and "translated". The span reaches

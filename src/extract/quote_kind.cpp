@@ -1,6 +1,7 @@
 #include "extract/quote_kind.hpp"
 
 #include "extract/clause_map.hpp"
+#include "extract/quote_speaker.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,9 +45,14 @@ bool is_named_term(const TokenStream& stream, TokenRange before) {
         before.end - before.begin > kNamingReach ? before.end - kNamingReach : before.begin;
     for (std::uint32_t i = begin; i < before.end; ++i) {
         const Token& token = stream.at(i);
-        if (std::ranges::find(kNaming, token.lemma) != kNaming.end() || token.lower == "called" ||
-            (token.lower == "so" && i + 1 < before.end && stream.at(i + 1).lower == "called")) {
-            return token.lower != "called" || begin == i || stream.at(i - 1).tag == Upos::Noun;
+        if (std::ranges::find(kNaming, token.lemma) != kNaming.end()) {
+            return true;
+        }
+        // "so-called" and "a plan called", but not "she called it".
+        const Token& previous = stream.at(i > 0 ? i - 1 : 0);
+        if (token.lower == "called" &&
+            (previous.lower == "-" || previous.lower == "so" || previous.tag == Upos::Noun)) {
+            return true;
         }
     }
     return false;
@@ -77,7 +83,7 @@ bool follows_speech(const TokenStream& stream, TokenRange before) {
     }
     const Token& last = stream.at(before.end - 1);
     const std::uint32_t back = last.tag == Upos::Punct && before.size() > 1 ? 2 : 1;
-    return last.lower == ":" || stream.at(before.end - back).tag == Upos::Verb;
+    return last.lower == ":" || is_speech_verb(stream.at(before.end - back));
 }
 
 bool ends_with_stop(const TokenStream& stream, TokenRange tokens) {

@@ -1,6 +1,7 @@
 #include "extract/quote_pieces.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace atodds {
@@ -61,7 +62,45 @@ class MarkPairing {
         if (is_free_before != is_free_behind) {
             return is_free_before ? Mark::Open : Mark::Close;
         }
-        return Mark::Either;
+        return by_words(i);
+    }
+
+    /// Where blanks stand on both sides, a verb of saying tells: " he said closes, said : " opens.
+    Mark by_words(std::uint32_t i) const {
+        const auto word = [&](std::uint32_t at) {
+            const bool is_here =
+                at < stream_.size() && stream_.paragraph_of(at) == stream_.paragraph_of(i);
+            return is_here ? std::string_view(stream_.at(at).lower) : std::string_view();
+        };
+        const bool has_subject = word(i + 1) == "he" || word(i + 1) == "she" ||
+                                 word(i + 1) == "they" || word(i + 1) == "it";
+        if (is_saying(word(i + 1)) || (has_subject && is_saying(word(i + 2)))) {
+            return Mark::Close;
+        }
+        const std::string_view before = i > 0 ? word(i - 1) : std::string_view();
+        const bool has_pause = (before == "," || before == ":") && i > 1;
+        return is_saying(before) || (has_pause && is_saying(word(i - 2))) ? Mark::Open
+                                                                          : Mark::Either;
+    }
+
+    static bool is_saying(std::string_view word) {
+        constexpr std::array<std::string_view, 9> kForms = {
+            "said", "says", "told", "added", "asked", "wrote", "replied", "according", "explained"};
+        return std::ranges::find(kForms, word) != kForms.end();
+    }
+
+    /// Between two marks that may open as well as close, "said" shows that the words are those
+    /// between two quotations.
+    bool is_inside_out(std::uint32_t close) const {
+        if (by_blanks(open_) != Mark::Either || by_blanks(close) != Mark::Either) {
+            return false;
+        }
+        for (std::uint32_t i = open_ + 1; i < close; ++i) {
+            if (is_saying(stream_.at(i).lower)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Mark double_mark(std::uint32_t i) const {
@@ -111,15 +150,22 @@ class MarkPairing {
             }
             return;
         }
-        if (mark == Mark::Open) {  // the one before was never closed
+        if (mark == Mark::Open && !is_misplaced_close(i)) {  // the one before was never closed
             open_ = i;
             is_sure_open_ = begins_paragraph(i) || is_curly(i);
             is_continued_ = false;
             return;
         }
-        add({open_ + 1, i});
+        if (is_curly(i) || !is_inside_out(i)) {
+            add({open_ + 1, i});
+        }
         open_ = kNowhere;
         is_continued_ = false;
+    }
+
+    /// ' future, "she said': set to the wrong word, but the pause in front tells.
+    bool is_misplaced_close(std::uint32_t i) const {
+        return !is_curly(i) && i > open_ + 1 && is_stop(stream_.at(i - 1));
     }
 
     bool is_curly(std::uint32_t i) const { return stream_.form(i).size() == 3; }

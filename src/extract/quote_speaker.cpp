@@ -125,6 +125,7 @@ class FrameReader {
         Attribution result;
         result.verb = verb;
         result.is_speech = is_saying(token(verb));
+        phrase = without_time(phrase);
         if (!may_speak(phrase)) {
             return result;
         }
@@ -136,9 +137,27 @@ class FrameReader {
         return result;
     }
 
-    /// A noun or pronoun that is no date: "said last week" names nobody.
+    /// "Falk on Friday": when it was said is no part of who said it.
+    TokenRange without_time(TokenRange phrase) const {
+        constexpr std::array<Words, 9> kOpeners = {"on",    "during",  "after", "before", "late",
+                                                   "early", "earlier", "last",  "later"};
+        for (std::uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+            if (is_one_of(kOpeners, token(i).lower) && mention_at(statement_, i) == nullptr) {
+                phrase.end = i;
+            }
+        }
+        return phrase;
+    }
+
+    /// A noun or pronoun that is no date and no clause: "said last week" names nobody.
     bool may_speak(TokenRange phrase) const {
         if (phrase.is_empty() || phrase.end > statement_.tokens.size()) {
+            return false;
+        }
+        const bool has_clause = std::any_of(
+            statement_.tokens.begin() + phrase.begin, statement_.tokens.begin() + phrase.end,
+            [](const Token& word) { return word.tag == Upos::Aux; });
+        if (has_clause) {
             return false;
         }
         const Token& first = token(phrase.begin);
@@ -199,7 +218,13 @@ class FrameReader {
             source.id = head->id;
             source.span = head->span;
             source.surface = lower_words(statement_, head->tokens);
-        } else if (head == nullptr && is_possessor(*owner) && owner->tokens.end < phrase.end) {
+            return;
+        }
+        // "Falk's lawyer" and "the Osterby code" are neither Falk nor Osterby.
+        const bool is_modifier = is_possessor(*owner) ? head == nullptr
+                                                      : owner->type == "place" && head == &*owner &&
+                                                            token(phrase.end - 1).tag == Upos::Noun;
+        if (is_modifier && owner->tokens.end < phrase.end) {
             source.span = {token(phrase.begin).span.begin, token(phrase.end - 1).span.end};
             source.surface = lower_words(statement_, phrase);
             source.id = "~" + source.surface;
@@ -217,9 +242,11 @@ class FrameReader {
         }
         const bool speaks_for = std::any_of(statement_.tokens.begin() + phrase.begin,
                                             statement_.tokens.begin() + phrase.end, is_proxy);
+        const bool is_head =
+            mention->tokens.end >= phrase.end || token(mention->tokens.end).tag == Upos::Adp;
         if (mention->type == "person") {
             result.kind = SpeakerKind::Person;
-        } else if (is_group_type(mention->type) && !speaks_for) {
+        } else if (is_group_type(mention->type) && !speaks_for && is_head) {
             result.kind = SpeakerKind::Group;
         }
     }

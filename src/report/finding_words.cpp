@@ -266,7 +266,13 @@ std::string cited_origin(const Finding& finding, const ReportLookup& lookup) {
     return "";
 }
 
+constexpr std::string_view kFindTheWords =
+    "Look for a recording, a transcript or the first report of the remark.";
+
 std::string check_of_disagreement(const Finding& finding, const ReportLookup& lookup) {
+    if (finding.rule == "open/quote") {
+        return std::string(kFindTheWords);
+    }
     if (finding.tier == Tier::Open) {
         return "Make sure that both speak of the same thing; no rule knows this fact.";
     }
@@ -338,7 +344,7 @@ std::string next_check(const Finding& finding, const ReportLookup& lookup) {
         case Verdict::Certainty:
             return "See what the firmer side rests on: a document, a named source, or nothing.";
         case Verdict::Wording:
-            return "Look for a recording, a transcript or the first report of the remark.";
+            return std::string(kFindTheWords);
         case Verdict::Scope:
             return "See whether the wider value includes the narrower one.";
         case Verdict::Agree:

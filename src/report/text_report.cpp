@@ -1,4 +1,3 @@
-#include "compare/quotation_marks.hpp"
 #include "report/fact_text.hpp"
 #include "report/finding_words.hpp"
 #include "report/line_index.hpp"
@@ -173,28 +172,15 @@ class TextReport {
                     shown_plainly(fmt::format("{}{}{}", about,
                                               about.empty() || said.empty() ? "" : ", ", said)));
         const std::uint32_t room = options_.width - column_width(kQuoteIndent);
-        std::vector<ByteSpan> marks = marks_in(evidence, finding, fact);
+        std::vector<ByteSpan> marks = marks_in(finding, fact, evidence);
         if (marks.empty()) {
-            marks.push_back(evidence.value);
+            marks.push_back(evidence.value);  // nothing to mark, but the statement is shown
         }
         for (const QuoteLines& quote :
              quote_windows(evidence.shown, evidence.statement, marks, room, kMostWindows)) {
             line(fmt::format("{}{}", kQuoteIndent, quote.text));
             line(fmt::format("{}{}", kQuoteIndent, painted(quote.carets, paint, options_.color)));
         }
-    }
-
-    // What differs inside a quotation, in bytes of what is shown.
-    static std::vector<ByteSpan> marks_in(const Evidence& evidence, const Finding& finding,
-                                          const Fact& fact) {
-        std::vector<ByteSpan> marks;
-        for (const ByteSpan mark : marks_of(finding, fact.id)) {
-            if (fact.span.contains(mark)) {
-                const std::uint32_t begin = mark.begin - fact.span.begin + evidence.value.begin;
-                marks.push_back({begin, begin + mark.size()});
-            }
-        }
-        return marks;
     }
 
     // Both on one line where they fit: a place that is cut cannot be opened.
