@@ -14,7 +14,8 @@
 namespace atodds {
 
 /// The word families of the category list "word-families"; a word without one is its own. And the
-/// words of the list "denials", by which a statement takes back what it names.
+/// words of the lists "denials", by which a statement takes back what it names, "opposites",
+/// "sequences" and "offices".
 class WordFamilies {
   public:
     enum class Frame : std::uint8_t {
@@ -24,6 +25,13 @@ class WordFamilies {
         Report,  ///< "rumor", "video": names no event itself
     };
 
+    enum class Office : std::uint8_t {
+        None,
+        Head,   ///< "minister", "captain"
+        Past,   ///< "former", "deputy": another office, or another time
+        Plain,  ///< "senior", "the": the same office
+    };
+
     explicit WordFamilies(const std::vector<CategoryList>& categories);
 
     /// Name of the family of a lemma, or the lemma.
@@ -31,15 +39,25 @@ class WordFamilies {
 
     Frame frame_of(const Token& token) const;
 
+    Office office_of(const Token& token) const;
+
     /// The axes of the list "opposites" a word lies on: "+acceptance" and "-acceptance" exclude
     /// each other. Sorted; empty for most words.
     const std::vector<std::string>& axes_of(const Token& token) const;
 
+    /// The same for the list "sequences": events that follow each other.
+    const std::vector<std::string>& turns_of(const Token& token) const;
+
   private:
-    void add_opposites(const CategoryList& list);
+    using Axes = std::unordered_map<std::string, std::vector<std::string>>;  // lookups only
+
+    static void add_opposites(const CategoryList& list, Axes& axes);
+    const std::vector<std::string>& find_axes(const Axes& axes, const Token& token) const;
 
     std::unordered_map<std::uint64_t, std::string> by_lemma_;         // lookups only
-    std::unordered_map<std::string, std::vector<std::string>> axes_;  // lookups only
+    Axes axes_;
+    Axes turns_;
+    std::unordered_map<std::uint64_t, Office> offices_;               // lookups only
     std::unordered_map<std::uint64_t, Frame> frames_;                 // lookups only
 };
 

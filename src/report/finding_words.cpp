@@ -123,7 +123,8 @@ void reword_side(const Finding& finding, const ReportLookup& lookup, const Names
     if (fact == nullptr) {
         return;
     }
-    if (fact->value.type == ValueType::Polarity) {
+    const bool is_own_word = side.value == fact->surface;  // of two opposite predicates
+    if (fact->value.type == ValueType::Polarity && !is_own_word) {
         side.value = reader_polarity(finding, side.value);
         return;
     }
@@ -168,7 +169,7 @@ std::vector<std::string> shared_slot(const std::vector<const Fact*>& facts, std:
 }
 
 std::string_view kind_of_open(std::string_view rule) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kKinds = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kKinds = {{
         {"open/number", "Number"},
         {"open/rank", "Rank"},
         {"open/percent", "Percentage"},
@@ -177,6 +178,8 @@ std::string_view kind_of_open(std::string_view rule) {
         {"open/duration", "Length of time"},
         {"open/date", "Date"},
         {"open/claim", "Asserted or denied"},
+        {"open/ratio", "Share of a whole"},
+        {"open/office", "Name or office"},
     }};
     const auto* found = std::find_if(kKinds.begin(), kKinds.end(),
                                      [&](const auto& kind) { return kind.first == rule; });
