@@ -24,6 +24,9 @@ namespace {
 /// Facts that say the same in the same way are judged through this many of them. Guessed: enough
 /// for several dates and origins, few enough that a popular fact stays cheap.
 constexpr std::size_t kRepresentatives = 6;
+/// Wordings of one list that are aligned with each other: each pair costs the product of their
+/// lengths. Guessed: a remark in more versions than this is a stock phrase.
+constexpr std::size_t kMostWordings = 64;
 
 struct Pair {
     std::uint32_t left = 0;
@@ -185,6 +188,9 @@ class Finder {
             } else {
                 followers_[same.back()].insert(index);
             }
+        }
+        if (chosen.size() > kMostWordings && is_quotation(facts_[chosen.front()])) {
+            chosen.resize(kMostWordings);
         }
         return chosen;
     }

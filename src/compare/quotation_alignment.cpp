@@ -46,12 +46,17 @@ bool breaks_at(std::span<const QuoteWord> words, std::size_t at) {
     return at >= words.size() || words[at].breaks_before;
 }
 
+/// "look" and "looks".
+bool is_other_form(const QuoteWord& a, const QuoteWord& b) {
+    return a.trunk_id != 0 && a.trunk_id == b.trunk_id && a.key_id != b.key_id;
+}
+
 std::int32_t pair_score(const QuoteWord& a, const QuoteWord& b) {
     if (is_same_word(a, b)) {
         return kScale * std::min(a.weight, b.weight);
     }
-    if (are_inflections(a.key, b.key)) {
-        return kScale;
+    if (is_other_form(a, b)) {
+        return kScale * std::min(a.weight, b.weight) / 2;
     }
     const bool are_small = a.kind <= WordRank::Function && b.kind <= WordRank::Function;
     return are_small ? -kMismatch / 2 : -kMismatch;
@@ -154,7 +159,7 @@ class Aligner {
             if (table == kPair) {
                 --i;
                 --j;
-                if (is_same_word(left_[i], right_[j])) {
+                if (is_same_word(left_[i], right_[j]) || is_other_form(left_[i], right_[j])) {
                     matches.push_back(
                         {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)});
                 }
@@ -269,7 +274,10 @@ class ChangeFinder {
             result_.matched_words += 1;
             result_.matched_weight += word.weight;
             result_.matched_content += word.kind == WordRank::Content ? 1U : 0U;
-            if (k > 0) {
+            if (!is_same_word(word, right_[matches[k].right])) {  // another form of the word
+                result_.changes.push_back({{matches[k].left, matches[k].left + 1},
+                                           {matches[k].right, matches[k].right + 1}});
+            } else if (k > 0) {
                 add_contraction(matches[k - 1], matches[k]);
             }
             if (k + 1 < matches.size()) {
@@ -347,7 +355,7 @@ class ChangeFinder {
 
 bool is_same_word(const QuoteWord& left, const QuoteWord& right) {
     if (!left.is_masked && !right.is_masked) {
-        return left.key == right.key;
+        return left.key_id == right.key_id;
     }
     const auto head = [](const QuoteWord& word) {
         return std::string_view(word.key).substr(0, word.key.find_first_of("-*_"));

@@ -16,6 +16,8 @@ namespace {
 
 // Bars, in words and hundredths. Guessed, then set by reading every finding on development news.
 constexpr std::uint32_t kFewestContent = 3;    ///< content words that two versions share
+constexpr std::uint32_t kFewestUnnamed = 4;    ///< the same where a speaker is not named,
+constexpr std::uint32_t kFewestWords = 8;      ///< and words of any kind
 constexpr std::int32_t kSameRemark = 60;       ///< share from which they are one remark
 constexpr std::int32_t kSameShortRemark = 75;  ///< the same with fewer than five content words
 constexpr std::uint32_t kShortRemark = 5;      ///< content words
@@ -109,9 +111,12 @@ class QuotationComparison {
              is_part(right_))) {
             return false;
         }
-        const bool is_short = content < kShortRemark || match_ != SpeakerMatch::Same;
-        return content >= kFewestContent &&
-               alignment_.share() >= (is_short ? kSameShortRemark : kSameRemark);
+        const bool is_named = match_ == SpeakerMatch::Same;
+        const bool is_short = content < kShortRemark || !is_named;
+        const bool is_enough =
+            is_named ? content >= kFewestContent
+                     : content >= kFewestUnnamed && alignment_.matched_words >= kFewestWords;
+        return is_enough && alignment_.share() >= (is_short ? kSameShortRemark : kSameRemark);
     }
 
     /// The same words given to two persons.

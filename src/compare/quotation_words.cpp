@@ -1,5 +1,6 @@
 #include "compare/quotation_words.hpp"
 
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "text/spelling.hpp"
 
@@ -246,6 +247,7 @@ class WordReader {
         const bool follows_per = lower == "cent" && !words_.empty() && words_.back().key == "per";
         if (follows_per) {
             words_.back().key = "percent";
+            set_ids(words_.back());
             words_.back().shown = "per cent";
             words_.back().span.end = offset_ + static_cast<std::uint32_t>(bytes.end);
             return;
@@ -257,6 +259,7 @@ class WordReader {
                      offset_ + static_cast<std::uint32_t>(bytes.end)};
         word.is_number = is_digit(static_cast<unsigned char>(word.key.front()));
         std::erase(word.key, word.is_number ? ',' : '\0');
+        set_ids(word);
         word.is_masked = word.key.find("--") != std::string::npos ||
                          word.key.find("**") != std::string::npos ||
                          word.key.find("__") != std::string::npos;
@@ -266,6 +269,12 @@ class WordReader {
         word.breaks_before = std::exchange(breaks_, false);
         word.begins_sentence = std::exchange(begins_, false) || word.breaks_before;
         words_.push_back(std::move(word));
+    }
+
+    static void set_ids(QuoteWord& word) {
+        const std::string trunk = trunk_of_word(word.key);
+        word.key_id = hash_bytes(word.key);
+        word.trunk_id = trunk.empty() ? 0 : hash_bytes(trunk);
     }
 
     /// Rare words say more. The steps are guesses, checked on development news.

@@ -16,7 +16,11 @@ namespace atodds {
 struct QuoteWord {
     std::string key;    ///< two words are the same if their keys are
     std::string shown;  ///< as written, in lower case
-    ByteSpan span;      ///< as written, in bytes of the article
+    /// hash_bytes of the key and of its trunk (0 where it has none): aligning compares each word
+    /// of one side with each of the other, which strings make slow.
+    std::uint64_t key_id = 0;
+    std::uint64_t trunk_id = 0;
+    ByteSpan span;  ///< as written, in bytes of the article
     WordRank kind = WordRank::Content;
     std::int32_t weight = 0;  ///< 1 to 6: how much finding it on both sides says
     bool is_name = false;     ///< capitalised inside a sentence

@@ -179,10 +179,14 @@ bool are_opposites(std::string_view left, std::string_view right) {
     });
 }
 
-bool are_inflections(std::string_view left, std::string_view right) {
+std::string trunk_of_word(std::string_view lower) {
     constexpr std::size_t kShortest = 3;
-    return left.size() >= kShortest && right.size() >= kShortest && left != right &&
-           trunk_of(left) == trunk_of(right);
+    return lower.size() >= kShortest ? trunk_of(lower) : std::string();
+}
+
+bool are_inflections(std::string_view left, std::string_view right) {
+    const std::string trunk = trunk_of_word(left);
+    return !trunk.empty() && left != right && trunk == trunk_of_word(right);
 }
 
 }  // namespace atodds

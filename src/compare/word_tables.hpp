@@ -3,6 +3,7 @@
 // English only.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace atodds {
@@ -23,6 +24,10 @@ bool is_negation(std::string_view lower);
 
 /// True where one is the opposite of the other: "rise" and "fall". Takes inflected forms.
 bool are_opposites(std::string_view left, std::string_view right);
+
+/// The word without an ending of inflection; no stem that anybody would read. Words shorter than
+/// three letters have none: empty.
+std::string trunk_of_word(std::string_view lower);
 
 /// True for forms of one word: "look" and "looks", "run" and "running". By endings alone.
 bool are_inflections(std::string_view left, std::string_view right);

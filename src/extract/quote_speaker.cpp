@@ -161,8 +161,12 @@ class FrameReader {
             return false;
         }
         const Token& first = token(phrase.begin);
-        if (first.tag == Upos::Part || first.tag == Upos::Verb || first.lower == "last" ||
-            first.lower == "next") {
+        constexpr std::array<Words, 8> kTimes = {"day",  "week", "month",   "year",
+                                                 "hour", "time", "morning", "night"};
+        const bool is_no_phrase = first.tag == Upos::Part || first.tag == Upos::Verb ||
+                                  first.tag == Upos::Adp || first.tag == Upos::Sconj ||
+                                  first.lower == "last" || first.lower == "next";
+        if (is_no_phrase || is_one_of(kTimes, token(phrase.end - 1).lemma)) {
             return false;
         }
         const ByteSpan bytes{first.span.begin, token(phrase.end - 1).span.end};

@@ -11,7 +11,7 @@ namespace {
 
 /// Two words that more quotations than this share ("united states") say nothing about any one of
 /// them; real versions share other words too. Guessed.
-constexpr std::size_t kMostQuotations = 200;
+constexpr std::size_t kMostQuotations = 1000;
 
 }  // namespace
 

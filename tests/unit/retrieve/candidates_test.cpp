@@ -30,7 +30,7 @@ TEST_CASE("quotations that share two neighbouring words may be one remark") {
 
 TEST_CASE("two words that very many quotations share bring none of them together") {
     std::vector<Fact> facts;
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 1200; ++i) {
         facts.push_back(make_quotation(i, {"united", "harbour", "crew" + std::to_string(i / 2)}));
     }
     for (const auto& list : candidate_lists(facts)) {
