@@ -3,6 +3,7 @@
 #include "compare/office_comparator.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_time.hpp"
+#include "compare/place_comparator.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -184,6 +185,9 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     }
     if (left.rule == "open/office") {
         return judge_offices(entities, left, right);
+    }
+    if (left.rule == "open/place") {
+        return judge_places(entities, left, right);
     }
     if (left.quote == right.quote && left.surface == right.surface) {
         return decided(judgement, "entailment", Verdict::Agree, "the same words");

@@ -174,6 +174,8 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
                     by_lemma_.emplace(hash_bytes(word), entry.name);
                 } else if (list.id == "denials") {
                     frames_.emplace(hash_bytes(word), frame_named(entry.name));
+                } else if (list.id == "once") {
+                    once_.insert(hash_bytes(word));
                 } else if (list.id == "offices") {
                     offices_.emplace(hash_bytes(word), office_named(entry.name));
                 }

@@ -3,6 +3,7 @@
 #include "extract/claim_reader.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
+#include "extract/place_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -350,6 +351,7 @@ std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordF
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
         read_offices(builder, facts);
+        read_places(builder, facts);
     }
     return facts;
 }

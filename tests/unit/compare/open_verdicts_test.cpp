@@ -237,5 +237,37 @@ TEST_CASE("names and offices that differ for a reason do not disagree") {
     }
 }
 
+TEST_CASE("two places of what happens once disagree") {
+    const Row rows[] = {
+        {"capsized", "The Marlin capsized off Gannet Rock.",
+         "The Marlin capsized off Morrow Head."},
+        {"died", "Ada Rell died in Ketterby on Friday.", "Ada Rell died in Ostrow on Friday."},
+        {"crashed", "Flight Orla Nine crashed near Ketterby.",
+         "Flight Orla Nine crashed near Ostrow."},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            CHECK(disagreement(row.left, row.right) == "open/place");
+        }
+    }
+}
+
+TEST_CASE("two places that can both hold do not disagree") {
+    const Row rows[] = {
+        {"another act", "Ada Rell spoke in Ketterby.", "Ada Rell spoke in Ostrow."},
+        {"another preposition", "The Marlin sank off Gannet Rock.",
+         "The Marlin sank in Morrow Bay."},
+        {"another actor", "Ada Rell died in Ketterby.", "Ivo Marrak died in Ostrow."},
+        {"named with it", "Ada Rell died in Ketterby.",
+         "Ada Rell died in Ostrow, a part of Ketterby."},
+        {"the same place", "Ada Rell died in Ketterby.", "Ada Rell died at home in Ketterby."},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            CHECK(disagreement(row.left, row.right) == "");
+        }
+    }
+}
+
 }  // namespace
 }  // namespace atodds
