@@ -2,6 +2,7 @@
 
 #include "compare/fact_time.hpp"
 #include "compare/open_comparator.hpp"
+#include "compare/quotation_comparator.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -278,6 +279,9 @@ const Rule* Comparator::rule_of(const Fact& fact) const {
 
 Judgement Comparator::judge(const Fact& left, const FactSource& left_source, const Fact& right,
                             const FactSource& right_source) const {
+    if (is_quotation(left) && is_quotation(right)) {
+        return judge_quotations(*entities_, left, right);
+    }
     if (left.tier == Tier::Open && right.tier == Tier::Open) {
         return excuse_open_update(
             totals_, left, left_source, right, right_source,

@@ -30,6 +30,8 @@ class Comparator {
     /// True for newspapers, agencies and broadcasters of the lexicon.
     bool is_outlet(const std::string& id) const { return entities_->is_a(id, "outlet"); }
 
+    const EntityFinder& entities() const { return *entities_; }
+
     /// Name of an entity for readers.
     std::string name_of(const std::string& id) const { return entities_->name_of(id); }
 

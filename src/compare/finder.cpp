@@ -6,12 +6,14 @@
 #include "compare/inside_article.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_groups.hpp"
+#include "compare/quotation_finder.hpp"
 #include "compare/revisions.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -24,6 +26,9 @@ namespace {
 /// Facts that say the same in the same way are judged through this many of them. Guessed: enough
 /// for several dates and origins, few enough that a popular fact stays cheap.
 constexpr std::size_t kRepresentatives = 6;
+/// Wordings of one list that are aligned with each other: each pair costs the product of their
+/// lengths. Guessed: a remark in more versions than this is a stock phrase.
+constexpr std::size_t kMostWordings = 64;
 
 struct Pair {
     std::uint32_t left = 0;
@@ -154,6 +159,7 @@ class Finder {
                 add(make_finding(part, std::get<2>(key)), found);
             }
         }
+        add_quotations(found);
         const auto order = [](const Finding& a, const Finding& b) {
             return std::tuple(a.level, a.verdict, a.kind, a.tier, b.sides.size(), a.rule, a.id) <
                    std::tuple(b.level, b.verdict, b.kind, b.tier, a.sides.size(), b.rule, b.id);
@@ -164,6 +170,15 @@ class Finder {
     }
 
   private:
+    /// Quotations belong together by their words and not by keys: they have a finder of their own.
+    void add_quotations(FoundDisagreements& found) const {
+        FoundQuotations quotations = find_quotations(
+            comparator_.entities(), facts_, quotations_,
+            [this](const std::set<std::uint32_t>& facts) { return make_side("", facts); });
+        std::ranges::move(quotations.findings, std::back_inserter(found.findings));
+        std::ranges::move(quotations.agreements, std::back_inserter(found.agreements));
+    }
+
     /// The facts of a list that are judged; the others stand in for nobody and follow theirs.
     std::vector<std::uint32_t> representatives(const std::vector<std::uint32_t>& list) {
         std::unordered_map<std::string, std::vector<std::uint32_t>> alike;  // lookups only
@@ -176,6 +191,9 @@ class Finder {
             } else {
                 followers_[same.back()].insert(index);
             }
+        }
+        if (chosen.size() > kMostWordings && is_quotation(facts_[chosen.front()])) {
+            chosen.resize(kMostWordings);
         }
         return chosen;
     }
@@ -228,6 +246,12 @@ class Finder {
         }
         Judgement judgement = comparator_.judge(facts_[left], source_of(facts_[left]),
                                                 facts_[right], source_of(facts_[right]));
+        if (is_quotation(facts_[left])) {
+            if (judgement.verdict != Verdict::Different) {
+                quotations_.push_back({left, right, std::move(judgement)});
+            }
+            return;
+        }
         const bool is_open =
             facts_[left].tier == Tier::Open && facts_[left].rule == facts_[right].rule;
         if (is_open && !is_taken_back(facts_[left]) && !is_taken_back(facts_[right])) {
@@ -372,6 +396,7 @@ class Finder {
     std::unordered_map<std::string, FactSource> sources_;                   // lookups only
     std::unordered_map<std::uint32_t, std::set<std::uint32_t>> followers_;  // lookups only
     std::vector<Pair> pairs_;
+    std::vector<QuotationPair> quotations_;
     BestMatches best_matches_;
     Bystanders bystanders_;
     Revisions revisions_;

@@ -5,6 +5,7 @@
 #include "extract/entity_finder.hpp"
 #include "extract/open_facts.hpp"
 #include "extract/qualifier_reader.hpp"
+#include "extract/quote_facts.hpp"
 #include "extract/rule_facts.hpp"
 #include "extract/rule_matcher.hpp"
 #include "text/analyser.hpp"
@@ -106,6 +107,10 @@ std::vector<Fact> FactReader::read(const Article& article) const {
             read_open_facts(parts_->qualifiers, parts_->families, article, statements, contexts);
         facts.insert(facts.end(), std::make_move_iterator(open.begin()),
                      std::make_move_iterator(open.end()));
+        std::vector<Fact> quotes =
+            read_quote_facts(parts_->qualifiers, article, statements, contexts);
+        facts.insert(facts.end(), std::make_move_iterator(quotes.begin()),
+                     std::make_move_iterator(quotes.end()));
     }
     std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
         return std::tie(a.span, a.rule, a.id) < std::tie(b.span, b.rule, b.id);

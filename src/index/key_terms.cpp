@@ -121,14 +121,34 @@ std::vector<std::string> open_keys(const Fact& fact) {
     return keys.take();
 }
 
+/// Words of a quotation that make keys; later ones are reached through the first.
+constexpr std::size_t kMostQuotePairs = 160;
+
+/// Pairs of neighbouring content words: versions of one remark share most of them, whoever is read
+/// as the speaker, and two remarks hardly any.
+std::vector<std::string> quote_keys(const Fact& fact) {
+    std::vector<std::string> keys;
+    const std::vector<std::string>& words = fact.value.items;
+    for (std::size_t i = 0; i + 1 < words.size() && i < kMostQuotePairs; ++i) {
+        keys.push_back(fmt::format("{}|{}", fact.rule, slot_text(words[i], words[i + 1])));
+    }
+    return keys;
+}
+
+std::vector<std::string> keys_of(const Fact& fact) {
+    if (fact.tier == Tier::Declared) {
+        return declared_keys(fact);
+    }
+    return fact.value.type == ValueType::Wording ? quote_keys(fact) : open_keys(fact);
+}
+
 }  // namespace
 
 std::vector<std::string> key_terms(const Fact& fact) {
     if (!is_prose(fact.block)) {
         return {};
     }
-    std::vector<std::string> keys =
-        fact.tier == Tier::Declared ? declared_keys(fact) : open_keys(fact);
+    std::vector<std::string> keys = keys_of(fact);
     for (std::string& key : keys) {
         key = capped(key);
     }

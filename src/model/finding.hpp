@@ -70,6 +70,13 @@ struct Judgement {
     /// Open facts: whether the values are equal or at least meet, whatever the verdict.
     enum class Meeting : std::uint8_t { None, Overlap, Equal } meeting = Meeting::None;
     std::vector<TraceStep> trace;
+    /// Wordings: the words of each side that differ from the other, in bytes of its article, in
+    /// order. A blank stands for words that only the other side has.
+    std::vector<ByteSpan> left_marks;
+    std::vector<ByteSpan> right_marks;
+    /// Wordings: the part of each side that has its match on the other, in bytes of its article.
+    ByteSpan left_part;
+    ByteSpan right_part;
 
     friend bool operator==(const Judgement&, const Judgement&) = default;
 };
@@ -147,6 +154,14 @@ struct Suppression {
     friend bool operator==(const Suppression&, const Suppression&) = default;
 };
 
+/// What differs inside the quotation of a fact, in bytes of its article; in order, not overlapping.
+struct FactMarks {
+    std::string fact;  ///< Fact::id
+    std::vector<ByteSpan> spans;
+
+    friend bool operator==(const FactMarks&, const FactMarks&) = default;
+};
+
 struct Finding {
     std::string id;    ///< fingerprint: 16 hexadecimal digits, stable when text around it moves
     std::string fact;  ///< what it is about, in words
@@ -169,6 +184,7 @@ struct Finding {
     FindingStatus status = FindingStatus::Unknown;
     ReviewMark review;
     Suppression suppressed_by;
+    std::vector<FactMarks> marks;  ///< of quotations in other words; sorted by fact
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -224,7 +224,7 @@ void reword(const ReportLookup& lookup, const Names& names, Finding& finding) {
             replace_all(step.text, fmt::format("\"{}\"", id), fmt::format("\"{}\"", name));
         }
     }
-    if (finding.tier == Tier::Open) {
+    if (finding.tier == Tier::Open && finding.rule != "open/quote") {
         finding.fact = open_title(finding, lookup, names);
     }
     std::string values;
@@ -273,7 +273,13 @@ std::string cited_origin(const Finding& finding, const ReportLookup& lookup) {
     return "";
 }
 
+constexpr std::string_view kFindTheWords =
+    "Look for a recording, a transcript or the first report of the remark.";
+
 std::string check_of_disagreement(const Finding& finding, const ReportLookup& lookup) {
+    if (finding.rule == "open/quote") {
+        return std::string(kFindTheWords);
+    }
     if (finding.tier == Tier::Open) {
         return "Make sure that both speak of the same thing; no rule knows this fact.";
     }
@@ -358,7 +364,7 @@ std::string next_check(const Finding& finding, const ReportLookup& lookup) {
         case Verdict::Certainty:
             return "See what the firmer side rests on: a document, a named source, or nothing.";
         case Verdict::Wording:
-            return "Look for a recording, a transcript or the first report of the remark.";
+            return std::string(kFindTheWords);
         case Verdict::Scope:
             return "See whether the wider value includes the narrower one.";
         case Verdict::Agree:

@@ -75,7 +75,7 @@ ByteSpan context_around(const Evidence& evidence) {
     return context;
 }
 
-std::string quotation(const Evidence& evidence) {
+std::string quotation(const Evidence& evidence, const std::vector<ByteSpan>& marks) {
     const ByteSpan context = context_around(evidence);
     const ByteSpan block = block_around(evidence);
     const auto part = [&](std::uint32_t from, std::uint32_t to) {
@@ -83,10 +83,6 @@ std::string quotation(const Evidence& evidence) {
     };
     const auto is_cut = [&](std::uint32_t at) { return !begins_sentence(evidence.shown, at); };
     const ByteSpan statement = evidence.statement;
-    ByteSpan value = evidence.value;
-    if (!statement.contains(value)) {
-        value = {statement.begin, statement.begin};
-    }
     const std::string before = part(context.begin, statement.begin);
     const std::string behind = part(statement.end, context.end);
     std::string text;
@@ -95,11 +91,15 @@ std::string quotation(const Evidence& evidence) {
             fmt::format("<span class=\"context\">{}{}</span>",
                         is_cut(context.begin) && context.begin > block.begin ? "…" : "", before);
     }
-    text += part(statement.begin, value.begin);
-    if (!value.is_empty()) {
-        text += fmt::format("<mark>{}</mark>", part(value.begin, value.end));
+    std::uint32_t at = statement.begin;
+    for (const ByteSpan mark : marks) {
+        if (statement.contains(mark) && mark.begin >= at) {
+            text += part(at, mark.begin);
+            text += fmt::format("<mark>{}</mark>", part(mark.begin, mark.end));
+            at = mark.end;
+        }
     }
-    text += part(value.end, statement.end);
+    text += part(at, statement.end);
     if (!behind.empty()) {
         text += fmt::format("<span class=\"context\">{}{}</span>", behind,
                             is_cut(context.end) && context.end < block.end ? "…" : "");
@@ -149,7 +149,8 @@ std::string caption(Page& page, const Fact& fact, const Evidence& evidence) {
 std::string figure(Page& page, const Finding& finding, const Fact& fact) {
     const Evidence evidence = evidence_of(fact, page.lookup());
     return fmt::format("<figure id=\"{}\"><blockquote>{}</blockquote>{}</figure>\n",
-                       Page::quote_anchor(finding.id, fact), quotation(evidence),
+                       Page::quote_anchor(finding.id, fact),
+                       quotation(evidence, marks_in(finding, fact, evidence)),
                        caption(page, fact, evidence));
 }
 

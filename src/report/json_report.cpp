@@ -122,6 +122,19 @@ void append_memory(const Finding& finding, Json& object) {
     }
 }
 
+/// The words of quotations that differ: [{"fact": id, "spans": [[start, end], ...]}, ...].
+Json marks_object(const Finding& finding) {
+    Json marks = Json::array();
+    for (const FactMarks& of_fact : finding.marks) {
+        Json spans = Json::array();
+        for (const ByteSpan span : of_fact.spans) {
+            spans.push_back({span.begin, span.end});
+        }
+        marks.push_back({{"fact", of_fact.fact}, {"spans", std::move(spans)}});
+    }
+    return marks;
+}
+
 }  // namespace
 
 Json to_json_object(const Finding& finding) {
@@ -166,8 +179,14 @@ Json to_json_object(const Finding& finding) {
     if (!finding.history.empty()) {
         object["history"] = to_json_array(finding.history);
     }
+    if (!finding.marks.empty()) {
+        object["marks"] = marks_object(finding);
+    }
+    append_memory(finding, object);
     return object;
 }
+
+namespace {
 
 Json to_json_object(const OriginEdge& edge) {
     static constexpr std::array kReasons = {"tail line", "byline", "dateline", "first report",
@@ -188,11 +207,8 @@ Json to_json_object(const OriginEdge& edge) {
         object["directed"] = edge.is_directed;
     }
 
-    append_memory(finding, object);
     return object;
 }
-
-namespace {
 
 Json to_json_object(const Article& article) {
     Json object = {{"id", article.id},

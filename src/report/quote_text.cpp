@@ -18,6 +18,7 @@ struct Cell {
     std::string shown;
     std::uint32_t columns = 0;
     bool is_marked = false;
+    std::size_t at = 0;  // its byte in the text
 };
 
 bool is_blank(char32_t value) {
@@ -36,10 +37,11 @@ std::vector<Cell> cells_of(std::string_view text, ByteSpan statement, ByteSpan v
     for (std::size_t at = statement.begin; at < statement.end;) {
         const CodePoint point = decode(text, at);
         const bool is_marked = at >= value.begin && at < value.end;
+        const std::size_t place = at;
         at += point.size;
         if (is_blank(point.value)) {
             if (!after_blank) {
-                cells.push_back({" ", 1, is_marked});
+                cells.push_back({" ", 1, is_marked, place});
             }
             after_blank = true;
             continue;
@@ -48,9 +50,9 @@ std::vector<Cell> cells_of(std::string_view text, ByteSpan statement, ByteSpan v
         if (is_hidden(point.value)) {
             std::string shown = visible(point.value);
             const auto columns = static_cast<std::uint32_t>(shown.size());
-            cells.push_back({std::move(shown), columns, is_marked});
+            cells.push_back({std::move(shown), columns, is_marked, place});
         } else {
-            cells.push_back({encode(point.value), column_width(point.value), is_marked});
+            cells.push_back({encode(point.value), column_width(point.value), is_marked, place});
         }
     }
     while (!cells.empty() && cells.back().shown == " ") {
@@ -131,6 +133,69 @@ ByteSpan clipped(ByteSpan span, std::string_view text) {
     return {std::min(span.begin, end), end};
 }
 
+// A window and how many of the marks lie in it as a whole.
+struct ShownWindow {
+    QuoteLines lines;
+    std::size_t marks = 0;
+};
+
+// Marks beyond the first get their carets where the window around the first happens to show them.
+void mark_others(std::span<const ByteSpan> marks, std::vector<Cell>& cells) {
+    std::size_t mark = 0;
+    for (Cell& cell : cells) {
+        while (mark < marks.size() && marks[mark].end <= cell.at) {
+            ++mark;
+        }
+        cell.is_marked = cell.is_marked || (mark < marks.size() && cell.at >= marks[mark].begin);
+    }
+}
+
+QuoteLines drawn(const std::vector<Cell>& cells, Window window, bool cut_before, bool cut_behind) {
+    QuoteLines lines;
+    if (cut_before) {
+        lines.text = "…";
+        lines.carets = " ";
+    }
+    for (std::size_t i = window.begin; i < window.end; ++i) {
+        if (cells[i].is_marked) {
+            const auto at = static_cast<std::uint32_t>(lines.text.size());
+            lines.marked.begin = lines.marked.is_empty() ? at : lines.marked.begin;
+            lines.marked.end = at + static_cast<std::uint32_t>(cells[i].shown.size());
+        }
+        lines.text += cells[i].shown;
+        lines.carets.append(cells[i].columns, cells[i].is_marked ? '^' : ' ');
+    }
+    if (cut_behind) {
+        lines.text += "…";
+    }
+    lines.carets.erase(lines.carets.find_last_not_of(' ') + 1);
+    return lines;
+}
+
+ShownWindow windowed(std::string_view text, ByteSpan statement, std::span<const ByteSpan> marks,
+                     std::uint32_t width) {
+    width = std::max(width, 10U);
+    const ByteSpan whole = clipped(statement, text);
+    const ByteSpan mark = clipped(marks.front(), text);
+    const ByteSpan part = part_near(mark, whole, text, width);
+    std::vector<Cell> cells = cells_of(text, part, mark);
+    std::uint32_t all_columns = 0;
+    for (const Cell& cell : cells) {
+        all_columns += cell.columns;
+    }
+    const Window window =
+        all_columns <= width ? Window{0, cells.size()} : window_around_mark(cells, width);
+    mark_others(marks, cells);
+    ShownWindow shown;
+    const bool cut_behind = window.end < cells.size() || part.end < whole.end;
+    shown.lines = drawn(cells, window, window.begin > 0 || part.begin > whole.begin, cut_behind);
+    const std::size_t end = window.end < cells.size() ? cells[window.end].at : part.end;
+    while (shown.marks < marks.size() && marks[shown.marks].end <= end) {
+        ++shown.marks;
+    }
+    return shown;
+}
+
 }  // namespace
 
 bool is_hidden(char32_t value) {
@@ -180,36 +245,19 @@ std::string shown_plainly(std::string_view text) {
 
 QuoteLines quote_lines(std::string_view text, ByteSpan statement, ByteSpan value,
                        std::uint32_t width) {
-    width = std::max(width, 10U);
-    const ByteSpan whole = clipped(statement, text);
-    const ByteSpan mark = clipped(value, text);
-    const ByteSpan part = part_near(mark, whole, text, width);
-    const std::vector<Cell> cells = cells_of(text, part, mark);
-    std::uint32_t all_columns = 0;
-    for (const Cell& cell : cells) {
-        all_columns += cell.columns;
+    return windowed(text, statement, {&value, 1}, width).lines;
+}
+
+std::vector<QuoteLines> quote_windows(std::string_view text, ByteSpan statement,
+                                      std::span<const ByteSpan> marks, std::uint32_t width,
+                                      std::size_t most) {
+    std::vector<QuoteLines> windows;
+    while (!marks.empty() && windows.size() < most) {
+        ShownWindow shown = windowed(text, statement, marks, width);
+        windows.push_back(std::move(shown.lines));
+        marks = marks.subspan(std::max<std::size_t>(shown.marks, 1));
     }
-    const Window window =
-        all_columns <= width ? Window{0, cells.size()} : window_around_mark(cells, width);
-    QuoteLines lines;
-    if (window.begin > 0 || part.begin > whole.begin) {
-        lines.text = "…";
-        lines.carets = " ";
-    }
-    for (std::size_t i = window.begin; i < window.end; ++i) {
-        if (cells[i].is_marked) {
-            const auto at = static_cast<std::uint32_t>(lines.text.size());
-            lines.marked.begin = lines.marked.is_empty() ? at : lines.marked.begin;
-            lines.marked.end = at + static_cast<std::uint32_t>(cells[i].shown.size());
-        }
-        lines.text += cells[i].shown;
-        lines.carets.append(cells[i].columns, cells[i].is_marked ? '^' : ' ');
-    }
-    if (window.end < cells.size() || part.end < whole.end) {
-        lines.text += "…";
-    }
-    lines.carets.erase(lines.carets.find_last_not_of(' ') + 1);
-    return lines;
+    return windows;
 }
 
 }  // namespace atodds

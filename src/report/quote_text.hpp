@@ -5,8 +5,10 @@
 #include "base/span.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atodds {
 
@@ -35,5 +37,11 @@ struct QuoteLines {
 /// `value`, with "…" where something is left out. Spans are clipped to the text.
 QuoteLines quote_lines(std::string_view text, ByteSpan statement, ByteSpan value,
                        std::uint32_t width);
+
+/// The same with several marks: one window for as many marks as it holds, then one for the rest,
+/// at most `most` of them. Requires: marks in order, not overlapping, not empty.
+std::vector<QuoteLines> quote_windows(std::string_view text, ByteSpan statement,
+                                      std::span<const ByteSpan> marks, std::uint32_t width,
+                                      std::size_t most);
 
 }  // namespace atodds

@@ -1,5 +1,7 @@
 #include "report/report_facts.hpp"
 
+#include "compare/quotation_marks.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -53,6 +55,20 @@ Evidence evidence_of(const Fact& fact, const ReportLookup& lookup) {
         value = {fact.span.begin - fact.statement.begin, fact.span.end - fact.statement.begin};
     }
     return {article, fact.quote, fact.quote, {0, size}, value};
+}
+
+std::vector<ByteSpan> marks_in(const Finding& finding, const Fact& fact, const Evidence& evidence) {
+    std::vector<ByteSpan> marks;
+    for (const ByteSpan mark : marks_of(finding, fact.id)) {
+        if (fact.span.contains(mark) && !mark.is_empty()) {
+            const std::uint32_t begin = mark.begin - fact.span.begin + evidence.value.begin;
+            marks.push_back({begin, begin + mark.size()});
+        }
+    }
+    if (marks.empty() && !evidence.value.is_empty()) {
+        marks.push_back(evidence.value);
+    }
+    return marks;
 }
 
 ReportCounts counts_of(const Report& report) {

@@ -41,6 +41,10 @@ struct Evidence {
 
 Evidence evidence_of(const Fact& fact, const ReportLookup& lookup);
 
+/// What a reader should look at in the evidence, in its bytes: the words of a quotation that differ
+/// where the finding marks some, else the whole value. In order, not overlapping, none empty.
+std::vector<ByteSpan> marks_in(const Finding& finding, const Fact& fact, const Evidence& evidence);
+
 struct ReportCounts {
     std::array<std::size_t, 3> by_level{};  ///< index is Level; suppressed findings left out
     std::size_t boilerplate_blocks = 0;

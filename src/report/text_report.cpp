@@ -24,6 +24,8 @@ namespace {
 // show who started it and that others follow.
 constexpr std::size_t kQuotesPerSide = 3;
 constexpr std::size_t kShownAgreements = 5;  // a guess: enough to see what is settled
+// Windows on one quotation whose differing words lie far apart. A guess.
+constexpr std::size_t kMostWindows = 3;
 constexpr std::uint32_t kLeastWidth = 40;
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kQuoteIndent = "     | ";
@@ -91,7 +93,7 @@ class TextReport {
             folded(shown_plainly(memory), kIndent);
         }
         for (std::size_t i = 0; i < finding.sides.size(); ++i) {
-            print_side(finding.sides[i], i, paint);
+            print_side(finding, i, paint);
         }
         print_clashes(finding);
         if (const std::string next = next_check(finding, lookup_); !next.empty()) {
@@ -146,7 +148,8 @@ class TextReport {
         return side < kLetters.size() ? kLetters[side] : '*';
     }
 
-    void print_side(const Side& side, std::size_t index, Paint paint) {
+    void print_side(const Finding& finding, std::size_t index, Paint paint) {
+        const Side& side = finding.sides[index];
         line("");
         std::string head =
             fmt::format("{}{}  {}", kIndent, letter(index),
@@ -165,7 +168,7 @@ class TextReport {
             if (shown == most) {
                 break;
             }
-            print_quote(*fact, paint);
+            print_quote(finding, *fact, paint);
             ++shown;
         }
         if (side.facts.size() > shown) {
@@ -183,7 +186,7 @@ class TextReport {
         return text + shown_plainly(listed_origins(side, lookup_));
     }
 
-    void print_quote(const Fact& fact, Paint paint) {
+    void print_quote(const Finding& finding, const Fact& fact, Paint paint) {
         const Evidence evidence = evidence_of(fact, lookup_);
         std::string place = evidence.article == nullptr ? fact.article : evidence.article->path;
         if (evidence.article != nullptr && evidence.text.data() == evidence.article->text.data()) {
@@ -196,10 +199,15 @@ class TextReport {
                     shown_plainly(fmt::format("{}{}{}", about,
                                               about.empty() || said.empty() ? "" : ", ", said)));
         const std::uint32_t room = options_.width - column_width(kQuoteIndent);
-        const QuoteLines quote =
-            quote_lines(evidence.shown, evidence.statement, evidence.value, room);
-        line(fmt::format("{}{}", kQuoteIndent, quote.text));
-        line(fmt::format("{}{}", kQuoteIndent, painted(quote.carets, paint, options_.color)));
+        std::vector<ByteSpan> marks = marks_in(finding, fact, evidence);
+        if (marks.empty()) {
+            marks.push_back(evidence.value);  // nothing to mark, but the statement is shown
+        }
+        for (const QuoteLines& quote :
+             quote_windows(evidence.shown, evidence.statement, marks, room, kMostWindows)) {
+            line(fmt::format("{}{}", kQuoteIndent, quote.text));
+            line(fmt::format("{}{}", kQuoteIndent, painted(quote.carets, paint, options_.color)));
+        }
         if (!options_.explains) {
             return;
         }

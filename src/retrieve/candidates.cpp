@@ -7,6 +7,13 @@
 #include <utility>
 
 namespace atodds {
+namespace {
+
+/// Two words that more quotations than this share ("united states") say nothing about any one of
+/// them; real versions share other words too. Guessed.
+constexpr std::size_t kMostQuotations = 1000;
+
+}  // namespace
 
 std::vector<std::vector<std::uint32_t>> candidate_lists(std::span<const Fact> facts) {
     std::map<std::string, std::vector<std::uint32_t>> by_key;
@@ -17,7 +24,9 @@ std::vector<std::vector<std::uint32_t>> candidate_lists(std::span<const Fact> fa
     }
     std::vector<std::vector<std::uint32_t>> lists;
     for (auto& [key, list] : by_key) {
-        if (list.size() > 1) {
+        const bool is_quotation = facts[list.front()].value.type == ValueType::Wording &&
+                                  facts[list.front()].tier == Tier::Open;
+        if (list.size() > 1 && !(is_quotation && list.size() > kMostQuotations)) {
             lists.push_back(std::move(list));
         }
     }

@@ -52,6 +52,25 @@ TEST_CASE("an open fact is found by pairs of its slots") {
     CHECK(key_terms(make_fact(Tier::Open, "open/number", {{"noun", "chip"}})).empty());
 }
 
+TEST_CASE("a quotation is found by its neighbouring content words, whoever spoke them") {
+    Fact fact = make_fact(Tier::Open, "open/quote", {{"speaker", "~lind"}});
+    fact.value.type = ValueType::Wording;
+    fact.value.items = {"council", "repair", "bridge", "council", "repair"};
+    CHECK(key_terms(fact) == Keys{"open/quote|bridge=council", "open/quote|council=repair",
+                                  "open/quote|repair=bridge"});
+    fact.value.items = {"bridge"};
+    CHECK(key_terms(fact).empty());
+}
+
+TEST_CASE("a long quotation has a bounded number of keys") {
+    Fact fact = make_fact(Tier::Open, "open/quote", {});
+    fact.value.type = ValueType::Wording;
+    for (int i = 0; i < 1000; ++i) {
+        fact.value.items.push_back("word" + std::to_string(i));
+    }
+    CHECK(key_terms(fact).size() == 160);
+}
+
 TEST_CASE("an open fact has at most eight keys, in byte order, each once") {
     Fact fact = make_fact(Tier::Open, "open/number", {{"noun", "chip"}, {"predicate", "sell"}});
     for (int i = 0; i < 30; ++i) {

@@ -86,6 +86,16 @@ TEST_CASE("a finding nobody spoke of has no status, mark or suppression in JSON"
     CHECK_FALSE(finding.contains("suppressed_by"));
 }
 
+TEST_CASE("the words of a quotation that differ are marks in JSON, none where there are none") {
+    Report report = test::two_counts();
+    CHECK_FALSE(Json::parse(to_json(report))["findings"][0].contains("marks"));
+    report.findings.front().marks = {{report.facts[0].id, {{10, 12}, {20, 21}}}};
+    const Json marks = Json::parse(to_json(report))["findings"][0]["marks"];
+    REQUIRE(marks.size() == 1);
+    CHECK(marks[0]["fact"] == report.facts[0].id);
+    CHECK(marks[0]["spans"] == Json::parse("[[10, 12], [20, 21]]"));
+}
+
 TEST_CASE("a missing date is null in JSON, a known one a day") {
     Report report = test::two_counts();
     report.articles[1].published.reset();

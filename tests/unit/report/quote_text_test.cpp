@@ -127,6 +127,24 @@ TEST_CASE("spans outside the text are clipped") {
     CHECK(quote_lines("", {}, {}, 40).carets.empty());
 }
 
+TEST_CASE("several marks share a window, those beyond it get their own") {
+    const std::string text = "one two three four five six seven eight nine ten";
+    const std::vector<ByteSpan> near = {{4, 7}, {14, 18}};
+    const std::vector<QuoteLines> one = quote_windows(text, whole(text), near, 60, 3);
+    REQUIRE(one.size() == 1);
+    CHECK(one.front().text == text);
+    CHECK(one.front().carets == "    ^^^       ^^^^");
+    const std::vector<ByteSpan> far = {{0, 3}, {45, 48}};
+    const std::vector<QuoteLines> two = quote_windows(text, whole(text), far, 20, 3);
+    REQUIRE(two.size() == 2);
+    CHECK(two[0].text == "one two three four …");
+    CHECK(two[0].carets == "^^^");
+    CHECK(two[1].text.ends_with("nine ten"));
+    CHECK(two[1].carets.ends_with("^^^"));
+    CHECK(quote_windows(text, whole(text), far, 20, 1).size() == 1);
+    CHECK(quote_windows(text, whole(text), {}, 20, 3).empty());
+}
+
 TEST_CASE("a statement without end is read near the value only") {
     const std::string text = std::string(5'000'000, 'a') + "港" + std::string(5'000'000, 'b');
     CHECK(quote(text, "港", 21).text.size() < 60);

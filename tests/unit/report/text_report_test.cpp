@@ -31,6 +31,24 @@ TEST_CASE("a finding is told like a compiler tells an error") {
           "agreed: 0 facts\n");
 }
 
+TEST_CASE("carets stand under the words that differ") {
+    test::ReportBuilder builder;
+    builder.article({"h", "Harbour News", "", "", "\"We will repair the pier,\" Lind said."});
+    builder.article({"c", "Coast Courier", "", "", "\"We will rebuild the pier,\" Lind said."});
+    const std::string left = builder.fact("h", "We will repair the pier");
+    const std::string right = builder.fact("c", "We will rebuild the pier");
+    Finding made;
+    made.sides.resize(2);
+    Finding& finding = builder.finding(made, {{left}, {right}});
+    finding.marks = {{right, {{9, 16}}}, {left, {{9, 15}}}};
+    std::ranges::sort(finding.marks, {}, &FactMarks::fact);
+    const std::string text = to_text(builder.report());
+    CHECK(text.find("     | \"We will repair the pier,\" Lind said.\n"
+                    "     |          ^^^^^^\n") != std::string::npos);
+    CHECK(text.find("     | \"We will rebuild the pier,\" Lind said.\n"
+                    "     |          ^^^^^^^\n") != std::string::npos);
+}
+
 TEST_CASE("an explained finding shows every step and which one decided") {
     const std::string text = to_text(test::two_counts(), {.explains = true});
     CHECK(text.find("  -  same-fact: both count people brought ashore\n") != std::string::npos);
