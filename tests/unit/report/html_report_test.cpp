@@ -107,23 +107,6 @@ TEST_CASE("only web addresses are linked") {
     }
 }
 
-TEST_CASE("a link opens the article at the quoted words") {
-    CHECK(link_to_words("https://a.example/x", "Some 41 people, all safe - so far.") ==
-          "https://a.example/x#:~:text=Some%2041%20people%2C%20all%20safe%20%2D%20so%20far.");
-    CHECK(link_to_words("https://a.example/x#part", "a b") ==
-          "https://a.example/x#part:~:text=a%20b");
-    CHECK(link_to_words("https://a.example/x", " \n") == "https://a.example/x");
-}
-
-TEST_CASE("a link to a long quotation names its first and last words") {
-    const std::string quote =
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen\n seventeen";
-    CHECK(link_to_words("https://a.example", quote) ==
-          "https://a.example#:~:text=one%20two%20three%20four%20five,"
-          "thirteen%20fourteen%20fifteen%20sixteen%20seventeen");
-}
-
 TEST_CASE("the table of sources links each value and names the silent") {
     Report report = test::two_counts();
     report.articles.push_back(report.articles[0]);
@@ -137,8 +120,8 @@ TEST_CASE("the table of sources links each value and names the silent") {
     const std::string page = to_html(report);
     CHECK(holds(
         page,
-        "<td><a class=\"chip s0\" href=\"#q-00c0ffee00c0ffee-harbour-46\"><span class=\"letter\" "
-        "aria-hidden=\"true\">A</span>41</a></td>"));
+        "<td><a class=\"chip s0\" href=\"#q-00c0ffee00c0ffee-harbour-46\"><span class=\"letter\">A"
+        "</span>41</a></td>"));
     CHECK(holds(page, "id=\"q-00c0ffee00c0ffee-harbour-46\""));
     CHECK(count_of(page, "<td class=\"silent\">") == 2);
 }
@@ -148,7 +131,9 @@ TEST_CASE("the page says what was read and not compared, and why") {
     report.articles[0].blocks.push_back({BlockKind::Boilerplate, {0, 6}, "newsletter teaser"});
     const std::string page = to_html(report);
     CHECK(holds(page, "10 % of the text: newsletter teaser"));
-    CHECK(holds(page, "Not compared: 1 block of boilerplate (5 % of the text)."));
+    CHECK(holds(page,
+                "Not compared: 1 block of boilerplate (5 % of the text). Reasons: newsletter "
+                "teaser."));
 }
 
 TEST_CASE("a report without findings says so") {
@@ -166,7 +151,7 @@ TEST_CASE("values over time are a strip of dots that lead to their quotations") 
     const std::string page = to_html(report);
     CHECK(holds(page, "<figure class=\"strip\"><svg"));
     CHECK(holds(page,
-                "<a href=\"#q-00c0ffee00c0ffee-harbour-46\" aria-label=\"2031-05-02, Harbour "
+                "<a href=\"#q-00c0ffee00c0ffee-harbour-46\" aria-label=\"2 May 2031, Harbour "
                 "News: 41\"><circle class=\"s0\" cx=\"2.0%\""));
     CHECK(holds(page, "<circle class=\"s1\" cx=\"98.0%\""));
     report.articles[1].published = report.articles[0].published;
