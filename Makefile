@@ -44,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations program-check  ## run the tests: units, golden cases, what corpus/ expects, the program
+test: unit golden-check expectations program-check page-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its page in a browser
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -60,6 +60,13 @@ golden-check: all packages-test
 program-check: all packages-test
 	@python3 tests/support/check_determinism.py $(program)
 	@python3 tests/support/check_installed.py $(BUILD)
+
+# Without a browser the page goes untested, and says so; nothing else depends on one.
+.PHONY: page-check
+page-check: all packages-test
+	@.ci/install browser || true
+	$(call build_target,$(BUILD),atodds_tests)
+	@python3 tests/support/check_page.py $(program) $(BUILD)/atodds_tests
 
 .PHONY: expectations
 expectations: all packages-test

@@ -41,9 +41,9 @@ reviewed</option><option value="marked">reviewed</option><option value="accepted
 <option value="newest">newest first</option><option value="sources">most sources first</option>
 <option value="title">by title</option><option value="rule">by rule</option></select></label>
 <p class="bar"><output id="shown" aria-live="polite"></output>
-<button type="button" id="reset" hidden>Show all findings</button>
+<button type="button" id="show-all-findings" hidden>Show all findings</button>
 <button type="button" id="fold-all">Fold all</button>
-<button type="button" id="show-all">Unfold all</button></p>
+<button type="button" id="unfold-all">Unfold all</button></p>
 </form>
 <div id="review" data-script hidden role="group" aria-label="Review">
 <p class="bar"><b id="progress"></b>

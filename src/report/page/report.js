@@ -63,7 +63,7 @@
       shown += fits ? 1 : 0;
     }
     byId("shown").textContent = `${shown} of ${findings.length} shown`;
-    byId("reset").hidden = shown === findings.length;
+    byId("show-all-findings").hidden = shown === findings.length;
   };
 
   const textOrder = new Intl.Collator("en", { numeric: true });
@@ -325,10 +325,11 @@
 
   const listenToBar = () => {
     form.addEventListener("input", event => (event.target.name === "sort" ? sort() : apply()));
+    form.elements.words.addEventListener("focus", () => findings.forEach(wordsOf), { once: true });
     form.addEventListener("submit", event => event.preventDefault());
-    byId("reset").addEventListener("click", reset);
+    byId("show-all-findings").addEventListener("click", reset);
     byId("fold-all").addEventListener("click", () => foldAll(true));
-    byId("show-all").addEventListener("click", () => foldAll(false));
+    byId("unfold-all").addEventListener("click", () => foldAll(false));
     byId("save").addEventListener("click", save);
     byId("load").addEventListener("change", async event => {
       if (event.target.files.length) await load(event.target.files[0]);

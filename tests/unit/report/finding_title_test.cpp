@@ -82,11 +82,12 @@ TEST_CASE("a claim leaves nothing out of its sentence") {
 }
 
 TEST_CASE("a long sentence is cut at words around the value") {
-    CHECK(title("open/date",
-                "When at last the storm had gone over the hills, the old mill was built in 1989, "
-                "and nobody thought of all the others that had come before.",
-                "1989") ==
-          "When? “… over the hills, the old mill was built in ___, and nobody thought of all the …”");
+    CHECK(
+        title("open/date",
+              "When at last the storm had gone over the hills, the old mill was built in 1989, "
+              "and nobody thought of all the others that had come before.",
+              "1989") ==
+        "When? “… over the hills, the old mill was built in ___, and nobody thought of all the …”");
 }
 
 TEST_CASE("line breaks in a sentence become blanks in its title") {
