@@ -43,13 +43,13 @@ void sort_facts(std::vector<Fact>& facts) {
 
 // Requires: facts are sorted, and the lists are of them.
 Report judged(const Comparator& comparator, std::vector<Article> articles, std::vector<Fact> facts,
-              const CandidateLists& candidates) {
+              const CandidateLists& candidates, Prior prior) {
     Report report;
     report.articles = std::move(articles);
     report.facts = std::move(facts);
     sort_articles(report.articles);
     FoundDisagreements found =
-        find_disagreements(comparator, report.articles, report.facts, candidates);
+        find_disagreements(comparator, report.articles, report.facts, candidates, prior);
     report.findings = std::move(found.findings);
     report.agreements = std::move(found.agreements);
     return report;
@@ -226,7 +226,8 @@ Stages::Stages(const RuleSet& rules, Tiers tiers)
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
     sort_facts(facts);
     const CandidateLists candidates = candidate_lists(facts);
-    Report report = judged(comparator_, std::move(articles), std::move(facts), candidates);
+    Report report =
+        judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
     return readable(comparator_, std::move(report));
 }
@@ -241,7 +242,8 @@ Report Stages::compare_all_pairs(std::vector<Article> articles) const {
     CandidateLists all(1);
     all.front().resize(facts.size());
     std::iota(all.front().begin(), all.front().end(), 0U);
-    return readable(comparator_, judged(comparator_, std::move(articles), std::move(facts), all));
+    return readable(comparator_, judged(comparator_, std::move(articles), std::move(facts), all,
+                                        Prior::SameMatter));
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,

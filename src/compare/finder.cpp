@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "compare/best_matches.hpp"
 #include "compare/bystanders.hpp"
+#include "compare/open_groups.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -70,7 +71,13 @@ bool is_flag(Verdict verdict) {
 
 /// An article that lets two parties speak, or returns to a matter with a milder word, is no news:
 /// inside one article a clash counts from warning up. Headlines are held to their articles.
-bool is_news(const Finding& finding) {
+///
+/// Denials are everywhere; between texts that nobody called alike only a sure one is news.
+bool is_news(const Finding& finding, Prior prior) {
+    if (finding.rule == "open/claim" && prior == Prior::Unknown &&
+        (finding.level == Level::Note || finding.kind == FindingKind::InsideArticle)) {
+        return false;
+    }
     const bool is_inside = finding.kind == FindingKind::InsideArticle;
     const bool is_faint = finding.level == Level::Note && finding.verdict != Verdict::Wording;
     if (finding.verdict == Verdict::Update) {
@@ -86,8 +93,12 @@ bool is_headline(const Fact& fact) {
 class Finder {
   public:
     Finder(const Comparator& comparator, std::span<const Article> articles,
-           std::span<const Fact> facts)
-        : comparator_(comparator), facts_(facts), bystanders_(facts), groups_(facts.size()) {
+           std::span<const Fact> facts, Prior prior)
+        : comparator_(comparator),
+          facts_(facts),
+          prior_(prior),
+          bystanders_(facts),
+          groups_(facts.size()) {
         for (const Article& article : articles) {
             sources_.emplace(
                 article.id,
@@ -125,15 +136,8 @@ class Finder {
         }
         FoundDisagreements found;
         for (const auto& [key, pairs] : classes) {
-            const Verdict verdict = pairs.front()->judgement.verdict;
-            Finding finding = make_finding(pairs, std::get<2>(key));
-            if (verdict == Verdict::Agree) {
-                // That two articles both let somebody say something is no agreement worth knowing.
-                if (finding.kind == FindingKind::CrossArticle && finding.rule != "open/claim") {
-                    found.agreements.push_back(std::move(finding));
-                }
-            } else if (is_news(finding)) {
-                found.findings.push_back(std::move(finding));
+            for (const std::vector<const Pair*>& part : parts_of(pairs)) {
+                add(make_finding(part, std::get<2>(key)), found);
             }
         }
         const auto order = [](const Finding& a, const Finding& b) {
@@ -160,6 +164,40 @@ class Finder {
             }
         }
         return chosen;
+    }
+
+    /// Declared facts are one fact by their key; clashes of open facts are split up.
+    std::vector<std::vector<const Pair*>> parts_of(const std::vector<const Pair*>& pairs) const {
+        const Pair& first = *pairs.front();
+        if (facts_[first.left].tier == Tier::Declared ||
+            first.judgement.verdict == Verdict::Agree) {
+            return {pairs};
+        }
+        std::vector<OpenClash> clashes;
+        for (const Pair* pair : pairs) {
+            clashes.push_back({pair->left, pair->right, side_key(*pair, pair->left),
+                               side_key(*pair, pair->right), pair->judgement.level,
+                               pair->judgement.sameness});
+        }
+        std::vector<std::vector<const Pair*>> parts;
+        for (const std::vector<std::size_t>& group : split_open_clashes(clashes)) {
+            std::vector<const Pair*>& part = parts.emplace_back();
+            for (const std::size_t index : group) {
+                part.push_back(pairs[index]);
+            }
+        }
+        return parts;
+    }
+
+    void add(Finding finding, FoundDisagreements& found) const {
+        if (finding.verdict == Verdict::Agree) {
+            // That two articles both let somebody say something is no agreement worth knowing.
+            if (finding.kind == FindingKind::CrossArticle && finding.rule != "open/claim") {
+                found.agreements.push_back(std::move(finding));
+            }
+        } else if (is_news(finding, prior_)) {
+            found.findings.push_back(std::move(finding));
+        }
     }
 
     const FactSource& source_of(const Fact& fact) const {
@@ -316,6 +354,7 @@ class Finder {
 
     const Comparator& comparator_;
     std::span<const Fact> facts_;
+    Prior prior_;
     std::unordered_map<std::string, FactSource> sources_;                   // lookups only
     std::unordered_map<std::uint32_t, std::set<std::uint32_t>> followers_;  // lookups only
     std::vector<Pair> pairs_;
@@ -328,9 +367,9 @@ class Finder {
 
 FoundDisagreements find_disagreements(const Comparator& comparator,
                                       std::span<const Article> articles,
-                                      std::span<const Fact> facts,
-                                      const CandidateLists& candidates) {
-    Finder finder(comparator, articles, facts);
+                                      std::span<const Fact> facts, const CandidateLists& candidates,
+                                      Prior prior) {
+    Finder finder(comparator, articles, facts, prior);
     finder.judge(candidates);
     return finder.collect();
 }

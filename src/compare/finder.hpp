@@ -5,6 +5,7 @@
 #include "compare/comparator.hpp"
 #include "model/finding.hpp"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,12 +20,18 @@ struct FoundDisagreements {
 /// a list are judged; a pair in several lists is judged once.
 using CandidateLists = std::vector<std::vector<std::uint32_t>>;
 
+/// What is known of the articles before they are read.
+enum class Prior : std::uint8_t {
+    Unknown,  ///< a folder or an index: most pairs of statements have nothing to do with each other
+    SameMatter,  ///< somebody put these texts side by side: weak clashes of claims are told too
+};
+
 /// Requires: facts sorted by article and span. Result sorted by level, then as a reader would
 /// care, then by fingerprint. Of many facts that say the same only the first few are judged
 /// against others; all stand in their side.
 FoundDisagreements find_disagreements(const Comparator& comparator,
                                       std::span<const Article> articles,
-                                      std::span<const Fact> facts,
-                                      const CandidateLists& candidates);
+                                      std::span<const Fact> facts, const CandidateLists& candidates,
+                                      Prior prior = Prior::Unknown);
 
 }  // namespace atodds

@@ -1,5 +1,7 @@
 #include "compare/open_features.hpp"
 
+#include "compare/open_time.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,6 +50,12 @@ enum Index : std::size_t {
     kIsRatio,
     kIsQuantity,
     kTentative,
+    kOpposite,
+    kDeniedKnown,
+    kDeniedMissing,
+    kTimesMeet,
+    kDateOfOther,
+    kLong,
 };
 
 // Hundredths of a log-odds unit; docs/decisions/004 says how they were fitted.
@@ -56,11 +64,11 @@ constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
     {"same noun", 37, 0},
     {"other noun", -8, 0},
     {"same measure", 2, 0},
-    {"other measure", 0, 0},
-    {"measure unknown", -81, 0},
+    {"other measure", -60, 0},
+    {"measure unknown", -51, 0},
     {"same predicate", 48, 98},
     {"other predicate", -21, -12},
-    {"same subject", 25, 0},
+    {"same subject", 40, 0},
     {"other subject", 0, 0},
     {"same object", 0, 17},
     {"other object", 0, -91},
@@ -68,26 +76,32 @@ constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
     {"no shared name", -33, -15},
     {"share of words", 18, 18},
     {"shared words", 0, 0},
-    {"same role", 15, 0},
+    {"same role", 0, 0},
     {"other role", -6, 0},
-    {"shared modifiers", 87, 0},
-    {"other modifiers", 0, 0},
-    {"same scope", 73, 0},
-    {"other scope", 0, 0},
-    {"scope on one side", -36, 0},
+    {"shared modifiers", 162, 0},
+    {"other modifiers", -30, 0},
+    {"same scope", 13, 0},
+    {"other scope", -45, 0},
+    {"scope on one side", -21, 0},
     {"a bound is stated", 194, 0},
     {"far apart", -150, 0},
     {"close amounts", 60, 0},
     {"same time", 6, 0},
     {"other time", -252, -274},
-    {"money", -70, 0},
-    {"percent", -105, 0},
+    {"money", -40, 0},
+    {"percent", -75, 0},
     {"rank", -22, 0},
-    {"date", -40, 0},
+    {"date", -55, 0},
     {"duration", 48, 0},
     {"ratio", -106, 0},
     {"quantity", -81, 0},
     {"tentative", -122, -108},
+    {"opposite predicate", 0, 98},
+    {"denied words shared", 0, 0},
+    {"denied words missing", 0, -4},
+    {"times meet in part", -80, -200},
+    {"other act of a date", 0, 0},
+    {"many words", 0, 0},
 }};
 
 std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
@@ -137,6 +151,10 @@ std::int32_t share_in_tenths(std::int32_t shared, std::size_t left, std::size_t 
     return smaller == 0 ? 0 : shared * 10 / smaller;
 }
 
+/// Content words from which on a statement says more than one thing. Guessed from news headlines,
+/// which stay below it.
+constexpr std::size_t kManyWords = 12;
+
 /// Words too general to say what is measured.
 bool is_general(const std::string& word) {
     constexpr std::string_view kGeneral[] = {"be",   "have",  "people", "number", "total", "say",
@@ -165,30 +183,29 @@ void set_measures(OpenFeatures& features, const Fact& left, const Fact& right) {
     }
 }
 
-/// "2020-04-16" meets itself and "XX-04-16", an interval what it holds at its start; "before X" and
-/// "after X" only each themselves.
-bool are_same_time(const std::string& a, const std::string& b) {
-    const bool has_limit = a.find(' ') != std::string::npos || b.find(' ') != std::string::npos;
-    if (has_limit || a == b) {
-        return a == b;
-    }
-    if (a.starts_with("XX-") || b.starts_with("XX-")) {
-        return a.size() >= 6 && b.size() >= 6 && a.substr(a.size() - 6) == b.substr(b.size() - 6);
-    }
-    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
+    const TimeOrder order = time_order(left, right);
+    features[kTimesSame] = order == TimeOrder::Same ? 1 : 0;
+    features[kTimesDiffer] =
+        order == TimeOrder::LeftFirst || order == TimeOrder::RightFirst ? 1 : 0;
+    features[kTimesMeet] = order == TimeOrder::Meeting ? 1 : 0;
 }
 
-void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
-    const std::vector<std::string> a = values_of(left, "time");
-    const std::vector<std::string> b = values_of(right, "time");
-    if (a.empty() || b.empty()) {
-        return;
+/// What a denial denies, held against everything the other side says.
+void set_denied(OpenFeatures& features, const Fact& left, const Fact& right) {
+    for (const auto& [denial, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
+        const std::vector<std::string> denied = values_of(*denial, "denied");
+        std::vector<std::string> said = values_of(*other, "stem");
+        for (const char* slot : {"predicate", "object", "subject"}) {
+            const std::vector<std::string> more = values_of(*other, slot);
+            said.insert(said.end(), more.begin(), more.end());
+        }
+        std::sort(said.begin(), said.end());
+        said.erase(std::unique(said.begin(), said.end()), said.end());
+        const std::int32_t shared = count_shared(denied, said);
+        features[kDeniedKnown] += std::min(shared, 4);
+        features[kDeniedMissing] += std::min(static_cast<std::int32_t>(denied.size()) - shared, 4);
     }
-    const bool is_same = std::any_of(a.begin(), a.end(), [&](const std::string& time) {
-        return std::any_of(b.begin(), b.end(),
-                           [&](const std::string& other) { return are_same_time(time, other); });
-    });
-    features[is_same ? kTimesSame : kTimesDiffer] = 1;
 }
 
 void set_amounts(OpenFeatures& features, const Value& left, const Value& right) {
@@ -225,6 +242,7 @@ void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
     const std::vector<std::string> b = values_of(right, "stem");
     const std::int32_t shared = count_shared(a, b);
     features[kWordsShared] = std::min(shared, 10);
+    features[kLong] = std::max(a.size(), b.size()) > kManyWords ? 1 : 0;
     features[kWordShare] = share_in_tenths(shared, a.size(), b.size());
 }
 
@@ -269,9 +287,33 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
     set_times(features, left, right);
     set_amounts(features, left.value, right.value);
     set_type(features, left.rule);
+    features[kDateOfOther] = left.value.type == ValueType::Date &&
+                                     features[kPredicateDiffers] != 0 && features[kNounSame] == 0 &&
+                                     features[kMeasureShared] == 0
+                                 ? 1
+                                 : 0;
+    if (has_opposite_predicates(left, right)) {
+        features[kOpposite] = 1;
+        features[kPredicateDiffers] = 0;
+    }
+    if (left.value.type == ValueType::Polarity) {
+        set_denied(features, left, right);
+    }
     features[kTentative] =
         is_tentative(left.qualifiers.certainty) != is_tentative(right.qualifiers.certainty) ? 1 : 0;
     return features;
+}
+
+bool has_opposite_predicates(const Fact& left, const Fact& right) {
+    for (const SlotValue& a : left.slots) {
+        for (const SlotValue& b : right.slots) {
+            if (a.slot == "axis" && b.slot == "axis" && a.value.front() != b.value.front() &&
+                std::string_view(a.value).substr(1) == std::string_view(b.value).substr(1)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::int32_t open_score(const OpenFeatures& features, OpenKind kind) {
@@ -280,6 +322,22 @@ std::int32_t open_score(const OpenFeatures& features, OpenKind kind) {
         score += features[i] * weight_of(i, kind);
     }
     return score;
+}
+
+std::int32_t bound_effect(const OpenFeatures& features) {
+    std::int32_t effect = 0;
+    for (const Index index : {kBounded, kClose}) {
+        effect += features[index] * std::max(kTable[index].value_weight, 0);
+    }
+    return effect;
+}
+
+std::int32_t shared_words(const OpenFeatures& features) {
+    return features[kWordsShared];
+}
+
+bool is_opposite(const OpenFeatures& features) {
+    return features[kOpposite] != 0;
 }
 
 std::string explain_score(const OpenFeatures& features, OpenKind kind) {

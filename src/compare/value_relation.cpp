@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
+#include <string>
 
 namespace atodds {
 namespace {
@@ -152,6 +154,69 @@ ValueRelation relate_wordings(const Value& left, const Value& right, const Compa
     return {Relatedness::Unrelated, 0, why + ": another remark"};
 }
 
+/// "XX-11-13" of a day stated without its year or of a single day; empty for all else.
+std::string day_of_year(const Value& value) {
+    if (value.dates.empty()) {
+        return value.text.size() == 8 && value.text.starts_with("XX-") ? value.text : "";
+    }
+    const DayInterval& days = value.dates.front();
+    const bool is_day = value.bound == Bound::Exact && days.from && days == one_day(*days.from) &&
+                        value.dates.size() == 1;
+    return is_day ? "XX" + to_iso(*days.from).substr(4) : "";
+}
+
+ValueRelation relate_days_of_year(const Value& left, const Value& right) {
+    const std::string a = day_of_year(left);
+    const std::string b = day_of_year(right);
+    if (a.empty() || b.empty()) {
+        return {Relatedness::Unrelated, 0, "a date that cannot be resolved"};
+    }
+    if (a == b) {
+        return {Relatedness::Same, 0, "the same day of the year"};
+    }
+    return {Relatedness::Apart, 2, "two different days of the year"};
+}
+
+/// "Since May 1999" names the day from which on something holds, not the years behind it.
+bool is_start(const Value& value) {
+    return value.bound == Bound::AtLeast && value.dates.front().from && !value.dates.front().to;
+}
+
+DayInterval start_of(const Value& value) {
+    const Day from = *value.dates.front().from;
+    const std::chrono::year_month_day date{from};
+    switch (value.grain) {
+        case Grain::Year:
+            return {from, std::chrono::sys_days{(date.year() + std::chrono::years{1}) /
+                                                date.month() / date.day()}};
+        case Grain::Month:
+            return {from, std::chrono::sys_days{date.year() / date.month() / std::chrono::last} +
+                              std::chrono::days{1}};
+        default:
+            return one_day(from);
+    }
+}
+
+ValueRelation relate_starts(const Value& left, const Value& right) {
+    const DayInterval a = start_of(left);
+    const DayInterval b = start_of(right);
+    if (a == b) {
+        return {Relatedness::Same, 0, fmt::format("both since {}", to_display(a))};
+    }
+    if (!is_disjoint(a, b)) {
+        return {Relatedness::Contains, 0,
+                fmt::format("{} and {} overlap", to_display(a), to_display(b))};
+    }
+    return {Relatedness::Apart, 2,
+            fmt::format("since {} and since {}", to_display(a), to_display(b))};
+}
+
+/// Of "before X" and "after X" the strict reading only, which stands first.
+std::span<const DayInterval> readings_of(const Value& value) {
+    const bool is_strict = value.bound == Bound::Above || value.bound == Bound::Below;
+    return std::span(value.dates).first(is_strict ? 1 : value.dates.size());
+}
+
 }  // namespace
 
 ValueRelation relate_amounts(const Value& left, const Value& right, Decimal tolerance) {
@@ -179,17 +244,15 @@ ValueRelation relate_amounts(const Value& left, const Value& right, Decimal tole
 
 ValueRelation relate_dates(const Value& left, const Value& right) {
     if (left.dates.empty() || right.dates.empty()) {
-        const bool is_same = !left.text.empty() && left.text == right.text;
-        const bool is_yearless = left.text.size() == 8 && right.text.size() == 8 &&
-                                 left.text.starts_with("XX-") && right.text.starts_with("XX-");
-        if (is_same) {
-            return {Relatedness::Same, 0, "the same day of the year"};
-        }
-        return {is_yearless ? Relatedness::Apart : Relatedness::Unrelated, is_yearless ? 2U : 0U,
-                is_yearless ? "two different days of the year" : "a date that cannot be resolved"};
+        return relate_days_of_year(left, right);
     }
-    for (const DayInterval& a : left.dates) {
-        for (const DayInterval& b : right.dates) {
+    if (is_start(left) && is_start(right)) {
+        return relate_starts(left, right);
+    }
+    const std::span<const DayInterval> of_left = readings_of(left);
+    const std::span<const DayInterval> of_right = readings_of(right);
+    for (const DayInterval& a : of_left) {
+        for (const DayInterval& b : of_right) {
             if (a == b) {
                 return {Relatedness::Same, 0, fmt::format("both {}", to_display(a))};
             }

@@ -111,14 +111,55 @@ std::string side_of(const Statement& statement, ByteSpan date) {
     return "";
 }
 
+WordFamilies::Frame frame_named(std::string_view name) {
+    if (name == "untrue") {
+        return WordFamilies::Frame::Untrue;
+    }
+    return name == "true" ? WordFamilies::Frame::True : WordFamilies::Frame::Report;
+}
+
 }  // namespace
+
+void WordFamilies::add_opposites(const CategoryList& list) {
+    for (const CategoryList::Entry& entry : list.entries) {
+        for (const std::string& other : entry.excludes) {
+            const bool is_first = entry.name < other;
+            const std::string axis = is_first ? "+" + entry.name : "-" + other;
+            for (const std::string& word : entry.words) {
+                std::vector<std::string>& axes = axes_[word];
+                axes.insert(std::upper_bound(axes.begin(), axes.end(), axis), axis);
+            }
+        }
+    }
+}
+
+const std::vector<std::string>& WordFamilies::axes_of(const Token& token) const {
+    static const std::vector<std::string> kNone;
+    const auto found = axes_.find(family_of(token));
+    if (found != axes_.end()) {
+        return found->second;
+    }
+    const auto own = axes_.find(token.lemma);
+    return own == axes_.end() ? kNone : own->second;
+}
+
+WordFamilies::Frame WordFamilies::frame_of(const Token& token) const {
+    const auto found = frames_.find(token.lemma_id);
+    return found == frames_.end() ? Frame::None : found->second;
+}
 
 WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
     for (const CategoryList& list : categories) {
+        if (list.id == "opposites") {
+            add_opposites(list);
+            continue;
+        }
         for (const CategoryList::Entry& entry : list.entries) {
             for (const std::string& word : entry.words) {
                 if (list.id == "word-families") {
                     by_lemma_.emplace(hash_bytes(word), entry.name);
+                } else if (list.id == "denials") {
+                    frames_.emplace(hash_bytes(word), frame_named(entry.name));
                 }
             }
         }

@@ -13,16 +13,34 @@
 
 namespace atodds {
 
-/// The word families of the category list "word-families"; a word without one is its own.
+/// The word families of the category list "word-families"; a word without one is its own. And the
+/// words of the list "denials", by which a statement takes back what it names.
 class WordFamilies {
   public:
+    enum class Frame : std::uint8_t {
+        None,
+        Untrue,  ///< "hoax", "debunk": what the statement names did not happen
+        True,    ///< "real": the same under a negation
+        Report,  ///< "rumor", "video": names no event itself
+    };
+
     explicit WordFamilies(const std::vector<CategoryList>& categories);
 
     /// Name of the family of a lemma, or the lemma.
     const std::string& family_of(const Token& token) const;
 
+    Frame frame_of(const Token& token) const;
+
+    /// The axes of the list "opposites" a word lies on: "+acceptance" and "-acceptance" exclude
+    /// each other. Sorted; empty for most words.
+    const std::vector<std::string>& axes_of(const Token& token) const;
+
   private:
-    std::unordered_map<std::uint64_t, std::string> by_lemma_;  // lookups only
+    void add_opposites(const CategoryList& list);
+
+    std::unordered_map<std::uint64_t, std::string> by_lemma_;         // lookups only
+    std::unordered_map<std::string, std::vector<std::string>> axes_;  // lookups only
+    std::unordered_map<std::uint64_t, Frame> frames_;                 // lookups only
 };
 
 /// What limits the value at `range`: complements of the prepositions that follow it up to the

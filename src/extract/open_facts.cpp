@@ -1,12 +1,11 @@
 #include "extract/open_facts.hpp"
 
-#include "extract/rule_facts.hpp"
+#include "extract/claim_reader.hpp"
+#include "extract/open_fact_builder.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -17,10 +16,8 @@ bool is_noun(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn;
 }
 
-bool is_content(const Token& token) {
-    return is_noun(token) || token.tag == Upos::Verb || token.tag == Upos::Adj ||
-           (token.tag == Upos::Adv && token.lower.size() > 3);
-}
+/// Guessed: three amounts of one kind in a statement still find their nouns.
+constexpr std::ptrdiff_t kManyAlike = 4;
 
 /// "6.9/10" and "25 out of 28" are shares of a whole and never meet a count.
 bool is_ratio(const ValueMention& mention, std::string_view surface) {
@@ -54,13 +51,8 @@ const char* rule_of(const ValueMention& mention, std::string_view surface) {
 /// Reads the open facts of one statement.
 class OpenReader {
   public:
-    OpenReader(const QualifierReader& qualifiers, const WordFamilies& families,
-               const Article& article, const Statement& statement, const StatementContext& context)
-        : qualifiers_(qualifiers),
-          families_(families),
-          article_(article),
-          statement_(statement),
-          context_(context) {}
+    explicit OpenReader(const OpenFactBuilder& builder)
+        : builder_(builder), article_(builder.article()), statement_(builder.statement()) {}
 
     void read(std::vector<Fact>& facts) const {
         for (const ValueMention& mention : statement_.values) {
@@ -69,11 +61,6 @@ class OpenReader {
             if (rule != nullptr && !range.is_empty() && !is_as_of(mention, range) &&
                 !is_part_of_name(mention, range)) {
                 facts.push_back(value_fact(rule, mention, range));
-            }
-        }
-        for (std::uint32_t i = 0; i < statement_.clauses.size(); ++i) {
-            if (std::optional<Fact> claim = claim_fact(i)) {
-                facts.push_back(std::move(*claim));
             }
         }
     }
@@ -99,36 +86,32 @@ class OpenReader {
                follows_name && !counts;
     }
 
-    Fact new_fact(std::string rule, TokenRange range) const {
-        Fact fact;
-        fact.rule = std::move(rule);
-        fact.tier = Tier::Open;
-        fact.article = article_.id;
-        fact.span = span_of(statement_, range);
-        fact.statement = statement_.span;
-        fact.surface = slice(article_.text, fact.span);
-        fact.quote = slice(article_.text, fact.statement);
-        fact.block = statement_.block;
-        fact.qualifiers = qualifiers_.qualify(statement_, context_, range);
-        fact.id = fact_id(article_.id, fact.span, fact.rule);
-        return fact;
+    /// A statement full of amounts of one kind ("two goals, four assists, nine shots") sets each
+    /// beside a word that may not be its own.
+    bool is_in_list(std::string_view rule) const {
+        const auto alike = std::count_if(
+            statement_.values.begin(), statement_.values.end(), [&](const ValueMention& mention) {
+                const char* other = rule_of(mention, slice(article_.text, mention.span));
+                return other != nullptr && other == rule;
+            });
+        return alike >= kManyAlike;
     }
 
     Fact value_fact(const char* rule, const ValueMention& mention, TokenRange range) const {
-        Fact fact = new_fact(rule, range);
+        Fact fact = builder_.new_fact(rule, range);
         fact.value = mention.value;
         const std::uint32_t noun = measured_noun(range);
         const std::uint32_t anchor = noun != kNoToken ? noun : range.begin;
-        const Clause* clause = clause_of(anchor);
+        const Clause* clause = builder_.clause_of(anchor);
         if (noun != kNoToken) {
-            add(fact, "noun", noun);
+            builder_.add(fact, "noun", noun);
             for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
                 const Token& token = statement_.tokens[t];
                 const bool modifies =
                     token.head == noun && t != noun &&
                     (token.relation == Relation::Modifier || token.relation == Relation::Compound);
                 if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
-                    add(fact, "modifier", t);
+                    builder_.add(fact, "modifier", t);
                 }
             }
         }
@@ -136,55 +119,11 @@ class OpenReader {
         for (SlotValue& slot : scope_of(statement_, range)) {
             fact.slots.push_back(std::move(slot));
         }
-        add_surroundings(fact, clause, range, noun);
+        if (is_in_list(rule)) {
+            fact.slots.push_back({"list", "many", mention.span});
+        }
+        builder_.add_surroundings(fact, clause, range, noun);
         return fact;
-    }
-
-    /// A finite clause as a proposition that can be asserted or denied.
-    std::optional<Fact> claim_fact(std::uint32_t index) const {
-        const Clause& clause = statement_.clauses[index];
-        if (!clause.is_finite || clause.verb == kNoToken || clause.subject == kNoToken) {
-            return std::nullopt;
-        }
-        Fact fact = new_fact("open/claim", {clause.verb, clause.verb + 1});
-        fact.value.type = ValueType::Polarity;
-        fact.value.text = "yes";
-        if (clause.object != kNoToken) {
-            add(fact, "object", clause.object);
-        }
-        add_surroundings(fact, &clause, {clause.verb, clause.verb + 1}, kNoToken);
-        return fact;
-    }
-
-    void add(Fact& fact, const char* slot, std::uint32_t token) const {
-        const Token& word = statement_.tokens[token];
-        fact.slots.push_back({slot, families_.family_of(word), word.span});
-    }
-
-    void add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
-                          std::uint32_t noun) const {
-        if (clause != nullptr && clause->verb != kNoToken) {
-            add(fact, "predicate", clause->verb);
-            if (clause->subject != kNoToken) {
-                add(fact, "subject", clause->subject);
-            }
-        }
-        for (const EntityMention& mention : statement_.entities) {
-            fact.slots.push_back({"entity", mention.id, mention.span});
-        }
-        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
-            const bool is_value = t >= range.begin && t < range.end;
-            if (!is_value && t != noun && is_content(statement_.tokens[t])) {
-                add(fact, "stem", t);
-            }
-        }
-        for (SlotValue& slot : times_of(statement_, fact.span)) {
-            fact.slots.push_back(std::move(slot));
-        }
-        std::stable_sort(fact.slots.begin(), fact.slots.end(),
-                         [](const SlotValue& a, const SlotValue& b) {
-                             return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
-                         });
     }
 
     /// The noun the value measures: the head it counts, else its own last noun, else the subject
@@ -211,7 +150,7 @@ class OpenReader {
             statement_.tokens[range.end].tag == Upos::Noun) {
             return range.end;
         }
-        const Clause* clause = clause_of(range.begin);
+        const Clause* clause = builder_.clause_of(range.begin);
         const bool is_copular = clause != nullptr && clause->subject != kNoToken &&
                                 clause->verb != kNoToken &&
                                 (statement_.tokens[clause->verb].lemma == "be" ||
@@ -224,11 +163,6 @@ class OpenReader {
         return word == "million" || word == "billion" || word == "trillion" || word == "thousand" ||
                word == "crore" || word == "lakh" || word == "hundred" || word == "dozen" ||
                word == "dollars" || word == "euros" || word == "percent";
-    }
-
-    const Clause* clause_of(std::uint32_t token) const {
-        const std::uint16_t index = statement_.tokens[token].clause;
-        return index < statement_.clauses.size() ? &statement_.clauses[index] : nullptr;
     }
 
     /// "subject", "object", or the preposition that governs the phrase.
@@ -249,11 +183,9 @@ class OpenReader {
         }
     }
 
-    const QualifierReader& qualifiers_;
-    const WordFamilies& families_;
+    const OpenFactBuilder& builder_;
     const Article& article_;
     const Statement& statement_;
-    const StatementContext& context_;
 };
 
 }  // namespace
@@ -263,7 +195,9 @@ std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordF
                                   std::span<const StatementContext> contexts) {
     std::vector<Fact> facts;
     for (std::size_t at = 0; at < statements.size(); ++at) {
-        OpenReader(qualifiers, families, article, statements[at], contexts[at]).read(facts);
+        const OpenFactBuilder builder(qualifiers, families, article, statements[at], contexts[at]);
+        OpenReader(builder).read(facts);
+        read_claims(builder, facts);
     }
     return facts;
 }

@@ -96,6 +96,9 @@ std::vector<std::string> open_keys(const Fact& fact) {
     OpenKeys keys(fact);
     keys.pair("noun", nouns, "entity", entities, kMostNounEntities);
     keys.pair("predicate", predicates, "entity", entities, kMostPredicateEntities);
+    for (const std::string_view axis : values_of(fact, "axis")) {
+        keys.pair("axis", {axis.substr(1)}, "entity", entities, kMostPredicateEntities);
+    }
     keys.pair("noun", nouns, "stem", stems, kMostKeys);
     if (nouns.empty()) {
         keys.pair("predicate", predicates, "stem", stems, kMostKeys);

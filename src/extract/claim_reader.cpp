@@ -1,0 +1,200 @@
+#include "extract/claim_reader.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+/// Guessed: a headline takes back one or two things, not ten.
+constexpr std::size_t kMostFrameClaims = 5;
+/// Tokens; a longer statement says more than that something is untrue. Guessed.
+constexpr std::size_t kLongestFrame = 30;
+
+constexpr const char* kClaim = "open/claim";
+
+bool is_no(const Qualifiers& said) {
+    return (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
+}
+
+class ClaimReader {
+  public:
+    explicit ClaimReader(const OpenFactBuilder& builder)
+        : builder_(builder), statement_(builder.statement()) {
+        for (const Clause& clause : statement_.clauses) {
+            has_finite_ = has_finite_ || (clause.is_finite && clause.verb != kNoToken);
+        }
+        frame_ = denial_frame();
+    }
+
+    void read(std::vector<Fact>& facts) const {
+        for (const Clause& clause : statement_.clauses) {
+            if (clause.verb != kNoToken && asserts(clause) && !(frame_ == clause.verb)) {
+                facts.push_back(clause_claim(clause));
+            }
+        }
+        if (frame_ != kNoToken) {
+            add_frame_claims(facts);
+        }
+    }
+
+  private:
+    /// "to play" and "arrested" say something by themselves only where nothing finite stands.
+    bool asserts(const Clause& clause) const {
+        if (clause.is_finite || !has_finite_ || denied_parent(clause) != nullptr) {
+            return subject_of(clause) != kNoToken;
+        }
+        return false;
+    }
+
+    std::uint32_t subject_of(const Clause& clause) const {
+        if (clause.subject != kNoToken) {
+            return clause.subject;
+        }
+        const Token& verb = statement_.tokens[clause.verb];
+        return verb.relation == Relation::Relative ? verb.head : kNoToken;
+    }
+
+    /// "is not the man who paid": the clause above whose denied predicate this one describes.
+    const Clause* denied_parent(const Clause& clause) const {
+        if (clause.parent >= statement_.clauses.size()) {
+            return nullptr;
+        }
+        const Clause& parent = statement_.clauses[clause.parent];
+        const bool describes = parent.is_negated && parent.verb != kNoToken &&
+                               statement_.tokens[parent.verb].tag != Upos::Verb &&
+                               statement_.tokens[clause.verb].head == parent.verb;
+        return describes ? &parent : nullptr;
+    }
+
+    Fact clause_claim(const Clause& clause) const {
+        const TokenRange verb{clause.verb, clause.verb + 1};
+        Fact fact = builder_.new_fact(kClaim, verb);
+        fact.value.type = ValueType::Polarity;
+        fact.value.text = "yes";
+        Clause told = clause;
+        told.subject = subject_of(clause);
+        if (const Clause* parent = denied_parent(clause); parent != nullptr) {
+            told.subject = parent->subject;
+            if (!is_no(fact.qualifiers)) {
+                fact.qualifiers.polarity = Polarity::Negative;
+                fact.qualifiers.stance = Stance::Asserts;
+            }
+        }
+        add_actor(told.subject, fact);
+        if (clause.object != kNoToken) {
+            builder_.add(fact, "object", clause.object);
+        }
+        settle_double_denial(fact.qualifiers);
+        if (is_no(fact.qualifiers)) {
+            add_denied(clause, told.subject, fact);
+        }
+        builder_.add_surroundings(fact, &told, verb, kNoToken);
+        return fact;
+    }
+
+    /// Who or what acts: the entity, else the noun; a pronoun is nobody known.
+    void add_actor(std::uint32_t subject, Fact& fact) const {
+        if (subject == kNoToken) {
+            return;
+        }
+        const Token& word = statement_.tokens[subject];
+        for (const EntityMention& name : statement_.entities) {
+            if (subject >= name.tokens.begin && subject < name.tokens.end) {
+                fact.slots.push_back({"actor", name.id, word.span});
+                return;
+            }
+        }
+        if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
+            builder_.add(fact, "actor", subject);
+        }
+    }
+
+    /// "Rumor debunked: it was not sold" denies the sale once, unlike "he denied he had not paid".
+    void settle_double_denial(Qualifiers& said) const {
+        if (frame_ != kNoToken && said.polarity == Polarity::Negative) {
+            said.stance = Stance::Asserts;
+        }
+    }
+
+    /// What the denial is about: one who "is not an American singer" may still be a singer.
+    void add_denied(const Clause& clause, std::uint32_t subject, Fact& fact) const {
+        const std::uint16_t own = statement_.tokens[clause.verb].clause;
+        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+            const Token& token = statement_.tokens[t];
+            const bool is_behind = subject == kNoToken || subject > clause.verb || t > subject;
+            if (token.clause == own && is_behind && t != clause.verb && is_content(token)) {
+                builder_.add(fact, "denied", t);
+            }
+        }
+    }
+
+    /// The word that takes the statement back: "hoax", "fake", or "true" and "real" under a
+    /// negation. kNoToken where there is none or the statement is too long to be about it.
+    std::uint32_t denial_frame() const {
+        if (statement_.tokens.size() > kLongestFrame) {
+            return kNoToken;
+        }
+        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+            const WordFamilies::Frame frame = builder_.families().frame_of(statement_.tokens[t]);
+            if (frame == WordFamilies::Frame::None || frame == WordFamilies::Frame::Report) {
+                continue;
+            }
+            const bool is_denied = builder_.qualify({t, t + 1}).polarity == Polarity::Negative;
+            if (is_denied == (frame == WordFamilies::Frame::True)) {
+                return t;
+            }
+        }
+        return kNoToken;
+    }
+
+    void add_frame_claims(std::vector<Fact>& facts) const {
+        std::size_t count = 0;
+        for (std::uint32_t t = 0; t < statement_.tokens.size() && count < kMostFrameClaims; ++t) {
+            const Token& token = statement_.tokens[t];
+            const bool is_named =
+                std::any_of(statement_.entities.begin(), statement_.entities.end(),
+                            [&](const EntityMention& name) {
+                                return t >= name.tokens.begin && t < name.tokens.end;
+                            });
+            const bool is_told = std::any_of(statement_.clauses.begin(), statement_.clauses.end(),
+                                             [&](const Clause& clause) {
+                                                 return clause.verb == t && asserts(clause) &&
+                                                        is_no(builder_.qualify({t, t + 1}));
+                                             });
+            const bool may_happen =
+                token.tag == Upos::Noun || token.tag == Upos::Verb || token.tag == Upos::Adj;
+            if (may_happen && !is_named && !is_told &&
+                builder_.families().frame_of(token) == WordFamilies::Frame::None) {
+                facts.push_back(frame_claim(t));
+                ++count;
+            }
+        }
+    }
+
+    Fact frame_claim(std::uint32_t token) const {
+        Fact fact = builder_.new_fact(kClaim, {token, token + 1});
+        fact.value.type = ValueType::Polarity;
+        fact.value.text = "yes";
+        fact.qualifiers.polarity = Polarity::Negative;
+        fact.qualifiers.stance = Stance::Asserts;
+        fact.qualifiers.certainty = Certainty::Asserted;
+        builder_.add(fact, "predicate", token);
+        builder_.add_surroundings(fact, nullptr, {token, token + 1}, kNoToken);
+        return fact;
+    }
+
+    const OpenFactBuilder& builder_;
+    const Statement& statement_;
+    bool has_finite_ = false;
+    std::uint32_t frame_ = kNoToken;  ///< the word that takes the statement back
+};
+
+}  // namespace
+
+void read_claims(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
+    ClaimReader(builder).read(facts);
+}
+
+}  // namespace atodds

@@ -1,0 +1,74 @@
+#include "extract/open_fact_builder.hpp"
+
+#include "extract/rule_facts.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace atodds {
+
+bool is_content(const Token& token) {
+    return token.tag == Upos::Noun || token.tag == Upos::Propn || token.tag == Upos::Verb ||
+           token.tag == Upos::Adj || (token.tag == Upos::Adv && token.lower.size() > 3);
+}
+
+Fact OpenFactBuilder::new_fact(std::string rule, TokenRange range) const {
+    Fact fact;
+    fact.rule = std::move(rule);
+    fact.tier = Tier::Open;
+    fact.article = article_.id;
+    fact.span = span_of(statement_, range);
+    fact.statement = statement_.span;
+    fact.surface = slice(article_.text, fact.span);
+    fact.quote = slice(article_.text, fact.statement);
+    fact.block = statement_.block;
+    fact.qualifiers = qualify(range);
+    fact.id = fact_id(article_.id, fact.span, fact.rule);
+    return fact;
+}
+
+Qualifiers OpenFactBuilder::qualify(TokenRange range) const {
+    return qualifiers_.qualify(statement_, context_, range);
+}
+
+void OpenFactBuilder::add(Fact& fact, const char* slot, std::uint32_t token) const {
+    const Token& word = statement_.tokens[token];
+    fact.slots.push_back({slot, families_.family_of(word), word.span});
+}
+
+void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
+                                       std::uint32_t noun) const {
+    if (clause != nullptr && clause->verb != kNoToken) {
+        add(fact, "predicate", clause->verb);
+        for (const std::string& axis : families_.axes_of(statement_.tokens[clause->verb])) {
+            fact.slots.push_back({"axis", axis, statement_.tokens[clause->verb].span});
+        }
+        if (clause->subject != kNoToken) {
+            add(fact, "subject", clause->subject);
+        }
+    }
+    for (const EntityMention& mention : statement_.entities) {
+        fact.slots.push_back({"entity", mention.id, mention.span});
+    }
+    for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+        const bool is_value = t >= range.begin && t < range.end;
+        if (!is_value && t != noun && is_content(statement_.tokens[t])) {
+            add(fact, "stem", t);
+        }
+    }
+    for (SlotValue& slot : times_of(statement_, fact.span)) {
+        fact.slots.push_back(std::move(slot));
+    }
+    std::stable_sort(fact.slots.begin(), fact.slots.end(),
+                     [](const SlotValue& a, const SlotValue& b) {
+                         return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
+                     });
+}
+
+const Clause* OpenFactBuilder::clause_of(std::uint32_t token) const {
+    const std::uint16_t index = statement_.tokens[token].clause;
+    return index < statement_.clauses.size() ? &statement_.clauses[index] : nullptr;
+}
+
+}  // namespace atodds
