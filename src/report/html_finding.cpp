@@ -95,8 +95,8 @@ std::string side_of(Page& page, const Finding& finding, std::size_t index) {
             continue;
         }
         if (shown == kOpenQuotes) {
-            text += fmt::format("<details><summary>{} more</summary>\n",
-                                counted(side.facts.size() - shown, "quotation"));
+            text += fmt::format("<details><summary>{}</summary>\n",
+                                counted(side.facts.size() - shown, "more quotation"));
         }
         text += html_quotation(page, finding, *fact);
         ++shown;
@@ -163,12 +163,15 @@ std::string attributes(const Page& page, const Finding& finding) {
     return text;
 }
 
-std::string labels(const Finding& finding) {
+std::string labels(const Page& page, const Finding& finding) {
     const bool agrees = finding.verdict == Verdict::Agree;
     std::string text = fmt::format("<p class=\"labels\"><span class=\"level\">{}</span>",
                                    agrees ? "agreement" : name_of(finding.level));
     if (!agrees) {
         text += fmt::format(" <span>{}</span>", phrase_of(finding.verdict));
+    }
+    if (agrees && page.is_contested(finding)) {
+        text += " <span>others differ</span>";
     }
     if (finding.kind != FindingKind::CrossArticle) {
         text += fmt::format(" <span>{}</span>", name_of(finding.kind));
@@ -217,7 +220,7 @@ std::string head(const Page& page, const Finding& finding) {
     return fmt::format(
         "<header>{}<h3 id=\"t-{}\"><a href=\"#f-{}\">{}</a></h3>{}<p class=\"reason\">{}</p>"
         "{}{}</header>\n",
-        labels(finding), id, id, html(title_of(finding)),
+        labels(page, finding), id, id, html(title_of(finding)),
         subject.empty() ? "" : fmt::format("<p class=\"subject\">{}</p>", html(subject)),
         html(reason_of(finding)), given_mark(finding.review), set_aside_by(finding.suppressed_by));
 }

@@ -23,6 +23,15 @@ constexpr std::size_t kShownSilent = 12;
 
 using Findings = std::vector<const Finding*>;
 
+// "12,345".
+std::string grouped(std::size_t count) {
+    std::string digits = std::to_string(count);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) {
+        digits.insert(at - 3, ",");
+    }
+    return digits;
+}
+
 // Only outright disagreements are called at odds: an update or a wider scope is none.
 std::string headline(const Findings& findings) {
     const auto disagreements = static_cast<std::size_t>(
@@ -112,16 +121,19 @@ std::string values_of(const Finding& finding) {
     return text;
 }
 
-std::string first_to_look_at(const Findings& findings) {
+std::string first_to_look_at(const Page& page) {
+    const Findings& findings = page.shown();
     if (findings.empty()) {
         return "";
     }
     std::string items;
     for (std::size_t i = 0; i < std::min(kShownFirst, findings.size()); ++i) {
         const Finding& finding = *findings[i];
+        const std::string subject = subject_of(finding, page.lookup());
         items += fmt::format(
-            "<li class=\"{}\"><a href=\"#f-{}\">{}</a><span class=\"values\">{}</span></li>\n",
+            "<li class=\"{}\"><a href=\"#f-{}\">{}</a>{}<span class=\"values\">{}</span></li>\n",
             name_of(finding.level), anchor(finding.id), html(title_of(finding)),
+            subject.empty() ? "" : fmt::format(" <span class=\"about\">{}</span>", html(subject)),
             values_of(finding));
     }
     return fmt::format(
@@ -134,17 +146,21 @@ std::string first_to_look_at(const Findings& findings) {
             : "");
 }
 
-// The few agreements that most origins share.
-std::string settled(const Report& report) {
+// The few agreements that most origins share and nobody contests.
+std::string settled(const Page& page) {
     std::string items;
-    for (std::size_t i = 0; i < std::min(kShownAgreements, report.agreements.size()); ++i) {
-        const Finding& agreement = report.agreements[i];
-        items += fmt::format("<li><a href=\"#f-{}\">{}</a> <b>{}</b></li>\n", anchor(agreement.id),
-                             html(title_of(agreement)), html(agreed_value(agreement)));
+    std::size_t shown = 0;
+    for (const Finding& agreement : page.report().agreements) {
+        if (shown < kShownAgreements && !page.is_contested(agreement)) {
+            items +=
+                fmt::format("<li><a href=\"#f-{}\">{}</a> <b>{}</b></li>\n", anchor(agreement.id),
+                            html(title_of(agreement)), html(agreed_value(agreement)));
+            ++shown;
+        }
     }
     return items.empty() ? ""
                          : fmt::format(
-                               "<section class=\"panel\"><h2>Most widely agreed</h2>"
+                               "<section class=\"panel\"><h2>Agreed, and nobody differs</h2>"
                                "<ul class=\"settled\">\n{}</ul></section>\n",
                                items);
 }
@@ -173,12 +189,22 @@ std::string unchecked(const Report& report) {
         items += fmt::format("<li>Not read, or only in part: <a href=\"#problems\">{}</a>.</li>\n",
                              counted(report.diagnostics.size(), "problem"));
     }
+    const auto undated = static_cast<std::size_t>(
+        std::count_if(report.articles.begin(), report.articles.end(),
+                      [](const Article& article) { return !article.published; }));
+    if (undated > 0) {
+        items += fmt::format(
+            "<li>Without a date of publication: {}. There a later update looks like a "
+            "disagreement.</li>\n",
+            counted(undated, "article"));
+    }
     const std::size_t compared = count_compared(report);
     if (report.facts.size() > compared) {
         items += fmt::format(
-            "<li>{} of {} met no other statement of the same fact: nothing was there to compare "
+            "<li>{} of {} facts met no other statement of the same fact: nothing was there to "
+            "compare "
             "them with.</li>\n",
-            report.facts.size() - compared, counted(report.facts.size(), "fact"));
+            grouped(report.facts.size() - compared), grouped(report.facts.size()));
     }
     std::vector<std::string> silent = silent_sources(report);
     if (!silent.empty()) {
@@ -206,12 +232,12 @@ std::string html_front(const Page& page) {
     const Report& report = page.report();
     return fmt::format(
         "<header class=\"front\"><p class=\"brand\">atodds</p><h1>{}</h1>\n"
-        "<p class=\"lead\">{} from {}{}; {} read in them.</p>\n{}{}{}"
+        "<p class=\"lead\">{} from {}{}; {} facts read in them.</p>\n{}{}{}"
         "<div class=\"panels\">\n{}<div>\n{}{}</div></div></header>\n",
         headline(page.shown()), counted(report.articles.size(), "article"),
-        counted(count_sources(report), "source"), dates_of(report),
-        counted(report.facts.size(), "fact"), tiles(page.shown()), kinds(report, page.shown()),
-        html_legend(), first_to_look_at(page.shown()), settled(report), unchecked(report));
+        counted(count_sources(report), "source"), dates_of(report), grouped(report.facts.size()),
+        tiles(page.shown()), kinds(report, page.shown()), html_legend(), first_to_look_at(page),
+        settled(page), unchecked(report));
 }
 
 }  // namespace atodds

@@ -121,12 +121,17 @@ std::string cell(const Row& row, const std::string& source, std::size_t sides) {
     return text + "</td>";
 }
 
-std::string row_head(const Finding& finding) {
+// The subject where it is not that of the whole table.
+std::string row_head(const Page& page, const Finding& finding, const std::string& topic) {
+    const std::string subject = subject_of(finding, page.lookup());
     const bool agrees = finding.verdict == Verdict::Agree;
     return fmt::format(
-        "<th scope=\"row\"><span class=\"dot {}\"></span><a href=\"#f-{}\">{}</a> "
+        "<th scope=\"row\"><span class=\"dot {}\"></span><a href=\"#f-{}\">{}</a>{} "
         "<span class=\"unseen\">({})</span></th>",
         agrees ? "agree" : name_of(finding.level), anchor(finding.id), html(title_of(finding)),
+        subject.empty() || subject == topic
+            ? ""
+            : fmt::format(" <span class=\"about\">{}</span>", html(subject)),
         agrees ? "agree" : name_of(finding.level));
 }
 
@@ -192,7 +197,8 @@ std::string group_head(bool agrees, std::size_t sources, bool closes) {
         closes ? "</tbody>" : "", sources + 1, agrees ? "Agreed" : "At odds");
 }
 
-std::string table(const std::vector<const MatrixRow*>& rows, const std::string& title) {
+std::string table(const Page& page, const std::vector<const MatrixRow*>& rows,
+                  const std::string& title) {
     std::vector<std::string> sources = columns_of(rows);
     const std::size_t left_out = sources.size() - std::min(sources.size(), kMostSources);
     sources.resize(sources.size() - left_out);
@@ -209,7 +215,7 @@ std::string table(const std::vector<const MatrixRow*>& rows, const std::string& 
         if (i == 0 || agrees != (rows[i - 1]->finding->verdict == Verdict::Agree)) {
             text += group_head(agrees, sources.size(), i > 0);
         }
-        text += "<tr>" + row_head(*rows[i]->finding);
+        text += "<tr>" + row_head(page, *rows[i]->finding, title);
         for (const std::string& source : sources) {
             text += cell(rows[i]->cells, source, rows[i]->finding->sides.size());
         }
@@ -243,7 +249,7 @@ std::string html_matrix(Page& page) {
         if (topics.size() > 1) {
             text += fmt::format("<h3>{}</h3>\n", html(title));
         }
-        text += table(of_topic, title);
+        text += table(page, of_topic, title);
     }
     if (const std::vector<std::string> silent = silent_sources(page.report()); !silent.empty()) {
         text += fmt::format("<p class=\"lead\">Silent on all of these: {}.</p>\n",

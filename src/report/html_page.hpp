@@ -6,9 +6,11 @@
 #include "report/report_facts.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace atodds {
@@ -27,6 +29,9 @@ class Page {
     const std::vector<const Finding*>& shown() const { return shown_; }
 
     const std::vector<const Finding*>& set_aside() const { return set_aside_; }
+
+    /// True for an agreement on a fact that other sources state differently, a later update apart.
+    bool is_contested(const Finding& agreement) const;
 
     /// "path:12:5" of a fact whose article is in the report, else the article's id.
     std::string place_of(const Fact& fact);
@@ -48,6 +53,7 @@ class Page {
     ReportLookup lookup_;
     std::vector<const Finding*> shown_;
     std::vector<const Finding*> set_aside_;
+    std::set<std::pair<std::string_view, std::string_view>> contested_;  ///< rule and key
     std::unordered_map<const Article*, LineIndex> lines_;
 };
 

@@ -131,7 +131,14 @@ std::string gone(const Report& report) {
 Page::Page(const Report& report) : report_(&report), lookup_(report) {
     for (const Finding& finding : report.findings) {
         (is_shown(finding) ? shown_ : set_aside_).push_back(&finding);
+        if (is_shown(finding) && finding.verdict != Verdict::Update) {
+            contested_.emplace(finding.rule, finding.key);
+        }
     }
+}
+
+bool Page::is_contested(const Finding& agreement) const {
+    return contested_.contains({agreement.rule, agreement.key});
 }
 
 std::string Page::place_of(const Fact& fact) {
