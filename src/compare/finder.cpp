@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "compare/best_matches.hpp"
 #include "compare/bystanders.hpp"
+#include "compare/open_features.hpp"
 #include "compare/open_groups.hpp"
 #include "compare/value_relation.hpp"
 
@@ -84,6 +85,16 @@ bool is_news(const Finding& finding, Prior prior) {
         return finding.kind == FindingKind::CrossArticle;
     }
     return is_flag(finding.verdict) && !(is_inside && is_faint);
+}
+
+/// " before collision" of a length of time that leads up to something.
+std::string order_words(const Fact& fact) {
+    for (const SlotValue& slot : fact.slots) {
+        if (fact.tier == Tier::Open && (slot.slot == "before" || slot.slot == "after")) {
+            return fmt::format(" {} {}", slot.slot, slot.value);
+        }
+    }
+    return "";
 }
 
 bool is_headline(const Fact& fact) {
@@ -283,7 +294,14 @@ class Finder {
     /// Facts of equal value that differ in commitment stand on different sides.
     std::string side_key(const Pair& pair, std::uint32_t index) const {
         const Fact& fact = facts_[index];
-        std::string key = to_display(fact);
+        const Fact& other = facts_[index == pair.left ? pair.right : pair.left];
+        std::string key = to_display(fact) + order_words(fact);
+        if (fact.rule == "open/office" && fact.surface != other.surface) {
+            key = fact.surface;
+        }
+        if (fact.rule == "open/claim" && has_opposite_predicates(fact, other)) {
+            key = fact.surface;
+        }
         if (pair.judgement.verdict == Verdict::Certainty) {
             constexpr const char* kNames[] = {"", " (probably)", " (possibly)", " (if)"};
             key += kNames[static_cast<int>(fact.qualifiers.certainty)];

@@ -1,5 +1,6 @@
 #include "compare/open_comparator.hpp"
 
+#include "compare/office_comparator.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_time.hpp"
 #include "compare/value_relation.hpp"
@@ -46,6 +47,13 @@ bool has_slot(const Fact& fact, std::string_view name) {
                        [&](const SlotValue& slot) { return slot.slot == name; });
 }
 
+/// "Yesterday" in two articles of two days. Names of days and months without digits mean the day
+/// nearest to the article.
+bool is_told_alike(const Fact& left, const Fact& right) {
+    return left.value.type == ValueType::Date && left.surface == right.surface &&
+           left.surface.find_first_of("0123456789") == std::string::npos;
+}
+
 bool share_slot(const Fact& left, const Fact& right, std::string_view name) {
     return std::any_of(left.slots.begin(), left.slots.end(), [&](const SlotValue& slot) {
         return slot.slot == name &&
@@ -53,6 +61,22 @@ bool share_slot(const Fact& left, const Fact& right, std::string_view name) {
                    return other.slot == slot.slot && other.value == slot.value;
                });
     });
+}
+
+bool shares_across(const Fact& left, std::string_view slot, const Fact& right,
+                   std::string_view other_slot) {
+    return std::any_of(left.slots.begin(), left.slots.end(), [&](const SlotValue& a) {
+        return a.slot == slot &&
+               std::any_of(right.slots.begin(), right.slots.end(), [&](const SlotValue& b) {
+                   return b.slot == other_slot && a.value == b.value;
+               });
+    });
+}
+
+/// "Ten minutes before the collision" and "ten minutes after the collision".
+bool is_turned_round(const Fact& left, const Fact& right) {
+    return shares_across(left, "before", right, "after") ||
+           shares_across(left, "after", right, "before");
 }
 
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
@@ -149,8 +173,19 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     if (left.statement == right.statement && left.article == right.article) {
         return decided(judgement, "same-fact", Verdict::Different, "one statement");
     }
+    if (left.rule == "open/office") {
+        return judge_offices(entities, left, right);
+    }
     if (left.quote == right.quote && left.surface == right.surface) {
         return decided(judgement, "entailment", Verdict::Agree, "the same words");
+    }
+    if (is_told_alike(left, right)) {
+        return decided(judgement, "separators", Verdict::Different,
+                       "the same words, counted from two days");
+    }
+    if (has_slot(left, "since") != has_slot(right, "since")) {
+        return decided(judgement, "separators", Verdict::Different,
+                       "one rank counts from a time of its own");
     }
     const OpenFeatures features = open_features(entities, left, right);
     const OpenKind kind =
@@ -163,7 +198,7 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     const bool is_claim = kind == OpenKind::Claim;
     const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
                         (is_claim && are_opposite);
-    judgement.meeting = meeting_of(relation, differ);
+    judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right));
     if (score < kSameFact) {
         return decided(judgement, "same-fact", Verdict::Different, why);
     }
@@ -177,6 +212,11 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
         case Relatedness::Near:
             return decided(judgement, "entailment", Verdict::Scope, relation.why);
         case Relatedness::Same:
+            if (is_turned_round(left, right)) {
+                judgement.level = level_of_values(features, score, left, right);
+                return decided(judgement, "clash", Verdict::Disagree,
+                               "one side says before what the other says after");
+            }
             if (!differ) {
                 return decided(judgement, "entailment", Verdict::Agree, relation.why);
             }

@@ -111,6 +111,13 @@ std::string side_of(const Statement& statement, ByteSpan date) {
     return "";
 }
 
+WordFamilies::Office office_named(std::string_view name) {
+    if (name == "office") {
+        return WordFamilies::Office::Head;
+    }
+    return name == "past" ? WordFamilies::Office::Past : WordFamilies::Office::Plain;
+}
+
 WordFamilies::Frame frame_named(std::string_view name) {
     if (name == "untrue") {
         return WordFamilies::Frame::Untrue;
@@ -143,6 +150,11 @@ const std::vector<std::string>& WordFamilies::axes_of(const Token& token) const 
     return own == axes_.end() ? kNone : own->second;
 }
 
+WordFamilies::Office WordFamilies::office_of(const Token& token) const {
+    const auto found = offices_.find(token.lemma_id);
+    return found == offices_.end() ? Office::None : found->second;
+}
+
 WordFamilies::Frame WordFamilies::frame_of(const Token& token) const {
     const auto found = frames_.find(token.lemma_id);
     return found == frames_.end() ? Frame::None : found->second;
@@ -160,6 +172,8 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
                     by_lemma_.emplace(hash_bytes(word), entry.name);
                 } else if (list.id == "denials") {
                     frames_.emplace(hash_bytes(word), frame_named(entry.name));
+                } else if (list.id == "offices") {
+                    offices_.emplace(hash_bytes(word), office_named(entry.name));
                 }
             }
         }

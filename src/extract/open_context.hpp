@@ -14,7 +14,8 @@
 namespace atodds {
 
 /// The word families of the category list "word-families"; a word without one is its own. And the
-/// words of the list "denials", by which a statement takes back what it names.
+/// words of the lists "denials", by which a statement takes back what it names, "opposites" and
+/// "offices".
 class WordFamilies {
   public:
     enum class Frame : std::uint8_t {
@@ -24,12 +25,21 @@ class WordFamilies {
         Report,  ///< "rumor", "video": names no event itself
     };
 
+    enum class Office : std::uint8_t {
+        None,
+        Head,   ///< "minister", "captain"
+        Past,   ///< "former", "deputy": another office, or another time
+        Plain,  ///< "senior", "the": the same office
+    };
+
     explicit WordFamilies(const std::vector<CategoryList>& categories);
 
     /// Name of the family of a lemma, or the lemma.
     const std::string& family_of(const Token& token) const;
 
     Frame frame_of(const Token& token) const;
+
+    Office office_of(const Token& token) const;
 
     /// The axes of the list "opposites" a word lies on: "+acceptance" and "-acceptance" exclude
     /// each other. Sorted; empty for most words.
@@ -40,6 +50,7 @@ class WordFamilies {
 
     std::unordered_map<std::uint64_t, std::string> by_lemma_;         // lookups only
     std::unordered_map<std::string, std::vector<std::string>> axes_;  // lookups only
+    std::unordered_map<std::uint64_t, Office> offices_;               // lookups only
     std::unordered_map<std::uint64_t, Frame> frames_;                 // lookups only
 };
 

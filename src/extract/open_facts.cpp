@@ -1,6 +1,7 @@
 #include "extract/open_facts.hpp"
 
 #include "extract/claim_reader.hpp"
+#include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
 
 #include <fmt/format.h>
@@ -15,6 +16,12 @@ namespace {
 bool is_noun(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn;
 }
+
+/// Tokens from a rank to the "since" that limits it; guessed.
+constexpr std::ptrdiff_t kSinceReach = 8;
+
+/// Tokens from "before" to the event; guessed.
+constexpr std::uint32_t kOrderReach = 4;
 
 /// Guessed: three amounts of one kind in a statement still find their nouns.
 constexpr std::ptrdiff_t kManyAlike = 4;
@@ -86,6 +93,38 @@ class OpenReader {
                follows_name && !counts;
     }
 
+    /// "The first woman since 1979" is not the first.
+    bool is_since(TokenRange range) const {
+        const auto begin = statement_.tokens.begin() + range.end;
+        const auto end =
+            begin + std::min<std::ptrdiff_t>(kSinceReach, statement_.tokens.end() - begin);
+        return std::any_of(begin, end, [](const Token& token) { return token.lower == "since"; });
+    }
+
+    /// "Ten minutes before the collision": what the length of time leads up to or away from.
+    void add_order(TokenRange range, Fact& fact) const {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        if (range.end >= size) {
+            return;
+        }
+        const std::string& word = statement_.tokens[range.end].lower;
+        if (word != "before" && word != "after") {
+            return;
+        }
+        std::uint32_t noun = kNoToken;
+        for (std::uint32_t t = range.end + 1; t < size && t <= range.end + kOrderReach; ++t) {
+            const Token& token = statement_.tokens[t];
+            if (is_noun(token)) {
+                noun = t;
+            } else if (token.tag != Upos::Det && token.tag != Upos::Adj) {
+                break;
+            }
+        }
+        if (noun != kNoToken) {
+            builder_.add(fact, word == "before" ? "before" : "after", noun);
+        }
+    }
+
     /// A statement full of amounts of one kind ("two goals, four assists, nine shots") sets each
     /// beside a word that may not be its own.
     bool is_in_list(std::string_view rule) const {
@@ -118,6 +157,12 @@ class OpenReader {
         fact.slots.push_back({"role", role_of(anchor), {}});
         for (SlotValue& slot : scope_of(statement_, range)) {
             fact.slots.push_back(std::move(slot));
+        }
+        if (mention.value.type == ValueType::Duration) {
+            add_order(range, fact);
+        }
+        if (mention.value.type == ValueType::Ordinal && is_since(range)) {
+            fact.slots.push_back({"since", "since", mention.span});
         }
         if (is_in_list(rule)) {
             fact.slots.push_back({"list", "many", mention.span});
@@ -198,6 +243,7 @@ std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordF
         const OpenFactBuilder builder(qualifiers, families, article, statements[at], contexts[at]);
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
+        read_offices(builder, facts);
     }
     return facts;
 }

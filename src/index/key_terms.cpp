@@ -86,6 +86,17 @@ class OpenKeys {
     std::vector<std::string> keys_;
 };
 
+/// One person in two offices, or two spellings of one who holds an office: either end of the name
+/// is enough, since a slip seldom spares neither.
+void add_office_keys(const Fact& fact, std::string_view person, OpenKeys& keys) {
+    const std::vector<std::string_view> offices = values_of(fact, "office");
+    const std::size_t first = std::min(person.find(' '), person.size());
+    const std::size_t last = person.rfind(' ');
+    keys.pair("office", offices, "first-name", {person.substr(0, first)}, 1);
+    keys.pair("office", offices, "last-name",
+              {last == std::string_view::npos ? person : person.substr(last + 1)}, 1);
+}
+
 /// Blocking keys: what is measured with whom it is about, what is said with whom, and, for facts
 /// about nobody known, what is measured or said with the content words beside it.
 std::vector<std::string> open_keys(const Fact& fact) {
@@ -94,6 +105,10 @@ std::vector<std::string> open_keys(const Fact& fact) {
     const std::vector<std::string_view> entities = values_of(fact, "entity");
     const std::vector<std::string_view> stems = values_of(fact, "stem");
     OpenKeys keys(fact);
+    if (const std::vector<std::string_view> persons = values_of(fact, "person"); !persons.empty()) {
+        add_office_keys(fact, persons.front(), keys);
+        return keys.take();
+    }
     keys.pair("noun", nouns, "entity", entities, kMostNounEntities);
     keys.pair("predicate", predicates, "entity", entities, kMostPredicateEntities);
     for (const std::string_view axis : values_of(fact, "axis")) {

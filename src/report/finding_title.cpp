@@ -85,7 +85,7 @@ std::string first_words(const std::string& text, std::uint32_t columns) {
 
 // The question that a value of an open rule answers.
 std::string question_of(const Finding& finding, const std::vector<const Fact*>& facts) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kQuestions = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kQuestions = {{
         {"open/number", "How many"},
         {"open/rank", "Which rank"},
         {"open/percent", "What percentage"},
@@ -94,6 +94,8 @@ std::string question_of(const Finding& finding, const std::vector<const Fact*>& 
         {"open/duration", "How long"},
         {"open/date", "When"},
         {"open/claim", "Is it so"},
+        {"open/ratio", "What share"},
+        {"open/office", "Who"},
     }};
     const auto* found =
         std::find_if(kQuestions.begin(), kQuestions.end(),
@@ -107,6 +109,19 @@ std::string question_of(const Finding& finding, const std::vector<const Fact*>& 
         question += " " + (*many)->value.counted;
     }
     return question + "?";
+}
+
+// Sides that differ in what they say of the same words: two offices of one person.
+bool have_one_surface(const Finding& finding, const ReportLookup& lookup) {
+    std::string_view surface;
+    for (const Side& side : finding.sides) {
+        const Fact* fact = side.facts.empty() ? nullptr : lookup.fact(side.facts.front());
+        if (fact == nullptr || (!surface.empty() && fact->surface != surface)) {
+            return false;
+        }
+        surface = fact->surface;
+    }
+    return finding.sides.size() > 1;
 }
 
 bool shares_slot_value(const Fact& fact, const std::string& value) {
@@ -167,10 +182,14 @@ std::string open_title(const Finding& finding, const ReportLookup& lookup) {
     while (!behind.empty() && (behind.back() == ' ' || behind.back() == '.')) {
         behind.pop_back();
     }
-    const bool is_claim = shortest->value.type == ValueType::Polarity;
+    const bool is_whole =
+        shortest->value.type == ValueType::Polarity || have_one_surface(finding, lookup);
     const std::string written = on_one_line(slice(evidence.shown, value));
-    return fmt::format("{} “{}{}{}”", question_of(finding, facts_of(finding, lookup)), before,
-                       is_claim           ? written
+    const std::string question = is_whole && finding.rule == "open/office"
+                                     ? "Which office?"
+                                     : question_of(finding, facts_of(finding, lookup));
+    return fmt::format("{} “{}{}{}”", question, before,
+                       is_whole           ? written
                        : value.is_empty() ? ""
                                           : std::string(kGap),
                        first_words(behind, kColumnsBehind));

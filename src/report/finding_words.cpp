@@ -101,7 +101,8 @@ void reword_side(const Finding& finding, const ReportLookup& lookup, Side& side)
     if (fact == nullptr) {
         return;
     }
-    if (fact->value.type == ValueType::Polarity) {
+    const bool is_own_word = side.value == fact->surface;  // of two opposite predicates
+    if (fact->value.type == ValueType::Polarity && !is_own_word) {
         side.value = reader_polarity(finding, side.value);
         return;
     }

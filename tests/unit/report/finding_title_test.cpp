@@ -101,6 +101,19 @@ TEST_CASE("the shortest sentence of all sides makes the title") {
           "How many people? “Rescuers brought ___ people ashore”");
 }
 
+TEST_CASE("words that are the same on all sides are not left out: what differs is said of them") {
+    test::ReportBuilder builder;
+    builder.article({"a", "", "", "", "Ada Venn, the mayor, left early."});
+    builder.article({"b", "", "", "", "Ada Venn, the judge, left early on."});
+    Finding finding;
+    finding.rule = "open/office";
+    finding.tier = Tier::Open;
+    finding.sides = {{"mayor", {}, {}, {}}, {"judge", {}, {}, {}}};
+    builder.finding(finding, {{builder.fact("a", "Ada Venn")}, {builder.fact("b", "Ada Venn")}});
+    CHECK(open_title(builder.report().findings[0], ReportLookup(builder.report())) ==
+          "Which office? “Ada Venn, the mayor, left early”");
+}
+
 TEST_CASE("an open finding without facts keeps what it is called") {
     Report report = test::two_counts();
     report.facts.clear();

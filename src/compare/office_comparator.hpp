@@ -1,0 +1,22 @@
+#pragma once
+// Names and offices of persons: one person with two offices of one kind ("transport minister",
+// "interior minister"), or one office with two names that look like one misspelt.
+
+#include "compare/fact_source.hpp"
+#include "extract/entity_finder.hpp"
+#include "model/finding.hpp"
+
+#include <string_view>
+
+namespace atodds {
+
+/// The verdict on two facts "open/office". Offices and names that merely differ are `different`:
+/// many people hold many offices.
+Judgement judge_offices(const EntityFinder& entities, const Fact& left, const Fact& right);
+
+/// True for names of equal length in words that differ in one word by a letter or two ("ivo rell",
+/// "ivo rall"), or whose first words are swapped. Names are in lower case. Equal names are no
+/// slip; initials and short forms ("jon", "jonathan") are none either.
+bool is_misspelling(std::string_view a, std::string_view b);
+
+}  // namespace atodds

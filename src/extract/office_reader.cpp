@@ -1,0 +1,213 @@
+#include "extract/office_reader.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+/// Words between a name and the head of its office: "the first black transport minister". Guessed.
+constexpr std::uint32_t kReach = 6;
+
+using Office = WordFamilies::Office;
+
+/// An office as it stands in the text.
+struct OfficePhrase {
+    TokenRange words;  ///< from its first modifier to its head
+    std::uint32_t head = 0;
+    std::string of;         ///< entity id; empty where none is named
+    std::uint32_t end = 0;  ///< behind the phrase, its "of ..." included
+};
+
+class OfficeReader {
+  public:
+    explicit OfficeReader(const OpenFactBuilder& builder)
+        : builder_(builder), statement_(builder.statement()) {}
+
+    void read(std::vector<Fact>& facts) const {
+        for (const EntityMention& person : statement_.entities) {
+            if (!is_full_name(person)) {
+                continue;
+            }
+            if (const std::optional<OfficePhrase> office = office_of(person)) {
+                facts.push_back(office_fact(person, *office));
+            }
+        }
+    }
+
+  private:
+    /// Two words or more, all capitalised, and nothing known to be no person.
+    bool is_full_name(const EntityMention& mention) const {
+        const bool may_be_person = mention.type == "person" || mention.type.empty();
+        if (!may_be_person || mention.tokens.size() < 2) {
+            return false;
+        }
+        for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+            if (!statement_.tokens[t].is_capitalised || office_at(t) != Office::None) {
+                return false;
+            }
+        }
+        return mention.type == "person" || mention.kind == MentionKind::Name;
+    }
+
+    Office office_at(std::uint32_t token) const {
+        return token < statement_.tokens.size()
+                   ? builder_.families().office_of(statement_.tokens[token])
+                   : Office::None;
+    }
+
+    bool is_word(std::uint32_t token, std::string_view word) const {
+        return token < statement_.tokens.size() && statement_.tokens[token].lower == word;
+    }
+
+    std::optional<OfficePhrase> office_of(const EntityMention& person) const {
+        if (is_word(person.tokens.end, ",")) {
+            if (const auto office = phrase_from(person.tokens.end + 1)) {
+                return office;
+            }
+        }
+        if (const auto office = phrase_before(person.tokens.begin)) {
+            return office;
+        }
+        return person.tokens.begin > 0 && is_word(person.tokens.begin - 1, ",")
+                   ? named_before_comma(person.tokens.begin - 1)
+                   : std::nullopt;
+    }
+
+    /// "the transport minister of Velmark" from its first word on.
+    std::optional<OfficePhrase> phrase_from(std::uint32_t begin) const {
+        for (std::uint32_t t = begin; t < begin + kReach && t < statement_.tokens.size(); ++t) {
+            const Token& token = statement_.tokens[t];
+            const bool ends = token.tag == Upos::Verb || token.tag == Upos::Punct ||
+                              token.tag == Upos::Adp || token.tag == Upos::Pron ||
+                              token.tag == Upos::Cconj;
+            if (ends && !is_word(t, "-") && !is_word(t, "his") && !is_word(t, "her")) {
+                return std::nullopt;
+            }
+            if (office_at(t) == Office::Head && office_at(t + 1) != Office::Head) {
+                return completed({{begin, t + 1}, t, "", t + 1});
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// "Transport Minister" right before a name.
+    std::optional<OfficePhrase> phrase_before(std::uint32_t end) const {
+        if (end == 0 || office_at(end - 1) != Office::Head) {
+            return std::nullopt;
+        }
+        std::uint32_t begin = end - 1;
+        while (begin > 0 && end - begin < kReach && is_modifier(begin - 1)) {
+            --begin;
+        }
+        return OfficePhrase{{begin, end}, end - 1, entity_in({begin, end}), end};
+    }
+
+    bool is_modifier(std::uint32_t token) const {
+        const Token& word = statement_.tokens[token];
+        return word.tag == Upos::Noun || word.tag == Upos::Propn || word.tag == Upos::Adj ||
+               word.lower == "-" || word.lower == "'s" || office_at(token) != Office::None;
+    }
+
+    /// "The captain of the Venn, Ivo Rell": an office whose phrase ends at the comma.
+    std::optional<OfficePhrase> named_before_comma(std::uint32_t comma) const {
+        const std::uint32_t first = comma > 2 * kReach ? comma - 2 * kReach : 0;
+        for (std::uint32_t t = comma; t-- > first;) {
+            if (office_at(t) != Office::Head || office_at(t + 1) == Office::Head) {
+                continue;
+            }
+            std::uint32_t begin = t;
+            while (begin > first && is_modifier(begin - 1)) {
+                --begin;
+            }
+            const OfficePhrase phrase = completed({{begin, t + 1}, t, "", t + 1});
+            return phrase.end == comma ? std::optional(phrase) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// With the body it is held in: "of the Aldra Venn", "at Brightwater Lines".
+    OfficePhrase completed(OfficePhrase phrase) const {
+        phrase.of = entity_in(phrase.words);
+        const std::uint32_t next = phrase.end;
+        if (!is_word(next, "of") && !is_word(next, "at") && !is_word(next, "for")) {
+            return phrase;
+        }
+        const std::uint32_t start = is_word(next + 1, "the") ? next + 2 : next + 1;
+        for (const EntityMention& mention : statement_.entities) {
+            if (mention.tokens.begin <= start && start < mention.tokens.end) {
+                phrase.of = mention.id;
+                phrase.end = mention.tokens.end;
+            }
+        }
+        return phrase;
+    }
+
+    std::string entity_in(TokenRange words) const {
+        for (const EntityMention& mention : statement_.entities) {
+            if (mention.tokens.begin >= words.begin && mention.tokens.end <= words.end) {
+                return mention.id;
+            }
+        }
+        return "";
+    }
+
+    Fact office_fact(const EntityMention& person, const OfficePhrase& office) const {
+        Fact fact = builder_.new_fact("open/office", person.tokens);
+        fact.value.type = ValueType::Category;
+        fact.value.unit = "office";
+        fact.value.text = fact.surface + ",";
+        fact.slots.push_back({"entity", person.id, person.span});
+        std::string name;
+        for (std::uint32_t t = person.tokens.begin; t < person.tokens.end; ++t) {
+            name += (name.empty() ? "" : " ") + statement_.tokens[t].lower;
+        }
+        fact.slots.push_back({"person", name, person.span});
+        fact.slots.push_back(
+            {"office", statement_.tokens[office.head].lemma, statement_.tokens[office.head].span});
+        for (std::uint32_t t = office.words.begin; t <= office.head; ++t) {
+            const Token& token = statement_.tokens[t];
+            if (token.tag != Upos::Det) {
+                fact.value.text += " " + token.lower;
+            }
+            if (t == office.head) {
+                break;
+            }
+            if (office_at(t) == Office::Past) {
+                fact.slots.push_back({"past", token.lower, token.span});
+            } else if (is_content(token) && office_at(t) != Office::Plain &&
+                       !is_in_entity(t, office.of)) {
+                fact.slots.push_back({"branch", token.lemma, token.span});
+            }
+        }
+        if (!office.of.empty()) {
+            fact.slots.push_back({"of", office.of, {}});
+        }
+        std::stable_sort(fact.slots.begin(), fact.slots.end(),
+                         [](const SlotValue& a, const SlotValue& b) {
+                             return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
+                         });
+        return fact;
+    }
+
+    bool is_in_entity(std::uint32_t token, const std::string& id) const {
+        return std::any_of(statement_.entities.begin(), statement_.entities.end(),
+                           [&](const EntityMention& mention) {
+                               return mention.id == id && token >= mention.tokens.begin &&
+                                      token < mention.tokens.end;
+                           });
+    }
+
+    const OpenFactBuilder& builder_;
+    const Statement& statement_;
+};
+
+}  // namespace
+
+void read_offices(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
+    OfficeReader(builder).read(facts);
+}
+
+}  // namespace atodds
