@@ -101,7 +101,8 @@ void reword_side(const Finding& finding, const ReportLookup& lookup, Side& side)
     if (fact == nullptr) {
         return;
     }
-    const bool is_own_word = side.value == fact->surface;  // of two opposite predicates
+    // Of two opposite predicates each says its own word; no rule has such.
+    const bool is_own_word = finding.tier == Tier::Open && side.value == fact->surface;
     if (fact->value.type == ValueType::Polarity && !is_own_word) {
         side.value = reader_polarity(finding, side.value);
         return;
