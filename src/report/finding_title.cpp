@@ -85,7 +85,7 @@ std::string first_words(const std::string& text, std::uint32_t columns) {
 
 // The question that a value of an open rule answers.
 std::string question_of(const Finding& finding, const std::vector<const Fact*>& facts) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kQuestions = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kQuestions = {{
         {"open/number", "How many"},
         {"open/rank", "Which rank"},
         {"open/percent", "What percentage"},
@@ -96,6 +96,7 @@ std::string question_of(const Finding& finding, const std::vector<const Fact*>& 
         {"open/claim", "Is it so"},
         {"open/ratio", "What share"},
         {"open/office", "Who"},
+        {"open/place", "Where"},
     }};
     const auto* found =
         std::find_if(kQuestions.begin(), kQuestions.end(),
