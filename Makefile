@@ -44,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations program-check formats-check ci-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its formats
+test: unit golden-check expectations program-check formats-check ci-check page-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its formats, its page in a browser
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -69,6 +69,13 @@ ci-check: all packages-test
 .PHONY: formats-check
 formats-check: all packages-test
 	@$(firstword $(wildcard /usr/bin/python3) python3) tests/support/check_formats.py $(program) $(BUILD)/node
+
+# Without a browser the page goes untested, and says so; nothing else depends on one.
+.PHONY: page-check
+page-check: all packages-test
+	@.ci/install browser || true
+	$(call build_target,$(BUILD),atodds_tests)
+	@python3 tests/support/check_page.py $(program) $(BUILD)/atodds_tests
 
 .PHONY: expectations
 expectations: all packages-test

@@ -58,24 +58,48 @@ std::string bounded(const Value& value, const std::string& amount) {
     return amount;
 }
 
-std::string duration_text(const Value& value) {
+std::string counted_text(const Decimal& count, std::string_view unit) {
+    return fmt::format("{} {}{}", count.to_string(), unit, count == Decimal(1) ? "" : "s");
+}
+
+// "second", "21st": how a rank is written.
+std::string ordinal_text(const Value& value) {
+    static constexpr std::array<std::string_view, 10> kWords = {
+        "first", "second",  "third",  "fourth", "fifth",
+        "sixth", "seventh", "eighth", "ninth",  "tenth"};
+    const std::string digits = value.amount.to_string();
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+        if (value.amount == Decimal(static_cast<std::int64_t>(i) + 1)) {
+            return std::string(kWords[i]);
+        }
+    }
+    const bool is_teen = digits.size() > 1 && digits[digits.size() - 2] == '1';
+    const char last = is_teen ? '0' : digits.back();
+    return digits + (last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th");
+}
+
+// In the largest unit of which it is a whole or half number.
+std::string length_text(const Decimal& seconds) {
     struct Unit {
         std::int64_t seconds;
         const char* name;
     };
 
-    constexpr Unit kUnits[] = {{31'536'000, "years"}, {2'592'000, "months"}, {604'800, "weeks"},
-                               {86'400, "days"},      {3'600, "hours"},      {60, "minutes"}};
+    constexpr Unit kUnits[] = {{31'536'000, "year"}, {2'592'000, "month"}, {604'800, "week"},
+                               {86'400, "day"},      {3'600, "hour"},      {60, "minute"}};
     for (const Unit& unit : kUnits) {
-        const Decimal count = value.amount / Decimal(unit.seconds);
-        if (count >= Decimal(1) &&
-            count * Decimal(2) ==
-                Decimal((count * Decimal(2)).coefficient(), (count * Decimal(2)).exponent()) &&
-            (count * Decimal(2)).is_integer()) {
-            return count.to_string() + " " + unit.name;
+        const Decimal count = seconds / Decimal(unit.seconds);
+        if (count >= Decimal(1) && (count * Decimal(2)).is_integer()) {
+            return counted_text(count, unit.name);
         }
     }
-    return value.amount.to_string() + " seconds";
+    return counted_text(seconds, "second");
+}
+
+std::string duration_text(const Value& value) {
+    return value.bound == Bound::Between && value.low && value.high
+               ? fmt::format("{} to {}", length_text(*value.low), length_text(*value.high))
+               : bounded(value, length_text(value.amount));
 }
 
 // The sign in front of the number, codes apart from it; hedges go in front of both.
@@ -159,7 +183,7 @@ std::string to_display(const Value& value) {
         case ValueType::Number:
             return value.counted.empty() ? amount : amount + " " + value.counted;
         case ValueType::Ordinal:
-            return "rank " + amount;
+            return ordinal_text(value);
         case ValueType::Percent:
             return amount + "%";
         case ValueType::PercentagePoints:

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "compare/value_relation.hpp"
 #include "report/fact_text.hpp"
+#include "report/finding_title.hpp"
 
 #include <fmt/format.h>
 
@@ -17,28 +18,6 @@
 
 namespace atodds {
 namespace {
-
-using Names = std::map<std::string, std::string>;
-
-// "bank of corvell" -> "Bank Of Corvell": names only an article knows are kept in lower case.
-std::string capitalised(std::string_view words) {
-    std::string text(words);
-    bool is_start = true;
-    for (char& character : text) {
-        if (is_start && character >= 'a' && character <= 'z') {
-            character = static_cast<char>(character - 'a' + 'A');
-        }
-        is_start = character == ' ';
-    }
-    return text;
-}
-
-std::string name_in(const Names& names, const std::string& id) {
-    if (const auto found = names.find(id); found != names.end()) {
-        return found->second;
-    }
-    return id.starts_with('~') ? capitalised(std::string_view(id).substr(1)) : id;
-}
 
 // Levels and categories are written with hyphens in rules: "licence-needed". Words that have their
 // hyphen in English keep it.
@@ -69,14 +48,14 @@ std::string listed(const std::vector<std::string>& items) {
     return text;
 }
 
-std::string reader_value(const Value& value, const Names& names) {
+std::string reader_value(const Value& value, const ReportLookup& lookup) {
     switch (value.type) {
         case ValueType::Entity:
-            return name_in(names, value.text);
+            return name_of_entity(value.text, lookup);
         case ValueType::EntitySet: {
             std::vector<std::string> items;
             for (const std::string& item : value.items) {
-                items.push_back(name_in(names, item));
+                items.push_back(name_of_entity(item, lookup));
             }
             return listed(items);
         }
@@ -117,13 +96,13 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     }
 }
 
-void reword_side(const Finding& finding, const ReportLookup& lookup, const Names& names,
-                 Side& side) {
+void reword_side(const Finding& finding, const ReportLookup& lookup, Side& side) {
     const Fact* fact = side.facts.empty() ? nullptr : lookup.fact(side.facts.front());
     if (fact == nullptr) {
         return;
     }
-    const bool is_own_word = side.value == fact->surface;  // of two opposite predicates
+    // Of two opposite predicates each says its own word; no rule has such.
+    const bool is_own_word = finding.tier == Tier::Open && side.value == fact->surface;
     if (fact->value.type == ValueType::Polarity && !is_own_word) {
         side.value = reader_polarity(finding, side.value);
         return;
@@ -131,93 +110,14 @@ void reword_side(const Finding& finding, const ReportLookup& lookup, const Names
     const std::string plain = to_display(fact->value);
     const std::size_t at = plain.empty() ? std::string::npos : side.value.find(plain);
     if (at != std::string::npos) {
-        side.value.replace(at, plain.size(), reader_value(fact->value, names));
+        side.value.replace(at, plain.size(), reader_value(fact->value, lookup));
     }
 }
 
-std::vector<const Fact*> facts_of(const Finding& finding, const ReportLookup& lookup) {
-    std::vector<const Fact*> facts;
-    for (const Side& side : finding.sides) {
-        for (const std::string& id : side.facts) {
-            if (const Fact* fact = lookup.fact(id); fact != nullptr) {
-                facts.push_back(fact);
-            }
-        }
-    }
-    return facts;
-}
-
-// Values of a slot that all facts share, else those of the first; each once, in its order.
-std::vector<std::string> shared_slot(const std::vector<const Fact*>& facts, std::string_view slot) {
-    std::vector<std::string> first;
-    std::vector<std::string> shared;
-    for (const SlotValue& own : facts.front()->slots) {
-        if (own.slot != slot || std::find(first.begin(), first.end(), own.value) != first.end()) {
-            continue;
-        }
-        first.push_back(own.value);
-        const bool all = std::all_of(facts.begin(), facts.end(), [&](const Fact* fact) {
-            return std::any_of(fact->slots.begin(), fact->slots.end(), [&](const SlotValue& other) {
-                return other.slot == slot && other.value == own.value;
-            });
-        });
-        if (all) {
-            shared.push_back(own.value);
-        }
-    }
-    return shared.empty() ? first : shared;
-}
-
-std::string_view kind_of_open(std::string_view rule) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kKinds = {{
-        {"open/number", "Number"},
-        {"open/rank", "Rank"},
-        {"open/percent", "Percentage"},
-        {"open/money", "Amount of money"},
-        {"open/quantity", "Measure"},
-        {"open/duration", "Length of time"},
-        {"open/date", "Date"},
-        {"open/claim", "Asserted or denied"},
-        {"open/ratio", "Share of a whole"},
-        {"open/office", "Name or office"},
-        {"open/place", "Place"},
-    }};
-    const auto* found = std::find_if(kKinds.begin(), kKinds.end(),
-                                     [&](const auto& kind) { return kind.first == rule; });
-    return found == kKinds.end() ? "Open fact" : found->second;
-}
-
-// "Number of people · Aldra Venn · confirm": what is counted, about whom, by which verb.
-std::string open_title(const Finding& finding, const ReportLookup& lookup, const Names& names) {
-    const std::vector<const Fact*> facts = facts_of(finding, lookup);
-    if (facts.empty()) {
-        return finding.fact;
-    }
-    std::string title(kind_of_open(finding.rule));
-    std::vector<std::string> entities;
-    std::set<std::string> said = {"percent", "cent"};  // words that the title has already
-    for (const std::string& id : shared_slot(facts, "entity")) {
-        entities.push_back(name_in(names, id));
-        said.insert(to_lower(entities.back()));
-    }
-    const std::vector<std::string> nouns = shared_slot(facts, "noun");
-    if (finding.rule == "open/number" && !facts.front()->value.counted.empty()) {
-        title += " of " + facts.front()->value.counted;
-    } else if (!nouns.empty() && !said.contains(nouns.front())) {
-        title += " · " + nouns.front();
-    }
-    if (!entities.empty()) {
-        title += fmt::format(" · {}", fmt::join(entities, ", "));
-    }
-    for (const std::string& predicate : shared_slot(facts, "predicate")) {
-        title += fmt::format(" · {}", predicate);
-    }
-    return title;
-}
-
-void reword(const ReportLookup& lookup, const Names& names, Finding& finding) {
+void reword(const ReportLookup& lookup, const std::map<std::string, std::string>& names,
+            Finding& finding) {
     for (Side& side : finding.sides) {
-        reword_side(finding, lookup, names, side);
+        reword_side(finding, lookup, side);
     }
     for (TraceStep& step : finding.trace) {
         for (const auto& [id, name] : names) {
@@ -225,7 +125,7 @@ void reword(const ReportLookup& lookup, const Names& names, Finding& finding) {
         }
     }
     if (finding.tier == Tier::Open && finding.rule != "open/quote") {
-        finding.fact = open_title(finding, lookup, names);
+        finding.fact = open_title(finding, lookup);
     }
     std::string values;
     for (const Side& side : finding.sides) {
@@ -385,7 +285,7 @@ std::string name_of_source(const SourceRef& source, const Article* article,
     const bool is_pronoun =
         std::find(kPronouns.begin(), kPronouns.end(), to_lower(source.surface)) != kPronouns.end();
     if (is_pronoun && source.id.starts_with('~')) {
-        return capitalised(std::string_view(source.id).substr(1));
+        return name_of_entity(source.id, lookup);
     }
     // The words are kept in lower case; the article has them as they were written.
     if (article != nullptr && source.span.end <= article->text.size() &&

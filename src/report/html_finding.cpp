@@ -1,4 +1,5 @@
 #include "report/fact_text.hpp"
+#include "report/finding_title.hpp"
 #include "report/finding_words.hpp"
 #include "report/html_page.hpp"
 #include "report/html_text.hpp"
@@ -6,152 +7,47 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 
 namespace atodds {
 namespace {
 
 // Quotations of a side that stand open; the others wait behind a summary. A guess.
 constexpr std::size_t kOpenQuotes = 3;
-// Most bytes of context before and behind a statement. A guess: about four lines.
-constexpr std::uint32_t kContextBytes = 320;
 
-// The block of the article around the statement, so that context never runs into a teaser.
-ByteSpan block_around(const Evidence& evidence) {
-    const auto size = static_cast<std::uint32_t>(evidence.shown.size());
-    if (evidence.article != nullptr && evidence.text.data() == evidence.article->text.data()) {
-        for (const Block& block : evidence.article->blocks) {
-            if (block.span.contains(evidence.statement) && block.span.end <= size) {
-                return block.span;
+struct Publication {
+    Day day;
+    const Article* article = nullptr;
+};
+
+// The first publication among these articles that has a date; of one day, the first in the report.
+std::optional<Publication> first_of(const Page& page, const std::vector<std::string>& articles) {
+    std::optional<Publication> first;
+    for (const std::string& id : articles) {
+        const Article* article = page.lookup().article(id);
+        if (article != nullptr && article->published &&
+            (!first || *article->published < first->day)) {
+            first = Publication{*article->published, article};
+        }
+    }
+    return first;
+}
+
+std::optional<Day> newest_of(const Page& page, const Finding& finding) {
+    std::optional<Day> newest;
+    for (const Side& side : finding.sides) {
+        for (const std::string& id : side.articles) {
+            const Article* article = page.lookup().article(id);
+            if (article != nullptr && article->published) {
+                newest = newest ? std::max(*newest, *article->published) : *article->published;
             }
         }
     }
-    return evidence.statement;
-}
-
-bool is_blank(char character) {
-    return character == ' ' || character == '\n' || character == '\t' || character == '\r';
-}
-
-// True where a sentence may begin at `at`: blanks behind a full stop, or a new line. Close enough
-// for context; an abbreviation makes it shorter.
-bool begins_sentence(std::string_view text, std::uint32_t at) {
-    if (at < 2 || at >= text.size() || !is_blank(text[at - 1]) || is_blank(text[at])) {
-        return false;
-    }
-    std::uint32_t end = at - 1;
-    while (end > 0 && (is_blank(text[end]) || text[end] == '"' || text[end] == ')' ||
-                       static_cast<unsigned char>(text[end]) >= 0x80)) {
-        --end;
-    }
-    return text[end] == '.' || text[end] == '?' || text[end] == '!';
-}
-
-// The sentence before and the sentence after the statement, each cut at a word where it is long.
-ByteSpan context_around(const Evidence& evidence) {
-    const ByteSpan block = block_around(evidence);
-    const std::string_view shown = evidence.shown;
-    ByteSpan context = evidence.statement;
-    while (context.begin > block.begin &&
-           evidence.statement.begin - context.begin < kContextBytes &&
-           !(context.begin < evidence.statement.begin && begins_sentence(shown, context.begin))) {
-        --context.begin;
-    }
-    while (context.begin > block.begin && context.begin < evidence.statement.begin &&
-           !is_blank(shown[context.begin - 1])) {
-        ++context.begin;
-    }
-    bool has_words = false;
-    while (context.end < block.end && context.end - evidence.statement.end < kContextBytes &&
-           !(has_words && begins_sentence(shown, context.end))) {
-        has_words = has_words || !is_blank(shown[context.end]);
-        ++context.end;
-    }
-    while (context.end < block.end && context.end > evidence.statement.end &&
-           !is_blank(shown[context.end - 1])) {
-        --context.end;
-    }
-    return context;
-}
-
-std::string quotation(const Evidence& evidence, const std::vector<ByteSpan>& marks) {
-    const ByteSpan context = context_around(evidence);
-    const ByteSpan block = block_around(evidence);
-    const auto part = [&](std::uint32_t from, std::uint32_t to) {
-        return from < to ? html_with_marks(slice(evidence.shown, {from, to})) : std::string();
-    };
-    const auto is_cut = [&](std::uint32_t at) { return !begins_sentence(evidence.shown, at); };
-    const ByteSpan statement = evidence.statement;
-    const std::string before = part(context.begin, statement.begin);
-    const std::string behind = part(statement.end, context.end);
-    std::string text;
-    if (!before.empty()) {
-        text +=
-            fmt::format("<span class=\"context\">{}{}</span>",
-                        is_cut(context.begin) && context.begin > block.begin ? "…" : "", before);
-    }
-    std::uint32_t at = statement.begin;
-    for (const ByteSpan mark : marks) {
-        if (statement.contains(mark) && mark.begin >= at) {
-            text += part(at, mark.begin);
-            text += fmt::format("<mark>{}</mark>", part(mark.begin, mark.end));
-            at = mark.end;
-        }
-    }
-    text += part(at, statement.end);
-    if (!behind.empty()) {
-        text += fmt::format("<span class=\"context\">{}{}</span>", behind,
-                            is_cut(context.end) && context.end < block.end ? "…" : "");
-    }
-    return text;
-}
-
-// The way a statement took: the page's article first, then whom it has it from.
-std::string source_chain(const Page& page, const Fact& fact, const Article* article) {
-    if (fact.qualifiers.sources.empty()) {
-        return "";
-    }
-    std::string text = fmt::format(
-        "<span>{}</span>", article == nullptr ? html(fact.article) : html(source_name(*article)));
-    for (const SourceRef& source : fact.qualifiers.sources) {
-        text += fmt::format(
-            " <span class=\"arrow\" aria-hidden=\"true\">←</span>"
-            "<span class=\"unseen\">has it from</span> <span>{}</span>",
-            html(name_of_source(source, article, page.lookup())));
-    }
-    return fmt::format("<span class=\"chain\">{}</span>", text);
-}
-
-std::string caption(Page& page, const Fact& fact, const Evidence& evidence) {
-    std::string text = "<figcaption>";
-    if (evidence.article != nullptr) {
-        text += fmt::format("<b>{}</b>", html(source_name(*evidence.article)));
-        text += evidence.article->published
-                    ? fmt::format(" <time>{}</time>", to_iso(*evidence.article->published))
-                    : std::string(" <span class=\"absent\">no date</span>");
-    }
-    text += fmt::format(" <span class=\"place\">{}</span>", html(page.place_of(fact)));
-    if (evidence.article != nullptr) {
-        if (const auto url = linkable(evidence.article->url)) {
-            text +=
-                fmt::format(" <a href=\"{}\" rel=\"noopener noreferrer\">open at these words</a>",
-                            html(link_to_words(*url, slice(evidence.shown, evidence.statement))));
-        }
-    }
-    text += source_chain(page, fact, evidence.article);
-    if (const std::string said = manner_of(fact); !said.empty()) {
-        text += fmt::format("<span class=\"said\">{}</span>", html(said));
-    }
-    return text + "</figcaption>";
-}
-
-std::string figure(Page& page, const Finding& finding, const Fact& fact) {
-    const Evidence evidence = evidence_of(fact, page.lookup());
-    return fmt::format("<figure id=\"{}\"><blockquote>{}</blockquote>{}</figure>\n",
-                       Page::quote_anchor(finding.id, fact),
-                       quotation(evidence, marks_in(finding, fact, evidence)),
-                       caption(page, fact, evidence));
+    return newest;
 }
 
 std::string origins_of(const Page& page, const Side& side) {
@@ -166,14 +62,32 @@ std::string origins_of(const Page& page, const Side& side) {
     return text;
 }
 
+// Of one article the date stands below its quotation.
+std::string first_stated(const Page& page, const Side& side) {
+    const std::optional<Publication> first = first_of(page, side.articles);
+    return first && side.articles.size() > 1
+               ? fmt::format("<br>first on {} by {}", html_day(first->day),
+                             html(source_name(*first->article)))
+               : "";
+}
+
+std::string side_head(const Page& page, const Finding& finding, std::size_t index) {
+    const Side& side = finding.sides[index];
+    const bool is_alone = finding.sides.size() == 1;
+    return fmt::format(
+        "<h4>{}{}</h4><p class=\"who\">{}{}{}</p>\n",
+        is_alone ? std::string()
+                 : fmt::format("<span class=\"letter\">{}</span>", Page::side_letter(index)),
+        html(side.value), counted(side.articles.size(), "article"), origins_of(page, side),
+        first_stated(page, side));
+}
+
 std::string side_of(Page& page, const Finding& finding, std::size_t index) {
     const Side& side = finding.sides[index];
     std::string text = fmt::format(
-        "<section class=\"side s{}\"><h4><span class=\"letter\" "
-        "aria-hidden=\"true\">{}</span>{}</h4>"
-        "<p class=\"who\">{}{}</p>\n",
-        Page::side_colour(index), Page::side_letter(index), html(side.value),
-        counted(side.articles.size(), "article"), origins_of(page, side));
+        "<div class=\"side {}\">{}",
+        finding.sides.size() == 1 ? "one" : fmt::format("s{}", Page::side_colour(index)),
+        side_head(page, finding, index));
     std::size_t shown = 0;
     for (const std::string& id : side.facts) {
         const Fact* fact = page.lookup().fact(id);
@@ -181,13 +95,13 @@ std::string side_of(Page& page, const Finding& finding, std::size_t index) {
             continue;
         }
         if (shown == kOpenQuotes) {
-            text += fmt::format("<details><summary>{} more</summary>\n",
-                                counted(side.facts.size() - shown, "quotation"));
+            text += fmt::format("<details><summary>{}</summary>\n",
+                                counted(side.facts.size() - shown, "more quotation"));
         }
-        text += figure(page, finding, *fact);
+        text += html_quotation(page, finding, *fact);
         ++shown;
     }
-    return text + (shown > kOpenQuotes ? "</details></section>\n" : "</section>\n");
+    return text + (shown > kOpenQuotes ? "</details></div>\n" : "</div>\n");
 }
 
 // With two sides there is nothing to say: they clash.
@@ -217,58 +131,125 @@ std::string trace_of(const Finding& finding) {
     return text + "</ol></details>\n";
 }
 
-// Sources of all sides, one a line: what the page's filter reads.
+// Sources of all sides, a line break between them, which no escaped name has.
 std::string sources_of(const Page& page, const Finding& finding) {
     std::set<std::string> names;
     for (const Side& side : finding.sides) {
         for (const std::string& id : side.articles) {
-            const Article* article = page.lookup().article(id);
-            names.insert(article == nullptr ? id : source_name(*article));
+            names.insert(page.source_of(id));
         }
     }
     std::string text;
     for (const std::string& name : names) {
-        text += fmt::format("{}{}", text.empty() ? "" : "|", html(name));
+        text += fmt::format("{}{}", text.empty() ? "" : "&#10;", html(name));
     }
     return text;
 }
 
-}  // namespace
-
-std::string html_finding(Page& page, const Finding& finding) {
-    const std::string_view level = name_of(finding.level);
+// What the script filters and sorts by.
+std::string attributes(const Page& page, const Finding& finding) {
+    const std::optional<Day> newest = newest_of(page, finding);
     std::string text = fmt::format(
-        "<article class=\"finding {0}\" id=\"f-{1}\" data-level=\"{0}\" data-sources=\"|{2}|\" "
-        "data-kind=\"{3}\" data-tier=\"{4}\">\n"
-        "<header><p class=\"labels\"><span class=\"level\">{0}</span> <span>{3}</span>",
-        level, anchor(finding.id), sources_of(page, finding), phrase_of(finding.verdict),
-        finding.tier == Tier::Open ? "open" : "declared");
+        "data-id=\"{}\" data-level=\"{}\" data-kind=\"{}\" data-place=\"{}\" data-tier=\"{}\" "
+        "data-rule=\"{}\" data-newest=\"{}\" data-sources=\"{}\"",
+        html(finding.id), name_of(finding.level), phrase_of(finding.verdict), name_of(finding.kind),
+        finding.tier == Tier::Open ? "open" : "declared", html(finding.rule),
+        newest ? to_iso(*newest) : "", sources_of(page, finding));
+    if (finding.review.verdict != ReviewVerdict::None) {
+        text += fmt::format(" data-mark=\"{}\" data-note=\"{}\" data-by=\"{}\"",
+                            name_of(finding.review.verdict), html(finding.review.note),
+                            html(finding.review.by));
+    }
+    return text;
+}
+
+std::string labels(const Page& page, const Finding& finding) {
+    const bool agrees = finding.verdict == Verdict::Agree;
+    std::string text = fmt::format("<p class=\"labels\"><span class=\"level\">{}</span>",
+                                   agrees ? "agreement" : name_of(finding.level));
+    if (!agrees) {
+        text += fmt::format(" <span>{}</span>", phrase_of(finding.verdict));
+    }
+    if (agrees && page.is_contested(finding)) {
+        text += " <span>others differ</span>";
+    }
     if (finding.kind != FindingKind::CrossArticle) {
         text += fmt::format(" <span>{}</span>", name_of(finding.kind));
     }
     if (finding.tier == Tier::Open) {
         text += " <span title=\"no rule names this fact; matched by its words\">open</span>";
     }
+    if (finding.status != FindingStatus::Unknown) {
+        text += fmt::format(" <span class=\"status\">{} since the baseline</span>",
+                            name_of(finding.status));
+    }
     if (finding.update_possible) {
         text += " <span>a date is missing: may be an update</span>";
     }
-    text +=
-        fmt::format("</p><h3><a href=\"#f-{}\">{}</a></h3><p class=\"reason\">{}</p></header>\n",
-                    anchor(finding.id), html(title_of(finding)), html(reason_of(finding)));
-    text += html_timeline(page, finding);
+    return text + "</p>";
+}
+
+// What a reviewer said before. The script takes it away and shows it in its own controls.
+std::string given_mark(const ReviewMark& mark) {
+    if (mark.verdict == ReviewVerdict::None) {
+        return "";
+    }
+    return fmt::format("<p class=\"given-mark\"><b>{}</b>{}{}{}{}</p>", name_of(mark.verdict),
+                       mark.by.empty() ? "" : " by " + html(mark.by),
+                       mark.date.empty() ? "" : " on " + html(mark.date),
+                       mark.note.empty() ? "" : ": ", html(mark.note));
+}
+
+std::string set_aside_by(const Suppression& suppression) {
+    static constexpr std::array<std::string_view, 5> kBy = {
+        "", "a comment in the article", "the suppression file", "a review", "the baseline"};
+    const std::string_view by = kBy.at(static_cast<std::size_t>(suppression.kind));
+    return by.empty()
+               ? ""
+               : fmt::format("<p class=\"given-mark\">set aside by {}{}{}{}</p>", by,
+                             suppression.reason.empty() ? "" : ": ", html(suppression.reason),
+                             suppression.place.empty()
+                                 ? ""
+                                 : fmt::format(" <span class=\"place\">{}</span>",
+                                               html(suppression.place)));
+}
+
+std::string head(const Page& page, const Finding& finding) {
+    const std::string id = anchor(finding.id);
+    const std::string subject = subject_of(finding, page.lookup());
+    return fmt::format(
+        "<header>{}<h3 id=\"t-{}\"><a href=\"#f-{}\">{}</a></h3>{}<p class=\"reason\">{}</p>"
+        "{}{}</header>\n",
+        labels(page, finding), id, id, html(title_of(finding)),
+        subject.empty() ? "" : fmt::format("<p class=\"subject\">{}</p>", html(subject)),
+        html(reason_of(finding)), given_mark(finding.review), set_aside_by(finding.suppressed_by));
+}
+
+// What stands below the sides: the clashes, what to do, and how it came about.
+std::string foot(const Page& page, const Finding& finding) {
+    const std::string next = next_check(finding, page.lookup());
+    return fmt::format(
+        "{}{}{}<p class=\"id\"><code>{}</code> <code>{}</code></p>", clashes(finding),
+        next.empty() ? "" : fmt::format("<p class=\"next\"><b>Next check</b> {}</p>\n", html(next)),
+        trace_of(finding), html(finding.id), html(finding.rule));
+}
+
+}  // namespace
+
+std::string html_finding(Page& page, const Finding& finding) {
+    const std::string id = anchor(finding.id);
+    std::string text = fmt::format(
+        "<article class=\"finding {}\" id=\"f-{}\" tabindex=\"-1\" aria-labelledby=\"t-{}\" {}>\n"
+        "{}<div class=\"body\">\n{}",
+        finding.verdict == Verdict::Agree ? "agree" : name_of(finding.level), id, id,
+        attributes(page, finding), head(page, finding), html_timeline(page, finding));
     // Four stand better two by two than three and one.
     text +=
         finding.sides.size() == 4 ? "<div class=\"sides by-two\">\n" : "<div class=\"sides\">\n";
     for (std::size_t i = 0; i < finding.sides.size(); ++i) {
         text += side_of(page, finding, i);
     }
-    text += "</div>\n" + clashes(finding);
-    if (const std::string next = next_check(finding, page.lookup()); !next.empty()) {
-        text += fmt::format("<p class=\"next\"><b>Next check</b> {}</p>\n", html(next));
-    }
-    text += trace_of(finding);
-    return text + fmt::format("<p class=\"id\"><code>{}</code> <code>{}</code></p></article>\n",
-                              html(finding.id), html(finding.rule));
+    return text + "</div>\n" + foot(page, finding) + "</div></article>\n";
 }
 
 }  // namespace atodds

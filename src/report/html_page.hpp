@@ -6,9 +6,11 @@
 #include "report/report_facts.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace atodds {
@@ -22,10 +24,20 @@ class Page {
 
     const ReportLookup& lookup() const { return lookup_; }
 
-    const ReportCounts& counts() const { return counts_; }
+    /// Findings that are shown, and those that a review, a comment or a baseline set aside; both in
+    /// the order of the report.
+    const std::vector<const Finding*>& shown() const { return shown_; }
+
+    const std::vector<const Finding*>& set_aside() const { return set_aside_; }
+
+    /// True for an agreement on a fact that other sources state differently, a later update apart.
+    bool is_contested(const Finding& agreement) const;
 
     /// "path:12:5" of a fact whose article is in the report, else the article's id.
     std::string place_of(const Fact& fact);
+
+    /// Publisher of the article, else its id where the report does not hold it.
+    std::string source_of(const std::string& article_id) const;
 
     /// Anchor of the quotation of `fact` in the finding of `id`.
     static std::string quote_anchor(std::string_view id, const Fact& fact);
@@ -39,18 +51,39 @@ class Page {
   private:
     const Report* report_;
     ReportLookup lookup_;
-    ReportCounts counts_;
+    std::vector<const Finding*> shown_;
+    std::vector<const Finding*> set_aside_;
+    std::set<std::pair<std::string_view, std::string_view>> contested_;  ///< rule and key
     std::unordered_map<const Article*, LineIndex> lines_;
 };
 
 /// What a verdict is called in a sentence of the page: "disagree", "quoted differently".
 std::string_view phrase_of(Verdict verdict);
 
-std::string html_style();
-std::string html_script();
+/// "7 May 2025" as a time element.
+std::string html_day(Day day);
+
+/// What the page holds beside markup: page/report.css and page/report.js, and the policy that lets
+/// nothing else in.
+std::string_view page_style();
+std::string_view page_script();
+std::string page_policy();
+
+/// The front page: how much is at odds, what to look at first, what is settled, what was not
+/// checked.
+std::string html_front(const Page& page);
+
+/// What words, letters and colours of the page mean.
+std::string html_legend();
+
+/// Filter, sorting and review, hidden until the script shows them: without it they do nothing.
+std::string html_controls();
 
 /// One finding with its sides, quotations and trace.
 std::string html_finding(Page& page, const Finding& finding);
+
+/// A statement with its neighbours, the value marked, and who says so where and when.
+std::string html_quotation(Page& page, const Finding& finding, const Fact& fact);
 
 /// When which value was stated, as a strip; empty unless two days are known.
 std::string html_timeline(const Page& page, const Finding& finding);
@@ -60,5 +93,9 @@ std::string html_matrix(Page& page);
 
 /// What was read, what of it was not compared and why, what could not be read.
 std::string html_reading(Page& page);
+
+/// What keeps text from being compared, with the number of blocks: "navigation (3 blocks);
+/// Chinese".
+std::string reasons_left_out(const std::vector<Article>& articles);
 
 }  // namespace atodds

@@ -5,15 +5,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <vector>
+#include <string>
 
 namespace atodds {
 namespace {
-
-// Longer quotes are named by their ends; browsers look for the range between. A guess.
-constexpr std::size_t kWholeQuoteBytes = 80;
-constexpr std::size_t kWordsAtEachEnd = 5;
 
 std::string_view reference_of(char32_t value) {
     switch (value) {
@@ -71,41 +66,6 @@ std::string escaped(std::string_view text, HiddenAs form) {
     return out;
 }
 
-bool is_unreserved(unsigned char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '.' || byte == '_' || byte == '~';
-}
-
-// Everything else is encoded; the fragment's own syntax uses hyphen, comma and ampersand.
-std::string percent_encoded(std::string_view text) {
-    std::string out;
-    for (const char character : text) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (is_unreserved(byte)) {
-            out += character;
-        } else {
-            out += fmt::format("%{:02X}", byte);
-        }
-    }
-    return out;
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    constexpr std::string_view kBlanks = " \t\r\n";
-    for (std::size_t at = text.find_first_not_of(kBlanks); at != std::string_view::npos;) {
-        const std::size_t end = std::min(text.find_first_of(kBlanks, at), text.size());
-        words.push_back(text.substr(at, end - at));
-        at = text.find_first_not_of(kBlanks, end);
-    }
-    return words;
-}
-
-std::string joined(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
-    return fmt::format("{}", fmt::join(words.begin() + static_cast<std::ptrdiff_t>(from),
-                                       words.begin() + static_cast<std::ptrdiff_t>(to), " "));
-}
-
 }  // namespace
 
 std::string html(std::string_view text) {
@@ -134,29 +94,13 @@ std::optional<std::string> linkable(std::string_view url) {
     return std::string(url);
 }
 
-std::string link_to_words(std::string_view url, std::string_view quote) {
-    const std::vector<std::string_view> words = words_of(quote);
-    if (words.empty()) {
-        return std::string(url);
-    }
-    const std::string whole = joined(words, 0, words.size());
-    std::string fragment;
-    if (whole.size() <= kWholeQuoteBytes || words.size() <= 2 * kWordsAtEachEnd) {
-        fragment = percent_encoded(whole);
-    } else {
-        fragment = fmt::format(
-            "{},{}", percent_encoded(joined(words, 0, kWordsAtEachEnd)),
-            percent_encoded(joined(words, words.size() - kWordsAtEachEnd, words.size())));
-    }
-    const bool has_fragment = url.find('#') != std::string_view::npos;
-    return fmt::format("{}{}:~:text={}", url, has_fragment ? "" : "#", fragment);
-}
-
 std::string anchor(std::string_view id) {
     std::string out;
     for (const char character : id) {
-        const auto byte = static_cast<unsigned char>(character);
-        if ((is_unreserved(byte) && byte != '.' && byte != '~') || byte == '-') {
+        const bool is_letter =
+            (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+        if (is_letter || (character >= '0' && character <= '9') || character == '_' ||
+            character == '-') {
             out += character;
         }
     }

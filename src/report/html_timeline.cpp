@@ -1,3 +1,4 @@
+#include "compare/value_relation.hpp"
 #include "report/html_page.hpp"
 #include "report/html_text.hpp"
 
@@ -8,15 +9,23 @@
 #include <string_view>
 #include <vector>
 
-// When which value was stated: one lane a side, one dot for each source and day. Positions are
-// percents of the strip, so it fits any width and its letters keep their size.
+// When which value was stated: one lane a side with the value above it, one dot for each article
+// that has a date. Positions are percents of the strip, so it fits any width and its letters keep
+// their size.
 
 namespace atodds {
 namespace {
 
-constexpr int kLaneHeight = 22;
-constexpr int kAxisHeight = 20;
+constexpr int kLaneHeight = 36;
+constexpr int kLabelHeight = 14;  // baseline of the value above its lane
+constexpr int kLineHeight = 25;   // of the lane below its top
+constexpr int kAxisHeight = 22;
 constexpr int kDotRadius = 5;
+// Days nearer than this are not both written below the strip. Percent, a guess that fits 340
+// pixels.
+constexpr double kDayWidth = 30.0;
+// Longer values are cut; the sides have them in full. Characters.
+constexpr std::size_t kMostLabel = 40;
 
 struct Dot {
     Day day;
@@ -52,12 +61,56 @@ double place_of(Day day, Day first, Day last) {
     return kMargin + passed / all * (100.0 - 2 * kMargin);
 }
 
-std::string lane(std::size_t side) {
-    const int y = static_cast<int>(side) * kLaneHeight + kLaneHeight / 2;
+int line_of(std::size_t side) {
+    return static_cast<int>(side) * kLaneHeight + kLineHeight;
+}
+
+std::string short_value(const std::string& value) {
+    if (value.size() <= kMostLabel) {
+        return html(value);
+    }
+    std::size_t cut = kMostLabel;
+    while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0U) == 0x80U) {
+        --cut;
+    }
+    return html(value.substr(0, cut)) + "…";
+}
+
+std::string lane(const Side& side, std::size_t index) {
     return fmt::format(
-        "<line class=\"lane\" x1=\"0\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/>"
-        "<text class=\"s{1}\" x=\"-18\" y=\"{2}\">{3}</text>",
-        y, Page::side_colour(side), y + 4, Page::side_letter(side));
+        "<text class=\"s{0}\" x=\"0\" y=\"{1}\"><tspan class=\"strong\">{2}</tspan> {3}</text>"
+        "<line class=\"lane\" x1=\"0\" x2=\"100%\" y1=\"{4}\" y2=\"{4}\"/>",
+        Page::side_colour(index), static_cast<int>(index) * kLaneHeight + kLabelHeight,
+        Page::side_letter(index), short_value(side.value), line_of(index));
+}
+
+std::string dot(const Finding& finding, const Dot& at, double place) {
+    const std::string label = fmt::format("{}, {}: {}", to_display(one_day(at.day)),
+                                          html(at.source), html(finding.sides[at.side].value));
+    return fmt::format(
+        "<a href=\"#{0}\" aria-label=\"{1}\"><circle class=\"s{2}\" cx=\"{3:.1f}%\" cy=\"{4}\" "
+        "r=\"{5}\"><title>{1}</title></circle></a>",
+        at.target, label, Page::side_colour(at.side), place, line_of(at.side), kDotRadius);
+}
+
+// First and last day, and those between that have room.
+std::string axis(const std::vector<Dot>& dots, int y) {
+    const Day first = dots.front().day;
+    const Day last = dots.back().day;
+    std::string text = fmt::format(
+        "<text x=\"0\" y=\"{0}\">{1}</text><text x=\"100%\" y=\"{0}\" text-anchor=\"end\">{2}"
+        "</text>",
+        y, to_display(one_day(first)), to_display(one_day(last)));
+    double taken = kDayWidth;
+    for (const Dot& at : dots) {
+        const double place = place_of(at.day, first, last);
+        if (place >= taken + kDayWidth / 2 && place <= 100.0 - kDayWidth * 1.5) {
+            text += fmt::format("<text x=\"{:.1f}%\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                                place, y, to_display(one_day(at.day)));
+            taken = place + kDayWidth / 2;
+        }
+    }
+    return text;
 }
 
 }  // namespace
@@ -67,29 +120,18 @@ std::string html_timeline(const Page& page, const Finding& finding) {
     if (finding.sides.size() < 2 || dots.empty() || dots.front().day == dots.back().day) {
         return "";
     }
-    const Day first = dots.front().day;
-    const Day last = dots.back().day;
     const int height = static_cast<int>(finding.sides.size()) * kLaneHeight;
     std::string text = fmt::format(
         "<figure class=\"strip\"><svg height=\"{}\" role=\"group\" aria-label=\"Values by date of "
         "publication\">",
         height + kAxisHeight);
     for (std::size_t i = 0; i < finding.sides.size(); ++i) {
-        text += lane(i);
+        text += lane(finding.sides[i], i);
     }
-    for (const Dot& dot : dots) {
-        text += fmt::format(
-            "<a href=\"#{}\" aria-label=\"{}, {}: {}\"><circle class=\"s{}\" cx=\"{:.1f}%\" "
-            "cy=\"{}\" r=\"{}\"><title>{}, {}: {}</title></circle></a>",
-            dot.target, to_iso(dot.day), html(dot.source), html(finding.sides[dot.side].value),
-            Page::side_colour(dot.side), place_of(dot.day, first, last),
-            static_cast<int>(dot.side) * kLaneHeight + kLaneHeight / 2, kDotRadius, to_iso(dot.day),
-            html(dot.source), html(finding.sides[dot.side].value));
+    for (const Dot& at : dots) {
+        text += dot(finding, at, place_of(at.day, dots.front().day, dots.back().day));
     }
-    return text + fmt::format(
-                      "<text x=\"0\" y=\"{0}\">{1}</text><text x=\"100%\" y=\"{0}\" "
-                      "text-anchor=\"end\">{2}</text></svg></figure>\n",
-                      height + kAxisHeight - 5, to_iso(first), to_iso(last));
+    return text + axis(dots, height + kAxisHeight - 6) + "</svg></figure>\n";
 }
 
 }  // namespace atodds

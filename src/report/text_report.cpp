@@ -1,4 +1,5 @@
 #include "report/fact_text.hpp"
+#include "report/finding_title.hpp"
 #include "report/finding_words.hpp"
 #include "report/line_index.hpp"
 #include "report/paint.hpp"
@@ -30,6 +31,30 @@ constexpr std::uint32_t kLeastWidth = 40;
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kQuoteIndent = "     | ";
 
+// Words of `text` in lines of at most `room` columns; a longer word has a line of its own. At least
+// one line.
+std::vector<std::string> parts_of(std::string_view text, std::size_t room) {
+    std::vector<std::string> lines;
+    std::string current;
+    std::size_t used = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        const std::string_view word = text.substr(at, end - at);
+        const std::size_t columns = column_width(word);
+        if (used > 0 && used + 1 + columns > room) {
+            lines.push_back(std::move(current));
+            current.clear();
+            used = 0;
+        }
+        used += columns + (current.empty() ? 0 : 1);
+        current += current.empty() ? "" : " ";
+        current += word;
+        at = end + 1;
+    }
+    lines.push_back(std::move(current));
+    return lines;
+}
+
 class TextReport {
   public:
     TextReport(const Report& report, const TextOptions& options)
@@ -58,35 +83,37 @@ class TextReport {
 
     // Words folded at blanks to the width, every line indented.
     void folded(std::string_view words, std::string_view indent) {
-        const std::uint32_t room = options_.width - column_width(indent);
-        std::string current;
-        std::uint32_t used = 0;
-        for (std::size_t at = 0; at <= words.size();) {
-            const std::size_t end = std::min(words.find(' ', at), words.size());
-            const std::string_view word = words.substr(at, end - at);
-            const std::uint32_t columns = column_width(word);
-            if (used > 0 && used + 1 + columns > room) {
-                line(fmt::format("{}{}", indent, current));
-                current.clear();
-                used = 0;
-            }
-            used += columns + (current.empty() ? 0 : 1);
-            current += current.empty() ? "" : " ";
-            current += word;
-            at = end + 1;
+        for (const std::string& part : parts_of(words, options_.width - column_width(indent))) {
+            line(fmt::format("{}{}", indent, part));
         }
-        line(fmt::format("{}{}", indent, current));
+    }
+
+    // "error: title [id]": the title folded behind the level, the id where it has room.
+    void print_title(const Finding& finding) {
+        std::string title = shown_plainly(title_of(finding));
+        if (const std::string subject = subject_of(finding, lookup_); !subject.empty()) {
+            title += fmt::format(" · {}", shown_plainly(subject));
+        }
+        const std::string level = fmt::format("{}:", name_of(finding.level));
+        const std::string id =
+            fmt::format("{}[{}]", finding.tier == Tier::Open ? "(open) " : "", finding.id);
+        const std::string indent(level.size() + 1, ' ');
+        const std::vector<std::string> parts = parts_of(title, options_.width - level.size() - 1);
+        std::string text = painted(level, paint_of(finding.level), options_.color) + " ";
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            text +=
+                (i == 0 ? "" : "\n" + indent) + painted(parts[i], Paint::Strong, options_.color);
+        }
+        const bool has_room =
+            indent.size() + column_width(parts.back()) + 1 + id.size() <= options_.width;
+        line(fmt::format("{}{}{}", text, has_room ? " " : "\n" + indent,
+                         painted(id, Paint::Faint, options_.color)));
     }
 
     void print_finding(const Finding& finding) {
         const Paint paint = paint_of(finding.level);
-        const std::string_view open = finding.tier == Tier::Open ? "(open) " : "";
         line("");
-        line(fmt::format("{} {} {}{}",
-                         painted(fmt::format("{}:", name_of(finding.level)), paint, options_.color),
-                         painted(shown_plainly(title_of(finding)), Paint::Strong, options_.color),
-                         open,
-                         painted(fmt::format("[{}]", finding.id), Paint::Faint, options_.color)));
+        print_title(finding);
         folded(verdict_sentence(finding), kIndent);
         print_origins(finding);
         if (const std::string memory = memory_sentence(finding); !memory.empty()) {
@@ -151,13 +178,20 @@ class TextReport {
     void print_side(const Finding& finding, std::size_t index, Paint paint) {
         const Side& side = finding.sides[index];
         line("");
-        std::string head =
-            fmt::format("{}{}  {}", kIndent, letter(index),
-                        painted(shown_plainly(side.value), Paint::Strong, options_.color));
-        head += painted(
-            fmt::format("   {}{}", counted(side.articles.size(), "article"), origins_of(side)),
-            Paint::Faint, options_.color);
-        line(head);
+        const std::string value = shown_plainly(side.value);
+        const std::string who =
+            fmt::format("{}{}", counted(side.articles.size(), "article"), origins_of(side));
+        constexpr std::size_t kLetterColumns = 5;
+        constexpr std::size_t kGapColumns = 3;
+        const std::string head = fmt::format("{}{}  {}", kIndent, letter(index),
+                                             painted(value, Paint::Strong, options_.color));
+        if (kLetterColumns + column_width(value) + kGapColumns + column_width(who) <=
+            options_.width) {
+            line(fmt::format("{}   {}", head, painted(who, Paint::Faint, options_.color)));
+        } else {
+            line(head);
+            folded(who, std::string(kLetterColumns, ' '));
+        }
         const std::size_t most = options_.explains ? side.facts.size() : kQuotesPerSide;
         std::size_t shown = 0;
         for (const std::string& id : side.facts) {

@@ -57,7 +57,7 @@ void fill(atodds::Fact& fact, const atodds::Article& article, Pieces& pieces) {
     fact.value.unit = pieces.next();
     fact.value.counted = pieces.next();
     fact.value.text = pieces.next();
-    fact.slots = {{pieces.next(), pieces.next(), {}}};
+    fact.slots = {{pieces.next(), pieces.next(), {}}, {"entity", "someone", {}}};
     fact.qualifiers.holder = pieces.next();
     fact.qualifiers.sources = {{pieces.next(), pieces.next(), {}}};
     fact.statement = {0, size};
@@ -82,6 +82,15 @@ atodds::Report hostile_report(std::string_view bytes) {
         side.origins = {pieces.next()};
     }
     finding.trace.push_back({"clash", pieces.next(), false});
+    finding.key = pieces.next();
+    finding.review = {atodds::ReviewVerdict::Dismissed, pieces.next(), pieces.next(),
+                      pieces.next()};
+    atodds::Finding aside = finding;
+    aside.suppressed_by = {atodds::Suppression::Kind::File, pieces.next(), pieces.next()};
+    report.agreements.push_back(finding);
+    report.gone.push_back(aside);
+    report.findings.push_back(std::move(aside));
+    report.names = {{"someone", pieces.next()}};
     report.diagnostics.push_back(
         {atodds::Severity::Error,
          {atodds::ErrorCode::BadFormat, pieces.next(), {pieces.next(), {}}, pieces.next()}});

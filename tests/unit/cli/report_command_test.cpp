@@ -69,7 +69,7 @@ TEST_CASE("two counts of one thing are found without a rule and fail the run") {
     Fixture given;
     given.write_two_counts();
     CHECK(report_command(given.options, given.console) == kExitFindings);
-    CHECK(holds(given.out(), "Number of people"));
+    CHECK(holds(given.out(), "How many people?"));
     CHECK(holds(given.out(), "A  41 people"));
     CHECK(holds(given.out(), "B  47 people"));
 }

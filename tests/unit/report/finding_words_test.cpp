@@ -89,17 +89,6 @@ TEST_CASE("yes and no answer a question, open claims are asserted or denied") {
     CHECK(open.findings[0].sides[1].value == "denied");
 }
 
-TEST_CASE("an open finding is titled by what its facts share") {
-    Report report = test::two_counts();
-    report.names = {{"marlin", "Marlin"}};
-    for (Fact& fact : report.facts) {
-        fact.slots = {{"entity", "marlin", {}}, {"noun", "people", {}}, {"predicate", "save", {}}};
-    }
-    report.facts[0].slots.push_back({"entity", "harbour-pilots", {}});
-    put_in_words(report);
-    CHECK(report.findings[0].fact == "Number of people · Marlin · save");
-}
-
 TEST_CASE("the next check follows the verdict and where the sides stand") {
     Report report = two_sides(ValueType::Category, "before", "after");
     Finding& finding = report.findings.front();

@@ -169,4 +169,31 @@ TEST_CASE("a fact whose article is not in the report is quoted from what it carr
                                "     |                  ^^\n") != std::string::npos);
 }
 
+TEST_CASE("a title that is too long for the terminal is folded behind the level") {
+    Report report = test::two_counts();
+    report.findings[0].fact = "How many people did the rescuers bring ashore from the ferry?";
+    const std::string text = to_text(report, {.width = 50});
+    CHECK(text.find("error: How many people did the rescuers bring\n"
+                    "       ashore from the ferry?\n"
+                    "       (open) [00c0ffee00c0ffee]\n") != std::string::npos);
+}
+
+TEST_CASE("the title line names what all sides speak of") {
+    Report report = test::two_counts();
+    report.names = {{"marlin", "Marlin"}};
+    for (Fact& fact : report.facts) {
+        fact.slots.push_back({"entity", "marlin", {}});
+    }
+    CHECK(to_text(report).find("error: people brought ashore · Marlin (open) [") !=
+          std::string::npos);
+}
+
+TEST_CASE("who states a long value stands below it") {
+    Report report = test::two_counts();
+    report.findings[0].sides[0].value = "forty-one people and the captain's dog";
+    CHECK(to_text(report, {.width = 60})
+              .find("  A  forty-one people and the captain's dog\n"
+                    "     1 article, origin: Harbour News\n") != std::string::npos);
+}
+
 }  // namespace atodds
