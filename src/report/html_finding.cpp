@@ -62,13 +62,20 @@ std::string origins_of(const Page& page, const Side& side) {
     return text;
 }
 
-// Of one article the date stands below its quotation.
+// Who had the value first, by the history where there is one. Of one article the date stands below
+// its quotation.
 std::string first_stated(const Page& page, const Side& side) {
+    if (side.articles.size() < 2) {
+        return "";
+    }
+    if (side.first_seen) {
+        return fmt::format("<br>first on {} by {}", html_day(*side.first_seen),
+                           html(page.source_of(side.first_article)));
+    }
     const std::optional<Publication> first = first_of(page, side.articles);
-    return first && side.articles.size() > 1
-               ? fmt::format("<br>first on {} by {}", html_day(first->day),
-                             html(source_name(*first->article)))
-               : "";
+    return first ? fmt::format("<br>first on {} by {}", html_day(first->day),
+                               html(source_name(*first->article)))
+                 : "";
 }
 
 std::string side_head(const Page& page, const Finding& finding, std::size_t index) {
@@ -182,6 +189,9 @@ std::string labels(const Page& page, const Finding& finding) {
     if (finding.status != FindingStatus::Unknown) {
         text += fmt::format(" <span class=\"status\">{} since the baseline</span>",
                             name_of(finding.status));
+    }
+    if (finding.update != UpdateReason::None) {
+        text += fmt::format(" <span>{}</span>", name_of(finding.update));
     }
     if (finding.update_possible) {
         text += " <span>a date is missing: may be an update</span>";

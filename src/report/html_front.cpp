@@ -103,6 +103,10 @@ std::string kinds(const Report& report, const Findings& findings) {
     if (!report.agreements.empty()) {
         text += fmt::format("<li><b>{}</b> agree</li>", report.agreements.size());
     }
+    if (!report.stale.empty()) {
+        text += fmt::format("<li><b>{}</b> <a href=\"#stale\">superseded</a></li>",
+                            report.stale.size());
+    }
     if (places.size() > 1 || (!places.empty() && !places.contains(FindingKind::CrossArticle))) {
         for (const auto& [place, count] : places) {
             text += fmt::format("<li class=\"where\"><b>{}</b> {}</li>", count, name_of(place));

@@ -91,6 +91,9 @@ std::string html_timeline(const Page& page, const Finding& finding);
 /// Facts by sources: who states what, and who is silent. Empty where nothing is compared.
 std::string html_matrix(Page& page);
 
+/// Articles that state a value which a newer one has superseded. Empty where there is none.
+std::string html_stale(const Page& page);
+
 /// What was read, what of it was not compared and why, what could not be read.
 std::string html_reading(Page& page);
 

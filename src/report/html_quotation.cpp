@@ -1,3 +1,4 @@
+#include "compare/quotation_marks.hpp"
 #include "report/finding_words.hpp"
 #include "report/html_page.hpp"
 #include "report/html_text.hpp"
@@ -9,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace atodds {
 namespace {
@@ -74,31 +76,61 @@ ByteSpan context_around(const Evidence& evidence) {
     return context;
 }
 
-std::string quotation(const Evidence& evidence) {
+// What stands out in the statement, in bytes of what is shown: where a quotation differs, the words
+// that do, else the value. Sorted, not overlapping, inside the statement.
+std::vector<ByteSpan> marks_in(const Evidence& evidence, const Finding& finding, const Fact& fact) {
+    std::vector<ByteSpan> marks;
+    for (const ByteSpan mark : marks_of(finding, fact.id)) {
+        if (fact.span.contains(mark)) {
+            const std::uint32_t begin = mark.begin - fact.span.begin + evidence.value.begin;
+            marks.push_back({begin, begin + mark.size()});
+        }
+    }
+    if (marks.empty() && !evidence.value.is_empty()) {
+        marks.push_back(evidence.value);
+    }
+    const bool are_inside = std::all_of(marks.begin(), marks.end(), [&](ByteSpan mark) {
+        return evidence.statement.contains(mark);
+    });
+    return are_inside ? marks : std::vector<ByteSpan>();
+}
+
+std::string part(const Evidence& evidence, std::uint32_t from, std::uint32_t to) {
+    return from < to ? html_with_marks(slice(evidence.shown, {from, to})) : std::string();
+}
+
+// A blank mark is a place where only the other side has words.
+std::string statement_of(const Evidence& evidence, const std::vector<ByteSpan>& marks) {
+    std::string text;
+    std::uint32_t at = evidence.statement.begin;
+    for (const ByteSpan mark : marks) {
+        if (mark.begin < at) {
+            continue;
+        }
+        text += part(evidence, at, mark.begin);
+        text += mark.is_empty()
+                    ? std::string(
+                          "<mark class=\"gap\" title=\"other sides have more words here\">"
+                          "<span class=\"unseen\">words missing</span></mark>")
+                    : fmt::format("<mark>{}</mark>", part(evidence, mark.begin, mark.end));
+        at = mark.end;
+    }
+    return text + part(evidence, at, evidence.statement.end);
+}
+
+std::string quotation(const Evidence& evidence, const std::vector<ByteSpan>& marks) {
     const ByteSpan context = context_around(evidence);
     const ByteSpan block = block_around(evidence);
-    const auto part = [&](std::uint32_t from, std::uint32_t to) {
-        return from < to ? html_with_marks(slice(evidence.shown, {from, to})) : std::string();
-    };
     const auto is_cut = [&](std::uint32_t at) { return !begins_sentence(evidence.shown, at); };
-    const ByteSpan statement = evidence.statement;
-    ByteSpan value = evidence.value;
-    if (!statement.contains(value)) {
-        value = {statement.begin, statement.begin};
-    }
-    const std::string before = part(context.begin, statement.begin);
-    const std::string behind = part(statement.end, context.end);
+    const std::string before = part(evidence, context.begin, evidence.statement.begin);
+    const std::string behind = part(evidence, evidence.statement.end, context.end);
     std::string text;
     if (!before.empty()) {
         text +=
             fmt::format("<span class=\"context\">{}{}</span>",
                         is_cut(context.begin) && context.begin > block.begin ? "…" : "", before);
     }
-    text += part(statement.begin, value.begin);
-    if (!value.is_empty()) {
-        text += fmt::format("<mark>{}</mark>", part(value.begin, value.end));
-    }
-    text += part(value.end, statement.end);
+    text += statement_of(evidence, marks);
     if (!behind.empty()) {
         text += fmt::format("<span class=\"context\">{}{}</span>", behind,
                             is_cut(context.end) && context.end < block.end ? "…" : "");
@@ -168,7 +200,8 @@ std::string caption(Page& page, const Fact& fact, const Evidence& evidence) {
 std::string html_quotation(Page& page, const Finding& finding, const Fact& fact) {
     const Evidence evidence = evidence_of(fact, page.lookup());
     return fmt::format("<figure id=\"{}\"><blockquote>{}</blockquote>{}</figure>\n",
-                       Page::quote_anchor(finding.id, fact), quotation(evidence),
+                       Page::quote_anchor(finding.id, fact),
+                       quotation(evidence, marks_in(evidence, finding, fact)),
                        caption(page, fact, evidence));
 }
 

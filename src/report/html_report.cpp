@@ -39,6 +39,9 @@ std::string contents(const Page& page, bool has_matrix) {
     if (!report.agreements.empty()) {
         text += "<a href=\"#agreements\">Agreements</a>";
     }
+    if (!report.stale.empty()) {
+        text += "<a href=\"#stale\">Superseded</a>";
+    }
     if (!page.set_aside().empty()) {
         text += "<a href=\"#aside\">Set aside</a>";
     }
@@ -203,9 +206,10 @@ std::string to_html(const Report& report) {
     const std::string matrix = html_matrix(page);
     return fmt::format(
         "{}<body><a class=\"skip\" href=\"#findings\">To the findings</a>\n"
-        "<main>\n{}{}{}{}{}{}{}{}</main>\n<script>{}</script></body></html>\n",
+        "<main>\n{}{}{}{}{}{}{}{}{}</main>\n<script>{}</script></body></html>\n",
         head(report), html_front(page), contents(page, !matrix.empty()), findings_part(page),
-        matrix, agreements(page), set_aside(page), gone(report), html_reading(page), page_script());
+        matrix, html_stale(page), agreements(page), set_aside(page), gone(report),
+        html_reading(page), page_script());
 }
 
 }  // namespace atodds

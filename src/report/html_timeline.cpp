@@ -10,8 +10,8 @@
 #include <vector>
 
 // When which value was stated: one lane a side with the value above it, one dot for each article
-// that has a date. Positions are percents of the strip, so it fits any width and its letters keep
-// their size.
+// whose day is known. Positions are percents of the strip, so it fits any width and its letters
+// keep their size.
 
 namespace atodds {
 namespace {
@@ -31,26 +31,60 @@ struct Dot {
     Day day;
     std::size_t side = 0;
     std::string source;
-    std::string target;  ///< anchor of a quotation
+    std::string target;  ///< anchor of a quotation; empty where none is shown
+    DayBasis basis = DayBasis::Published;
 
     friend auto operator<=>(const Dot&, const Dot&) = default;
 };
 
+// First fact of the side in the article; null where the report has none.
+const Fact* fact_of(const Page& page, const Side& side, const std::string& article) {
+    for (const std::string& id : side.facts) {
+        const Fact* fact = page.lookup().fact(id);
+        if (fact != nullptr && fact->article == article) {
+            return fact;
+        }
+    }
+    return nullptr;
+}
+
+Dot dot_of(const Page& page, const Finding& finding, const TimedValue& value) {
+    const Fact* fact = fact_of(page, finding.sides[value.side], value.article);
+    return {value.day, value.side, page.source_of(value.article),
+            fact == nullptr ? "" : Page::quote_anchor(finding.id, *fact), value.basis};
+}
+
+// The history where the finding has one, else the days of publication of its articles.
 std::vector<Dot> dots_of(const Page& page, const Finding& finding) {
     std::set<Dot> dots;
-    for (std::size_t i = 0; i < finding.sides.size(); ++i) {
-        std::set<std::string_view> seen;  // one dot an article: its first quotation of the side
-        for (const std::string& id : finding.sides[i].facts) {
-            const Fact* fact = page.lookup().fact(id);
-            const Article* article =
-                fact == nullptr ? nullptr : page.lookup().article(fact->article);
-            if (article != nullptr && article->published && seen.insert(article->id).second) {
-                dots.insert({*article->published, i, source_name(*article),
-                             Page::quote_anchor(finding.id, *fact)});
+    for (const TimedValue& value : finding.history) {
+        if (value.side < finding.sides.size()) {
+            dots.insert(dot_of(page, finding, value));
+        }
+    }
+    for (std::uint32_t i = 0; i < finding.sides.size() && finding.history.empty(); ++i) {
+        for (const std::string& id : finding.sides[i].articles) {
+            const Article* article = page.lookup().article(id);
+            if (article != nullptr && article->published) {
+                dots.insert(dot_of(page, finding, {*article->published, i, id}));
             }
         }
     }
     return {dots.begin(), dots.end()};
+}
+
+std::string_view words_of(DayBasis basis) {
+    switch (basis) {
+        case DayBasis::Said:
+            return "as of ";
+        case DayBasis::Updated:
+            return "updated ";
+        case DayBasis::Published:
+            return "";
+        case DayBasis::Bound:
+            return "no date, not before ";
+    }
+    return "";
 }
 
 // Percent of the strip, with room for half a dot at both ends.
@@ -84,13 +118,18 @@ std::string lane(const Side& side, std::size_t index) {
         Page::side_letter(index), short_value(side.value), line_of(index));
 }
 
+// A day that only the text bounds is a ring.
 std::string dot(const Finding& finding, const Dot& at, double place) {
-    const std::string label = fmt::format("{}, {}: {}", to_display(one_day(at.day)),
-                                          html(at.source), html(finding.sides[at.side].value));
-    return fmt::format(
-        "<a href=\"#{0}\" aria-label=\"{1}\"><circle class=\"s{2}\" cx=\"{3:.1f}%\" cy=\"{4}\" "
-        "r=\"{5}\"><title>{1}</title></circle></a>",
-        at.target, label, Page::side_colour(at.side), place, line_of(at.side), kDotRadius);
+    const std::string label =
+        fmt::format("{}{}, {}: {}", words_of(at.basis), to_display(one_day(at.day)),
+                    html(at.source), html(finding.sides[at.side].value));
+    const std::string circle = fmt::format(
+        "<circle class=\"s{}{}\" cx=\"{:.1f}%\" cy=\"{}\" r=\"{}\"><title>{}</title></circle>",
+        Page::side_colour(at.side), at.basis == DayBasis::Bound ? " ring" : "", place,
+        line_of(at.side), kDotRadius, label);
+    return at.target.empty()
+               ? circle
+               : fmt::format("<a href=\"#{}\" aria-label=\"{}\">{}</a>", at.target, label, circle);
 }
 
 // First and last day, and those between that have room.

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -283,6 +284,49 @@ TEST_CASE("stories that share no fact have tables of their own, titled by what t
     CHECK(holds(page, "<h3>Marlin</h3>"));
     CHECK(holds(page, "<h3>Other facts</h3>"));
     CHECK(count_of(page, "<table class=\"matrix\">") == 2);
+}
+
+TEST_CASE("in quotations the words that differ are marked, and where words are missing") {
+    Report report = test::two_counts();
+    Fact& fact = report.facts[0];
+    fact.span = fact.statement;
+    const std::uint32_t at = fact.statement.begin;  // "Rescuers brought 41 people ashore."
+    report.findings[0].marks = {{fact.id, {{at, at + 8}, {at + 17, at + 17}}}};
+    const std::string page = to_html(report);
+    CHECK(holds(page, "<mark>Rescuers</mark> brought <mark class=\"gap\""));
+    CHECK(holds(page, "</mark>41 people ashore."));
+}
+
+TEST_CASE("the strip follows the history where there is one, a bound is a ring") {
+    Report report = test::two_counts();
+    const Day day = *report.articles[0].published;
+    report.findings[0].history = {{day, 0, "harbour", DayBasis::Said},
+                                  {day + std::chrono::days(8), 1, "coast", DayBasis::Bound}};
+    const std::string page = to_html(report);
+    CHECK(holds(page, "aria-label=\"as of 2 May 2031, Harbour News: 41\""));
+    CHECK(holds(page, "aria-label=\"no date, not before 10 May 2031, Coast Courier: 47\""));
+    CHECK(holds(page, "<circle class=\"s1 ring\""));
+}
+
+TEST_CASE("articles that state a superseded value are listed with what is newer") {
+    Report report = test::two_counts();
+    CHECK_FALSE(holds(to_html(report), "id=\"stale\""));
+    StaleCopy copy;
+    copy.article = "harbour";
+    copy.finding = report.findings[0].id;
+    copy.fact = "How many <b>were</b> saved?";
+    copy.value = "41";
+    copy.current = "47";
+    copy.superseded_by = "coast";
+    copy.since = report.articles[1].published;
+    copy.dated = report.articles[0].published;
+    copy.status = StaleStatus::NeedsCorrection;
+    report.stale = {copy};
+    const std::string page = to_html(report);
+    CHECK(holds(page, "<td><a href=\"#f-00c0ffee00c0ffee\">How many &lt;b&gt;were"));
+    CHECK(holds(page, "<td>47<span class=\"place\">Coast Courier, <time datetime=\"2031-05-03\">"));
+    CHECK(holds(page, "an archive to put right"));
+    CHECK(holds(page, "<b>1</b> <a href=\"#stale\">superseded</a>"));
 }
 
 }  // namespace atodds
