@@ -5,10 +5,10 @@
 #include "compare/credit_findings.hpp"
 #include "compare/finder.hpp"
 #include "compare/hardening.hpp"
+#include "compare/history.hpp"
 #include "compare/origins.hpp"
 #include "compare/side_origins.hpp"
 #include "extract/credit_reader.hpp"
-#include "compare/history.hpp"
 #include "extract/date_bounds.hpp"
 #include "index/fact_index.hpp"
 #include "ingest/article_reader.hpp"
@@ -322,14 +322,17 @@ Result<Done> load_related(const IndexReader& index, const std::set<std::string>&
         }
     }
     // What the new articles copy is their origin, though they may share no fact with it.
-    for (const Article& article : articles) {
+    for (const Article& article : checked.articles) {
+        if (!own_ids.contains(article.id)) {
+            continue;
+        }
         Result<std::vector<std::string>> shared =
             index.articles_sharing(sampled_hashes(sketch_of(article)), kMostCopiedArticles);
         if (!shared) {
             return shared.error();
         }
         std::ranges::copy_if(*shared, std::inserter(article_ids, article_ids.end()),
-                             [&](const std::string& id) { return !own_ids.contains(id); });
+                             [&](const std::string& id) { return !known_articles.contains(id); });
     }
     for (const std::string& id : article_ids) {
         Result<StoredArticle> stored = index.article(id);

@@ -277,15 +277,20 @@ namespace {
 
 /// "+x" on one side and "-x" on the other among the values of a slot.
 bool lie_opposite(const Fact& left, const Fact& right, std::string_view slot) {
-    for (const SlotValue& a : left.slots) {
-        for (const SlotValue& b : right.slots) {
-            if (a.slot == slot && b.slot == slot && a.value.front() != b.value.front() &&
-                std::string_view(a.value).substr(1) == std::string_view(b.value).substr(1)) {
-                return true;
-            }
+    std::vector<std::string_view> axes;
+    for (const SlotValue& candidate : left.slots) {
+        if (candidate.slot == slot) {
+            axes.push_back(candidate.value);
         }
     }
-    return false;
+    return !axes.empty() &&
+           std::any_of(right.slots.begin(), right.slots.end(), [&](const SlotValue& other) {
+               return other.slot == slot &&
+                      std::any_of(axes.begin(), axes.end(), [&](std::string_view axis) {
+                          return axis.front() != other.value.front() &&
+                                 axis.substr(1) == std::string_view(other.value).substr(1);
+                      });
+           });
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include "extract/open_context.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace atodds {

@@ -58,12 +58,12 @@ class WordFamilies {
     static void add_opposites(const CategoryList& list, Axes& axes);
     const std::vector<std::string>& find_axes(const Axes& axes, const Token& token) const;
 
-    std::unordered_map<std::uint64_t, std::string> by_lemma_;         // lookups only
-    std::unordered_set<std::uint64_t> once_;  // lookups only
+    std::unordered_map<std::uint64_t, std::string> by_lemma_;  // lookups only
+    std::unordered_set<std::uint64_t> once_;                   // lookups only
     Axes axes_;
     Axes turns_;
-    std::unordered_map<std::uint64_t, Office> offices_;               // lookups only
-    std::unordered_map<std::uint64_t, Frame> frames_;                 // lookups only
+    std::unordered_map<std::uint64_t, Office> offices_;  // lookups only
+    std::unordered_map<std::uint64_t, Frame> frames_;    // lookups only
 };
 
 /// What limits the value at `range`: complements of the prepositions that follow it up to the

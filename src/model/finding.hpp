@@ -87,8 +87,8 @@ struct Side {
     std::vector<std::string> articles;  ///< Article::id, sorted
     /// Independent origins, sorted: ids of outlets and of articles (OriginGraph::origin_of).
     std::vector<std::string> origins;
-    std::optional<Day> first_seen{};    ///< earliest day in the history of the finding
-    std::string first_article{};        ///< who had it on that day; empty where no day is known
+    std::optional<Day> first_seen{};  ///< earliest day in the history of the finding
+    std::string first_article{};      ///< who had it on that day; empty where no day is known
 
     friend bool operator==(const Side&, const Side&) = default;
 };
@@ -231,7 +231,7 @@ struct Report {
     std::vector<Finding> findings;  ///< sorted by level, then as a reader would care
     std::vector<Finding> agreements;
     std::vector<StaleCopy> stale;  ///< sorted by status, article, finding
-    OriginGraph origins;      ///< who has it from whom
+    OriginGraph origins;           ///< who has it from whom
     /// Findings of the baseline that are found no more: their sides have values and articles, and
     /// no facts. Sorted by rule, key and id.
     std::vector<Finding> gone;

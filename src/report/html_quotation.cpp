@@ -154,28 +154,12 @@ std::string source_chain(const Page& page, const Fact& fact, const Article* arti
     return fmt::format("<span class=\"chain\">{}</span>", text);
 }
 
-// What a browser finds on the page of the article: the prose without the lines of metadata in
-// front of it, which only our file has. Same length as the text.
-std::string text_on_the_web(const Evidence& evidence) {
-    std::string text(evidence.shown);
-    if (evidence.article == nullptr || evidence.text.data() != evidence.article->text.data()) {
-        return text;
-    }
-    for (const Block& block : evidence.article->blocks) {
-        if (block.kind == BlockKind::FrontMatter && block.span.end <= text.size()) {
-            std::fill(text.begin() + block.span.begin, text.begin() + block.span.end, ' ');
-        }
-    }
-    return text;
-}
-
 std::string link_to(const Evidence& evidence) {
     const auto url = evidence.article == nullptr ? std::nullopt : linkable(evidence.article->url);
     return url ? fmt::format(
                      " <a class=\"open\" href=\"{}\" rel=\"noopener noreferrer\">open at these "
                      "words<span class=\"unseen\"> in {}</span></a>",
-                     html(link_to_words(*url, text_on_the_web(evidence), evidence.statement)),
-                     html(source_name(*evidence.article)))
+                     html(link_to_words(*url, evidence)), html(source_name(*evidence.article)))
                : "";
 }
 

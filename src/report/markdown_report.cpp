@@ -6,6 +6,7 @@
 #include "report/markdown.hpp"
 #include "report/quote_text.hpp"
 #include "report/report_facts.hpp"
+#include "report/text_fragment.hpp"
 
 #include <fmt/format.h>
 
@@ -154,8 +155,8 @@ class MarkdownReport {
         }
         std::string who = markdown_text(source_name(*article));
         if (linkable(article->url)) {
-            who = fmt::format("[{}](<{}>)", who,
-                              link_target(link_to_words(article->url, fact.quote)));
+            who =
+                fmt::format("[{}](<{}>)", who, link_target(link_to_words(article->url, evidence)));
         }
         std::string where = article->path;
         if (evidence.text.data() == article->text.data()) {

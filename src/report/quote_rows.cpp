@@ -5,6 +5,7 @@
 #include "report/finding_words.hpp"
 #include "report/html_text.hpp"
 #include "report/quote_text.hpp"
+#include "report/text_fragment.hpp"
 
 #include <fmt/format.h>
 
@@ -57,7 +58,7 @@ QuoteRow QuoteRows::of(const Fact& fact) {
             lines_.try_emplace(article, article->text).first->second.place(evidence.value.begin);
     }
     if (linkable(article->url)) {
-        row.link = link_to_words(article->url, fact.quote);
+        row.link = link_to_words(article->url, evidence);
     }
     return row;
 }

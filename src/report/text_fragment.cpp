@@ -113,6 +113,21 @@ std::string suffix_of(const Words& before, const Words& behind, const Words& sta
     return ",-" + joined(behind, 0, std::min(kNeighbours, behind.size()));
 }
 
+// What a browser finds on the page of the article: the prose without the lines of metadata in
+// front of it, which only our file has. Same length as the text.
+std::string text_on_the_web(const Evidence& evidence) {
+    std::string text(evidence.shown);
+    if (evidence.article == nullptr || evidence.text.data() != evidence.article->text.data()) {
+        return text;
+    }
+    for (const Block& block : evidence.article->blocks) {
+        if (block.kind == BlockKind::FrontMatter && block.span.end <= text.size()) {
+            std::fill(text.begin() + block.span.begin, text.begin() + block.span.end, ' ');
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string link_to_words(std::string_view url, std::string_view text, ByteSpan quote) {
@@ -133,6 +148,10 @@ std::string link_to_words(std::string_view url, std::string_view text, ByteSpan 
     }
     const bool has_fragment = url.find('#') != std::string_view::npos;
     return fmt::format("{}{}:~:text={}", url, has_fragment ? "" : "#", fragment);
+}
+
+std::string link_to_words(std::string_view url, const Evidence& evidence) {
+    return link_to_words(url, text_on_the_web(evidence), evidence.statement);
 }
 
 }  // namespace atodds

@@ -3,6 +3,7 @@
 // url#:~:text=[prefix-,]start[,end][,-suffix].
 
 #include "base/span.hpp"
+#include "report/report_facts.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,5 +15,9 @@ namespace atodds {
 /// front and, failing that, those behind tell the places apart. A fragment that the url has is kept
 /// in front. Blanks of any number count as one. Requires: linkable(url), quote inside text.
 std::string link_to_words(std::string_view url, std::string_view text, ByteSpan quote);
+
+/// The same for the statement of a piece of evidence, without the metadata in front of its article,
+/// which only our file has.
+std::string link_to_words(std::string_view url, const Evidence& evidence);
 
 }  // namespace atodds

@@ -1,6 +1,7 @@
 #pragma once
-// Lexicon files: entities, scales, categories, cues, weights. Each reader returns everything it could make
-// of a file; what had a problem is marked, so names stay known while the set stays clean.
+// Lexicon files: entities, scales, categories, cues, weights. Each reader returns everything it
+// could make of a file; what had a problem is marked, so names stay known while the set stays
+// clean.
 
 #include "ruleset/names.hpp"
 #include "ruleset/problems.hpp"

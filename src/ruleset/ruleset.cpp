@@ -1,6 +1,8 @@
 #include "ruleset/ruleset.hpp"
 
+#include "base/assert.hpp"
 #include "base/hash.hpp"
+#include "ruleset/default_weights.hpp"
 #include "ruleset/keys.hpp"
 #include "ruleset/lexicon_reader.hpp"
 #include "ruleset/names.hpp"
@@ -201,6 +203,19 @@ void collect_diagnostics(std::deque<RuleFile>& files, Diagnostics& diagnostics) 
     }
 }
 
+/// The shipped weights, for a folder that has none. Its problems would be faults of the program.
+void take_default_weights(RuleSet& set) {
+    Diagnostics faults;
+    Problems problems("rules/lexicon/weights/open.yml", default_weights(), faults);
+    const std::optional<YamlNode> root = parse_yaml(problems);
+    LexiconDraft draft;
+    if (root) {
+        read_lexicon(*root, "open", problems, draft);
+    }
+    ATODDS_ASSERT(root && faults.empty(), "the weights linked into the program are sound");
+    take_sound(draft.weights, set.weights);
+}
+
 }  // namespace
 
 RuleSet load_rules(const std::string& folder, Diagnostics& diagnostics) {
@@ -226,6 +241,9 @@ RuleSet load_rules(const std::string& folder, Diagnostics& diagnostics) {
     take_sound(lexicon.categories, set.categories);
     take_sound(lexicon.cues, set.cues);
     take_sound(lexicon.weights, set.weights);
+    if (lexicon.weights.empty()) {
+        take_default_weights(set);
+    }
     std::ranges::sort(set.entities, {}, &EntityEntry::id);
     std::ranges::sort(set.scales, {}, &Scale::id);
     std::ranges::sort(set.categories, {}, &CategoryList::id);

@@ -201,9 +201,9 @@ struct RuleSet {
     std::vector<Scale> scales;             ///< sorted by id
     std::vector<CategoryList> categories;  ///< sorted by id
     std::vector<Cue> cues;                 ///< in file order
-    std::vector<FeatureWeight> weights;    ///< in file order; empty: open facts are not judged
-    std::vector<Rule> rules;               ///< sorted by id
-    std::string content_hash;              ///< of all files read; part of the index's identity
+    std::vector<FeatureWeight> weights;  ///< in file order; those that ship where a folder has none
+    std::vector<Rule> rules;             ///< sorted by id
+    std::string content_hash;            ///< of all files read; part of the index's identity
 };
 
 /// Loads every .yml below `folder`. All problems of all files become diagnostics; what is wrong is

@@ -54,7 +54,8 @@ TEST_CASE("a headline may round and hedge, but not state another figure than its
         {"a rounded loan", "Halm council approves $40 million stadium loan",
          "The council of Halm approved a stadium loan of $39.6 million.", ""},
         {"the body has it too", "Halm council approves $40 million stadium loan",
-         "The council of Halm approved a stadium loan of $60 million, up from a stadium loan of $40 "
+         "The council of Halm approved a stadium loan of $60 million, up from a stadium loan of "
+         "$40 "
          "million in May.",
          ""},
         {"another measure", "Corvell mill fire kills 12",
