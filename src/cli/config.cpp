@@ -182,7 +182,7 @@ std::string_view sample_config() {
 #tiers: both
 
 # Findings that count: ids of rules, globs, or kinds (declared, open, cross-article,
-# inside-article, headline-body, disagree, update, certainty, wording, scope).
+# inside-article, headline-body, credit, hardening, disagree, update, certainty, wording, scope).
 #select: ["*"]
 #ignore: [inside-article]
 

@@ -15,20 +15,19 @@ namespace atodds {
 namespace {
 
 // What open facts are filed under (src/extract); check_ci.py sees that none is missing here.
-constexpr std::array<std::string_view, 10> kOpenRules = {
-    "open/claim",  "open/date",    "open/duration", "open/money", "open/number",
-    "open/office", "open/percent", "open/quantity", "open/rank",  "open/ratio"};
+constexpr std::array<std::string_view, 12> kOpenRules = {
+    "open/claim",   "open/date",  "open/duration", "open/money", "open/number", "open/office",
+    "open/percent", "open/place", "open/quantity", "open/quote", "open/rank",   "open/ratio"};
 
 // Words for findings of any rule: the tier, the place, the verdict.
-constexpr std::array<std::string_view, 12> kKinds = {
-    "declared", "open",      "cross-article", "inside-article", "headline-body", "disagree",
-    "update",   "certainty", "scope",         "wording",        "agree",         "credit"};
+constexpr std::array<std::string_view, 13> kKinds = {
+    "declared", "open",   "cross-article", "inside-article", "headline-body", "credit", "hardening",
+    "disagree", "update", "certainty",     "scope",          "wording",       "agree"};
 
 std::string_view place_word(FindingKind kind) {
-    static constexpr std::array<std::string_view, 3> kWords = {"cross-article", "inside-article",
-                                                               "headline-body"};
-    const auto index = static_cast<std::size_t>(kind);
-    return index < kWords.size() ? kWords[index] : "";
+    static constexpr std::array<std::string_view, 5> kWords = {
+        "cross-article", "inside-article", "headline-body", "credit", "hardening"};
+    return kWords.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view verdict_word(Verdict verdict) {
