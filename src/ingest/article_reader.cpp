@@ -51,6 +51,14 @@ std::string content_hash(const Article& article) {
     return hash_hex(bytes);
 }
 
+Error binary_error(const std::string& path, std::size_t offset) {
+    const auto at = static_cast<std::uint32_t>(offset);
+    return {ErrorCode::BadFormat,
+            "not a text file, but a binary one",
+            {path, ByteSpan{at, at + 1}},
+            "leave it out, for one with --exclude"};
+}
+
 Error encoding_error(std::string_view bytes, const std::string& path, std::size_t bad) {
     const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     const auto at = static_cast<std::uint32_t>(bad);
@@ -59,6 +67,9 @@ Error encoding_error(std::string_view bytes, const std::string& path, std::size_
                 "text is UTF-16, expected UTF-8",
                 {path, ByteSpan{at, at + 1}},
                 "convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW"};
+    }
+    if (bytes.find('\0') != std::string_view::npos) {
+        return binary_error(path, bad);
     }
     const auto byte = static_cast<unsigned>(static_cast<unsigned char>(bytes[bad]));
     return {ErrorCode::BadEncoding,
@@ -73,11 +84,7 @@ std::optional<Error> find_defect(std::string_view bytes, const std::string& path
         return encoding_error(bytes, path, *bad);
     }
     if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-        const auto at = static_cast<std::uint32_t>(nul);
-        return Error{ErrorCode::BadFormat,
-                     "NUL byte: this is no text file",
-                     {path, ByteSpan{at, at + 1}},
-                     "leave binary files out"};
+        return binary_error(path, nul);
     }
     return std::nullopt;
 }
@@ -107,12 +114,11 @@ Result<Article> parse_one(std::string_view bytes, const std::string& path, Artic
     Article article;
     article.path = path;
     article.text = bytes;
-    if (format == ArticleFormat::Markdown) {
-        if (const Result<Done> done = read_markdown(article, diagnostics); !done) {
-            return done.error();
-        }
-    } else {
-        read_plain_text(article);
+    const Result<Done> done = format == ArticleFormat::Markdown
+                                  ? read_markdown(article, diagnostics)
+                                  : read_text_file(article, diagnostics);
+    if (!done) {
+        return done.error();
     }
     if (article.id.empty()) {
         article.id = path;

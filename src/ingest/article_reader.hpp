@@ -22,7 +22,7 @@ struct IngestOptions {
     std::string stdin_filename;
 };
 
-/// Formats are told by name: .txt, .md / .markdown (YAML front matter), .jsonl / .ndjson
+/// Formats are told by name: .txt and .md / .markdown (YAML front matter), .jsonl / .ndjson
 /// (one article a row: {id, source, date, title, url, text}).
 enum class ArticleFormat : std::uint8_t { Text, Markdown, JsonLines };
 

@@ -8,6 +8,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -19,6 +20,13 @@ namespace {
 constexpr std::size_t kMostBytes = 64U << 10U;
 
 constexpr std::string_view kByteOrderMark = "\uFEFF";
+
+/// A key of ours stands among the first lines; a guess with room for misspelt and foreign ones.
+constexpr std::size_t kMostLinesToKey = 12;
+
+constexpr std::array<std::string_view, 11> kKeys = {"author",   "authors",  "date",      "id",
+                                                    "invented", "language", "published", "source",
+                                                    "title",    "updated",  "url"};
 
 struct Fences {
     ByteSpan whole;
@@ -133,8 +141,8 @@ void read_member(const Target& target, const YAML::Node& key_node, const YAML::N
         read_authors(target, value);
     } else if (key != "invented") {
         target.warn(key_node, fmt::format("unknown key \"{}\" in front matter", key),
-                    "known keys: id, source, url, title, published, updated, authors, language, "
-                    "invented");
+                    "known keys: id, source, url, title, published or date, updated, authors, "
+                    "language, invented");
     }
 }
 
@@ -195,6 +203,26 @@ Error broken_yaml(const Article& article, ByteSpan yaml, const YAML::Exception& 
 
 }  // namespace
 
+bool opens_with_metadata(std::string_view text) {
+    const std::uint32_t start = text.starts_with(kByteOrderMark) ? 3 : 0;
+    const std::vector<Line> lines = split_lines(text.substr(0, kMostBytes + start), start);
+    if (lines.empty() || slice(text, lines[0].span) != "---") {
+        return false;
+    }
+    for (std::size_t i = 1; i < std::min(lines.size(), kMostLinesToKey); ++i) {
+        const std::string_view line = slice(text, lines[i].span);
+        if (is_fence(line)) {
+            return false;
+        }
+        if (std::ranges::any_of(kKeys, [&](std::string_view key) {
+                return line.starts_with(key) && line.substr(key.size()).starts_with(':');
+            })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Result<FrontMatter> read_front_matter(Article& article, Diagnostics& diagnostics) {
     FrontMatter matter;
     const std::optional<Fences> fences = find_fences(article.text);
@@ -221,6 +249,31 @@ Result<FrontMatter> read_front_matter(Article& article, Diagnostics& diagnostics
     matter.language = to_lower(matter.language);
     matter.title = find_title(article, fences->yaml);
     return matter;
+}
+
+void add_front_matter(Article& article, const FrontMatter& matter, ByteSpan title) {
+    std::uint32_t begin = 0;
+    if (!title.is_empty()) {
+        article.blocks.push_back({BlockKind::FrontMatter, {begin, title.begin}, "front matter"});
+        article.blocks.push_back({BlockKind::Title, title, {}});
+        begin = title.end;
+    }
+    if (begin < matter.span.end) {
+        article.blocks.push_back(
+            {BlockKind::FrontMatter, {begin, matter.span.end}, "front matter"});
+    }
+}
+
+void quarantine_language(Article& article, const std::string& language) {
+    if (language.empty() || language == "english" || language.starts_with("en")) {
+        return;
+    }
+    for (Block& block : article.blocks) {
+        if (is_prose(block.kind)) {
+            block.kind = BlockKind::Foreign;
+            block.reason = fmt::format("front matter says the language is \"{}\"", language);
+        }
+    }
 }
 
 }  // namespace atodds

@@ -209,32 +209,6 @@ class BlockScanner {
     bool has_title_ = false;
 };
 
-/// The front matter as blocks, with the title cut out of it where it is to be read.
-void add_front_matter(Article& article, const FrontMatter& matter, ByteSpan title) {
-    std::uint32_t begin = 0;
-    if (!title.is_empty()) {
-        article.blocks.push_back({BlockKind::FrontMatter, {begin, title.begin}, "front matter"});
-        article.blocks.push_back({BlockKind::Title, title, {}});
-        begin = title.end;
-    }
-    if (begin < matter.span.end) {
-        article.blocks.push_back(
-            {BlockKind::FrontMatter, {begin, matter.span.end}, "front matter"});
-    }
-}
-
-void quarantine_language(Article& article, const std::string& language) {
-    if (language.empty() || language == "english" || language.starts_with("en")) {
-        return;
-    }
-    for (Block& block : article.blocks) {
-        if (is_prose(block.kind)) {
-            block.kind = BlockKind::Foreign;
-            block.reason = fmt::format("front matter says the language is \"{}\"", language);
-        }
-    }
-}
-
 }  // namespace
 
 Result<Done> read_markdown(Article& article, Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 
 #include "ingest/boilerplate.hpp"
 #include "ingest/date_line.hpp"
+#include "ingest/front_matter.hpp"
 #include "ingest/language_guess.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/paragraphs.hpp"
@@ -9,8 +10,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <span>
+#include <cstdint>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace atodds {
 namespace {
@@ -134,13 +140,12 @@ void blank_comments(std::string& reading) {
     }
 }
 
-}  // namespace
-
-void read_plain_text(Article& article) {
+/// Fills `reading`, and appends the blocks of the text from `begin` on.
+void read_body(Article& article, std::uint32_t begin) {
     article.reading = article.text;
     blank_comments(article.reading);
     Layout layout{article.reading, {}, {}};
-    const std::vector<Line> lines = split_lines(article.reading);
+    const std::vector<Line> lines = split_lines(article.reading, begin);
     layout.paragraphs = split_paragraphs(article.reading, lines);
     for (const Paragraph& paragraph : layout.paragraphs) {
         layout.blocks.push_back({BlockKind::Body, paragraph.span, {}});
@@ -152,12 +157,40 @@ void read_plain_text(Article& article) {
         mark_headings(layout);
         mark_quotes(layout);
     }
+    std::ranges::move(layout.blocks, std::back_inserter(article.blocks));
+}
+
+}  // namespace
+
+void read_plain_text(Article& article) {
     article.blocks.clear();
     if (article.text.starts_with(kByteOrderMark)) {
         const auto size = static_cast<std::uint32_t>(kByteOrderMark.size());
         article.blocks.push_back({BlockKind::FrontMatter, {0, size}, "byte order mark"});
     }
-    std::ranges::move(layout.blocks, std::back_inserter(article.blocks));
+    read_body(article, 0);
+}
+
+Result<Done> read_text_file(Article& article, Diagnostics& diagnostics) {
+    if (!opens_with_metadata(article.text)) {
+        read_plain_text(article);
+        return Done{};
+    }
+    const Result<FrontMatter> matter = read_front_matter(article, diagnostics);
+    if (!matter) {
+        return matter.error();
+    }
+    // The body is searched for its own headline: a title from above need not stand in it.
+    const std::string title = std::exchange(article.title, {});
+    article.blocks.clear();
+    read_body(article, matter->span.end);
+    const bool has_headline = !article.title.empty();
+    article.title = title.empty() ? article.title : title;
+    std::vector<Block> body = std::exchange(article.blocks, {});
+    add_front_matter(article, *matter, has_headline ? ByteSpan{} : matter->title);
+    std::ranges::move(body, std::back_inserter(article.blocks));
+    quarantine_language(article, matter->language);
+    return Done{};
 }
 
 }  // namespace atodds

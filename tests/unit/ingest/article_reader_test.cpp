@@ -208,7 +208,10 @@ TEST_CASE("bytes that are no text are refused at their place") {
         {"Latin-1", "Caf\xE9 society", ErrorCode::BadEncoding, 3, "byte 0xE9 is not UTF-8"},
         {"UTF-16", std::string("\xFF\xFE\x41\x00", 4), ErrorCode::BadEncoding, 0,
          "text is UTF-16, expected UTF-8"},
-        {"NUL", std::string("ab\0c", 4), ErrorCode::BadFormat, 2, "NUL byte: this is no text file"},
+        {"NUL", std::string("ab\0c", 4), ErrorCode::BadFormat, 2,
+         "not a text file, but a binary one"},
+        {"NUL and no UTF-8", std::string("a\xE9\0c", 4), ErrorCode::BadFormat, 1,
+         "not a text file, but a binary one"},
     };
     for (const Row& row : rows) {
         SUBCASE(row.name) {
@@ -271,6 +274,59 @@ TEST_CASE("JSON lines give one article a row, the title in front of the text") {
     CHECK(diagnostics[0].error.message == "row 3: not JSON");
     CHECK(diagnostics[1].error.message == "row 4: no \"text\" of the article");
     CHECK(diagnostics[1].severity == Severity::Error);
+}
+
+TEST_CASE("a text file may open with front matter, as Markdown does") {
+    const Article article = read_text(
+        "---\nsource: Quay Post\ndate: 2031-05-02\n---\nFerry back in service\n\n"
+        "The Marlin sailed again at noon.\n");
+    CHECK(article.source == "Quay Post");
+    CHECK(article.published == parse_iso_day("2031-05-02"));
+    CHECK(article.title == "Ferry back in service");
+    REQUIRE(article.blocks.size() == 3);
+    CHECK(article.blocks[0] == Block{BlockKind::FrontMatter, {0, 43}, "front matter"});
+    CHECK(article.blocks[1].kind == BlockKind::Title);
+    CHECK(article.blocks[2].kind == BlockKind::Body);
+}
+
+TEST_CASE("a title in the front matter of a text file stands in for a headline") {
+    const Article article = read_text(
+        "---\ntitle: Marlin sails again\n---\nThe Marlin sailed again at noon, and nobody was "
+        "hurt.\n");
+    CHECK(article.title == "Marlin sails again");
+    REQUIRE(article.blocks.size() == 4);
+    CHECK(article.blocks[1] == Block{BlockKind::Title, {11, 29}, {}});
+    CHECK(article.blocks[3].kind == BlockKind::Body);
+}
+
+TEST_CASE("front matter of a text file in another language quarantines its prose") {
+    const Article article = read_text("---\nlanguage: fr\n---\nThe Marlin sailed again.\n");
+    REQUIRE(article.blocks.size() == 2);
+    CHECK(article.blocks[1].kind == BlockKind::Foreign);
+}
+
+TEST_CASE("dashes above plain text are an ornament, not front matter") {
+    const Article article = read_text("---\nThe Marlin sailed at noon.\n---\nShe was full.\n");
+    CHECK(article.source.empty());
+    CHECK(std::ranges::none_of(
+        article.blocks, [](const Block& block) { return block.kind == BlockKind::FrontMatter; }));
+}
+
+TEST_CASE("a misspelt key in the front matter of a text file is told") {
+    Diagnostics diagnostics;
+    const Article article = read_one("---\nsorce: Quay Post\ndate: 2031-05-02\n---\nShe sailed.\n",
+                                     ArticleFormat::Text, diagnostics);
+    CHECK(article.published == parse_iso_day("2031-05-02"));
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].error.message == "unknown key \"sorce\" in front matter");
+}
+
+TEST_CASE("front matter of a text file that never closes is an error") {
+    Diagnostics diagnostics;
+    const auto articles = parse_articles("---\nsource: Quay Post\nThe Marlin sailed.\n", "a.txt",
+                                         ArticleFormat::Text, diagnostics);
+    REQUIRE_FALSE(articles);
+    CHECK(articles.error().message == "front matter has no closing line \"---\"");
 }
 
 TEST_CASE("a bad row of JSON lines does not hide the good ones") {
