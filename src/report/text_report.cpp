@@ -72,6 +72,9 @@ class TextReport {
             }
         }
         print_end();
+        if (text_.ends_with("\n\n")) {
+            text_.pop_back();  // nothing stands behind the last finding
+        }
         return std::move(text_);
     }
 
@@ -380,8 +383,11 @@ class TextReport {
 
     void print_agreements() {
         const std::vector<Finding>& agreements = report_->agreements;
-        line(fmt::format("agreed: {}{}", counted(agreements.size(), "fact"),
-                         agreements.empty() ? "" : ", the most widely shared first"));
+        if (agreements.empty()) {
+            return;
+        }
+        line(fmt::format("agreed: {}, the most widely shared first",
+                         counted(agreements.size(), "fact")));
         const std::size_t shown = std::min(agreements.size(), kShownAgreements);
         for (std::size_t i = 0; i < shown; ++i) {
             const std::string title = shown_plainly(title_of(agreements[i]));
