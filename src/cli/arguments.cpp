@@ -6,9 +6,20 @@
 
 namespace atodds {
 
+void add_added_rules(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option("--add-rules", arguments.run.added_rules,
+                    "Folder of your own rules, read with the others; may be repeated")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+}
+
 void add_rules(CLI::App& command, Arguments& arguments) {
-    command.add_option("--rules", arguments.run.rules_folder, "Folder of rules and lexicons")
+    command
+        .add_option("--rules", arguments.run.rules_folder,
+                    "Folder of rules and lexicons, in place of those that ship")
         ->type_name("DIR");
+    add_added_rules(command, arguments);
     add_choice(command, "--tiers", arguments.tiers, kTiers, "Facts to read: by rules, open, both");
 }
 

@@ -94,6 +94,9 @@ void add_choice(CLI::App& command, const std::string& name, std::string& variabl
 /// Where the rules are and which facts are read.
 void add_rules(CLI::App& command, Arguments& arguments);
 
+/// Option --add-rules alone.
+void add_added_rules(CLI::App& command, Arguments& arguments);
+
 /// The articles, required, and how they are read.
 void add_paths(CLI::App& command, Arguments& arguments);
 

@@ -20,7 +20,7 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
         "Reads every article, compares the same fact across all of them and prints what is at\n"
         "odds, strongest first: both quotes, who says so, why, and what to look at next. Each\n"
         "finding has an id in brackets; `atodds explain ID PATH...` shows its whole trace.\n"
-        "A Markdown article may open with source, date, url and title between lines of ---;\n"
+        "An article may open with source, date, url and title between lines of ---;\n"
         "with dates, an update is told from a disagreement.\n\n"
         "Examples:\n"
         "  atodds report articles/\n"
@@ -97,7 +97,7 @@ void add_compare(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::Option* files = command
                              ->add_option("FILE", arguments.run.paths,
                                           "Two articles, or two texts in quotation marks")
-                             ->expected(2)
+                             ->expected(0, 2)
                              ->type_name("A B");
     CLI::Option* pairs =
         command->add_option("--pairs", arguments.rows_file,
@@ -114,8 +114,8 @@ void add_compare(CLI::App& app, Arguments& arguments, Command& chosen) {
         "  atodds compare \"All 41 came ashore.\" \"All 47 came ashore.\" --explain\n"
         "  atodds compare --pairs pairs.jsonl > verdicts.jsonl");
     command->callback([&, pairs, files] {
-        if (pairs->empty() && files->empty()) {
-            throw CLI::RequiredError("A B or --pairs FILE");
+        if (pairs->empty() && files->count() != 2) {
+            throw CLI::RequiredError("A and B (two articles), or --pairs FILE");
         }
         chosen = [has_pairs = !pairs->empty()](const Arguments& given, const Console& console) {
             return has_pairs ? compare_pairs_command(given.run, given.rows_file, console)

@@ -12,7 +12,7 @@
 namespace atodds {
 
 int check_command(const RunOptions& options, const Console& console) {
-    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(options, console);
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }

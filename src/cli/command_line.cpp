@@ -69,7 +69,8 @@ Result<Done> complete(Arguments& arguments, const std::string& words) {
     run.least_level = chosen_of(kLevels, arguments.min_level);
     run.tiers = chosen_of(kTiers, arguments.tiers);
     if (run.rules_folder.empty()) {
-        run.rules_folder = default_rules_folder();
+        run.rules_folder =
+            words == "rules new" ? std::string(kOwnRulesFolder) : default_rules_folder();
     }
     if (!arguments.needed.empty() && run.paths.empty() && run.index_folder.empty()) {
         return Error{ErrorCode::Usage,

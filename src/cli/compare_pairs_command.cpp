@@ -97,7 +97,7 @@ std::vector<std::string> answers(const Stages& stages, std::vector<PairRow>& row
 
 int compare_pairs_command(const RunOptions& options, const std::string& file,
                           const Console& console) {
-    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(options, console);
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }

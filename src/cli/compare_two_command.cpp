@@ -65,7 +65,7 @@ Report compared(const Stages& stages, const RunOptions& options, std::vector<Art
 }  // namespace
 
 int compare_two_command(const RunOptions& options, const Console& console) {
-    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(options, console);
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }

@@ -31,6 +31,7 @@ constexpr std::array kKeys = std::to_array<Key>({
     {"paths", KeyForm::List},
     {"exclude", KeyForm::List},
     {"rules", KeyForm::Text},
+    {"add-rules", KeyForm::List},
     {"tiers", KeyForm::Tiers},
     {"select", KeyForm::List},
     {"ignore", KeyForm::List},
@@ -175,8 +176,9 @@ std::string_view sample_config() {
 # Paths to leave out: * stays in one folder, ** crosses folders, a name alone fits every folder.
 #exclude: [drafts, "**/*.en.md"]
 
-# Your own rules and lexicons in place of the installed ones.
-#rules: rules
+# Folders of your own rules and lexicons, read with those that ship; and one in place of those.
+#add-rules: [rules]
+#rules: rules-of-all
 
 # Facts to read: both, declared (by rules) or open (without a rule).
 #tiers: both

@@ -33,6 +33,7 @@ class ConfigUse {
         text("fail-on", "--fail-on", arguments_.fail_on);
         text("min-level", "--min-level", arguments_.min_level);
         file("rules", "--rules", run.rules_folder);
+        list("add-rules", "--add-rules", run.added_rules, Paths::Resolved);
         // Other commands write the index that they are given.
         if (is("check") || is("search")) {
             file("index", "--index", run.index_folder);

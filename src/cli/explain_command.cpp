@@ -25,7 +25,7 @@ Report only(Report report, const std::string& id) {
 }  // namespace
 
 int explain_command(const RunOptions& options, const std::string& id, const Console& console) {
-    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(options, console);
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }

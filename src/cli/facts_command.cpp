@@ -36,7 +36,7 @@ std::string text_block(const Article& article, const LineIndex& lines, const Fac
 }  // namespace
 
 int facts_command(const RunOptions& options, FactsFormat format, const Console& console) {
-    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(options, console);
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }

@@ -85,7 +85,7 @@ Result<FoundFindings> find_findings(const FindingSource& source, const Console& 
         }
         return FoundFindings{std::move(*report), kExitClean};
     }
-    const LoadedRules loaded = load_rules_and_tell(source.run.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(source.run, console);
     if (!loaded.is_usable()) {
         return FoundFindings{{}, kExitIncomplete};
     }

@@ -62,6 +62,7 @@ struct MemoryFiles {
 /// What report, check and explain share.
 struct RunOptions {
     std::string rules_folder;
+    std::vector<std::string> added_rules;  ///< folders that are read together with it
     std::vector<std::string> paths;
     std::string index_folder;   ///< empty: an index in memory
     std::uint32_t threads = 0;  ///< 0: as many as the machine has

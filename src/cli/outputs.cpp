@@ -1,8 +1,10 @@
 #include "cli/outputs.hpp"
 
+#include "cli/rules_folder.hpp"
 #include "cli/whole_file.hpp"
 #include "report/format.hpp"
 #include "report/report_writer.hpp"
+#include "ruleset/rule_folders.hpp"
 
 #include <fmt/format.h>
 
@@ -182,9 +184,9 @@ int fail(const Error& error, const Console& console) {
     return kExitIncomplete;
 }
 
-LoadedRules load_rules_and_tell(const std::string& folder, const Console& console) {
+LoadedRules load_rules_and_tell(const RunOptions& options, const Console& console) {
     Diagnostics diagnostics;
-    LoadedRules loaded{load_rules(folder, diagnostics), kExitClean};
+    LoadedRules loaded{load_rule_folders(rule_folders(options), diagnostics), kExitClean};
     tell(diagnostics, console);
     if (has_error(diagnostics)) {
         loaded.exit_code = kExitIncomplete;

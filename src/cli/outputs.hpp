@@ -27,7 +27,7 @@ bool has_error(const Diagnostics& diagnostics);
 /// Tells one failure on Console::err; returns kExitIncomplete.
 int fail(const Error& error, const Console& console);
 
-/// What could be loaded of the rules of a folder.
+/// What could be loaded of the rules of a run.
 struct LoadedRules {
     RuleSet rules;
     /// kExitIncomplete where anything of them is wrong: what was found is shown all the same.
@@ -37,6 +37,6 @@ struct LoadedRules {
 };
 
 /// Loads the rules and tells all problems.
-LoadedRules load_rules_and_tell(const std::string& folder, const Console& console);
+LoadedRules load_rules_and_tell(const RunOptions& options, const Console& console);
 
 }  // namespace atodds

@@ -10,7 +10,7 @@
 namespace atodds {
 
 int index_command(const RunOptions& options, Absent absent, const Console& console) {
-    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(options, console);
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }

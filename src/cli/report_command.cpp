@@ -10,7 +10,7 @@
 namespace atodds {
 
 int report_command(const RunOptions& options, const Console& console) {
-    const LoadedRules loaded = load_rules_and_tell(options.rules_folder, console);
+    const LoadedRules loaded = load_rules_and_tell(options, console);
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }

@@ -1,9 +1,11 @@
 #include "cli/rules_command.hpp"
 
 #include "cli/outputs.hpp"
+#include "cli/rules_folder.hpp"
 #include "report/quote_text.hpp"
 #include "ruleset/enum_names.hpp"
 #include "ruleset/problems.hpp"
+#include "ruleset/rule_folders.hpp"
 
 #include <fmt/format.h>
 
@@ -154,7 +156,7 @@ std::string rule_text(const RuleSet& rules, const Rule& rule) {
 
 int rules_list_command(const RunOptions& options, const Console& console) {
     Diagnostics diagnostics;
-    const RuleSet rules = load_rules(options.rules_folder, diagnostics);
+    const RuleSet rules = load_rule_folders(rule_folders(options), diagnostics);
     std::size_t width = 0;
     for (const Rule& rule : rules.rules) {
         width = std::max(width, rule.id.size());
@@ -170,7 +172,7 @@ int rules_list_command(const RunOptions& options, const Console& console) {
 
 int rules_show_command(const RunOptions& options, const std::string& id, const Console& console) {
     Diagnostics diagnostics;
-    const RuleSet rules = load_rules(options.rules_folder, diagnostics);
+    const RuleSet rules = load_rule_folders(rule_folders(options), diagnostics);
     const auto rule = find_by_id(rules.rules, id);
     if (rule == rules.rules.end()) {
         std::vector<std::string_view> ids;
@@ -180,7 +182,7 @@ int rules_show_command(const RunOptions& options, const std::string& id, const C
         const std::string hint = suggestion(id, ids);
         return fail(
             {ErrorCode::Usage,
-             fmt::format("no rule {} in {}", in_quotes(id), options.rules_folder),
+             fmt::format("no rule {} in {}", in_quotes(id), fmt::join(rule_folders(options), ", ")),
              {},
              hint.empty() ? "atodds rules list names them; one with problems is not listed" : hint},
             console);
@@ -191,7 +193,7 @@ int rules_show_command(const RunOptions& options, const std::string& id, const C
 
 int rules_lint_command(const RunOptions& options, const Console& console) {
     Diagnostics diagnostics;
-    const RuleSet rules = load_rules(options.rules_folder, diagnostics);
+    const RuleSet rules = load_rule_folders(rule_folders(options), diagnostics);
     tell(diagnostics, console);
     *console.out << fmt::format(
         "{} rules, {} entities, {} scales, {} category lists, {} cues; problems: {}\n",

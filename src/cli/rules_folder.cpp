@@ -16,4 +16,10 @@ std::string default_rules_folder() {
     return ATODDS_SOURCE_DIR "/rules";
 }
 
+std::vector<std::string> rule_folders(const RunOptions& options) {
+    std::vector<std::string> folders = {options.rules_folder};
+    folders.insert(folders.end(), options.added_rules.begin(), options.added_rules.end());
+    return folders;
+}
+
 }  // namespace atodds

@@ -1,5 +1,6 @@
 #include "cli/outputs.hpp"
 #include "cli/rules_command.hpp"
+#include "cli/rules_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,21 @@ std::string skeleton_for(std::string_view id) {
     return text.replace(text.find(kMark), kMark.size(), id);
 }
 
+// Rules of another folder than the shipped one are read only where somebody asks for them.
+std::string next_steps(const RunOptions& options, const fs::path& rule) {
+    std::error_code ignored;
+    const bool is_shipped = fs::equivalent(options.rules_folder, default_rules_folder(), ignored);
+    const std::string folder = is_shipped ? "" : " --add-rules " + options.rules_folder;
+    std::string text = fmt::format("edit it, then test it and use it:\n  atodds rules test {}{}\n",
+                                   rule.stem().string(), folder);
+    text += fmt::format("  atodds report ARTICLES{}\n", folder);
+    if (!is_shipped) {
+        text += fmt::format("or leave the option out and write in .atodds.yml: add-rules: [{}]\n",
+                            options.rules_folder);
+    }
+    return text;
+}
+
 }  // namespace
 
 int rules_new_command(const RunOptions& options, const std::string& name, const Console& console) {
@@ -98,8 +114,7 @@ int rules_new_command(const RunOptions& options, const std::string& name, const 
                      "check the folder and its permissions"},
                     console);
     }
-    *console.out << fmt::format("{}\nedit it, then run: atodds rules lint, atodds rules test {}\n",
-                                path.string(), path.stem().string());
+    *console.out << fmt::format("{}\n{}", path.string(), next_steps(options, path));
     return kExitClean;
 }
 

@@ -9,8 +9,13 @@ CLI::App* add_rules_part(CLI::App& rules, Arguments& arguments, const std::strin
                          const std::string& help, const std::string& name_of_argument,
                          const std::string& help_of_argument) {
     CLI::App* part = rules.add_subcommand(name, help);
-    part->add_option("--rules", arguments.run.rules_folder, "Folder of rules and lexicons")
+    part->add_option("--rules", arguments.run.rules_folder,
+                     name == "new" ? "Folder to write to (default rules)"
+                                   : "Folder of rules and lexicons, in place of those that ship")
         ->type_name("DIR");
+    if (name != "new") {
+        add_added_rules(*part, arguments);
+    }
     if (!name_of_argument.empty()) {
         part->add_option(name_of_argument, arguments.name, help_of_argument)->type_name("");
     }
@@ -58,8 +63,9 @@ void add_rules_commands(CLI::App& app, Arguments& arguments, Command& chosen) {
     });
     rules->footer(
         "Examples:\n"
-        "  atodds rules test\n"
-        "  atodds rules new shipping/passenger-count");
+        "  atodds rules list\n"
+        "  atodds rules new shipping/passenger-count\n"
+        "  atodds rules test passenger-count --add-rules rules");
 }
 
 }  // namespace atodds

@@ -3,11 +3,13 @@
 
 #include "cli/outputs.hpp"
 #include "cli/rules_command.hpp"
+#include "cli/rules_folder.hpp"
 #include "compare/comparator.hpp"
 #include "extract/fact_reader.hpp"
 #include "report/fact_text.hpp"
 #include "report/quote_text.hpp"
 #include "ruleset/enum_names.hpp"
+#include "ruleset/rule_folders.hpp"
 
 #include <fmt/format.h>
 
@@ -278,7 +280,7 @@ class RuleTester {
 
 int rules_test_command(const RunOptions& options, const std::string& id, const Console& console) {
     Diagnostics diagnostics;
-    const RuleSet rules = load_rules(options.rules_folder, diagnostics);
+    const RuleSet rules = load_rule_folders(rule_folders(options), diagnostics);
     tell(diagnostics, console);
     RuleTester tester(rules, console);
     std::size_t count = 0;

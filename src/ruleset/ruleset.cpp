@@ -7,6 +7,7 @@
 #include "ruleset/lexicon_reader.hpp"
 #include "ruleset/names.hpp"
 #include "ruleset/problems.hpp"
+#include "ruleset/rule_folders.hpp"
 #include "ruleset/rule_reader.hpp"
 #include "ruleset/yaml_tree.hpp"
 
@@ -18,9 +19,12 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
+#include <span>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace atodds {
 
@@ -64,7 +68,7 @@ std::vector<fs::path> files_below(const std::string& folder, Diagnostics& diagno
     if (failure) {
         add_failure(diagnostics, ErrorCode::Unreadable, folder,
                     "cannot read the folder of rules: " + failure.message(),
-                    "name an existing folder with --rules");
+                    "name an existing folder with --rules or --add-rules");
     }
     std::ranges::sort(paths);
     return paths;
@@ -124,8 +128,25 @@ void parse_file(RuleFile& file) {
     }
 }
 
-void open_files(const std::string& folder, std::deque<RuleFile>& files, Diagnostics& diagnostics) {
-    for (const fs::path& path : files_below(folder, diagnostics)) {
+/// Also a file of the wrong ending, for that is told by itself.
+bool is_rule_path(const fs::path& path) {
+    return path.extension() == ".yml" || path.extension() == ".yaml";
+}
+
+/// `seen` holds the files that were opened already, whatever way led to them.
+void open_files(const std::string& folder, std::set<fs::path>& seen, std::deque<RuleFile>& files,
+                Diagnostics& diagnostics) {
+    const std::size_t before = diagnostics.size();
+    const std::vector<fs::path> paths = files_below(folder, diagnostics);
+    if (diagnostics.size() == before && std::ranges::none_of(paths, is_rule_path)) {
+        add_failure(diagnostics, ErrorCode::BadRule, folder, "the folder holds no file \"*.yml\"",
+                    "name a folder of rules with --rules or --add-rules");
+    }
+    for (const fs::path& path : paths) {
+        std::error_code ignored;  // what cannot be resolved is told when it is opened
+        if (!seen.insert(fs::weakly_canonical(path, ignored)).second) {
+            continue;
+        }
         if (path.extension() == ".yaml") {
             add_failure(diagnostics, ErrorCode::BadRule, path.string(),
                         "the file ends in \".yaml\" and would not be read",
@@ -219,12 +240,14 @@ void take_default_weights(RuleSet& set) {
 }  // namespace
 
 RuleSet load_rules(const std::string& folder, Diagnostics& diagnostics) {
+    return load_rule_folders(std::span(&folder, 1), diagnostics);
+}
+
+RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& diagnostics) {
     std::deque<RuleFile> files;
-    const std::size_t before = diagnostics.size();
-    open_files(folder, files, diagnostics);
-    if (files.empty() && diagnostics.size() == before) {
-        add_failure(diagnostics, ErrorCode::BadRule, folder, "the folder holds no file \"*.yml\"",
-                    "name the folder of rules with --rules");
+    std::set<fs::path> seen;
+    for (const std::string& folder : folders) {
+        open_files(folder, seen, files, diagnostics);
     }
     LexiconDraft lexicon;
     for (RuleFile& file : files) {

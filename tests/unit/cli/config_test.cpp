@@ -58,7 +58,7 @@ TEST_CASE("every key of the sample is sound with the value it shows") {
             text += line.substr(1) + "\n";
         }
     }
-    CHECK(entries_of(text).size() == 15);
+    CHECK(entries_of(text).size() == 16);
 }
 
 TEST_CASE("what is wrong with a configuration is told with its place, all of it") {
@@ -97,7 +97,8 @@ TEST_CASE("what is wrong with a configuration is told with its place, all of it"
          ".atodds.yml:1:1: error: the configuration is a list, expected a map of keys\n"
          " 1 | - index\n"
          "   | ^^^^^^^\n"
-         "  hint: known: paths, exclude, rules, tiers, select, ignore, fail-on, min-level, output, "
+         "  hint: known: paths, exclude, rules, add-rules, tiers, select, ignore, fail-on, "
+         "min-level, output, "
          "index, against, baseline, verdicts, suppressions and threads\n"},
     };
     for (const Row& row : rows) {

@@ -21,7 +21,8 @@ struct Outcome {
 
 std::string without(std::string text, const std::string& folder) {
     for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder)) {
-        text.erase(at, folder.size() + 1);
+        const bool is_below = text.substr(at + folder.size()).starts_with('/');
+        text.replace(at, folder.size() + (is_below ? 1 : 0), is_below ? "" : "FOLDER");
     }
     return text;
 }
@@ -145,7 +146,10 @@ TEST_CASE("rules new writes a rule that is sound as it stands") {
     CHECK(outcome.exit_code == kExitClean);
     CHECK(outcome.out ==
           "topics/fair/fair-visitors.yml\n"
-          "edit it, then run: atodds rules lint, atodds rules test fair-visitors\n");
+          "edit it, then test it and use it:\n"
+          "  atodds rules test fair-visitors --add-rules FOLDER\n"
+          "  atodds report ARTICLES --add-rules FOLDER\n"
+          "or leave the option out and write in .atodds.yml: add-rules: [FOLDER]\n");
     std::string problems;
     const RuleSet set = folder.load(problems);
     CHECK(problems == "");

@@ -1,11 +1,13 @@
 #include "ruleset/ruleset.hpp"
 
+#include "ruleset/rule_folders.hpp"
 #include "support/rule_folder.hpp"
 #include "support/sample_rules.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace atodds {
 
@@ -79,6 +81,51 @@ TEST_CASE("a rule id stands in one file") {
   hint: the first is in topics/ferry/ferry-injured.yml
 )");
     CHECK(set.rules.size() == 1);
+}
+
+TEST_CASE("a rule may use the words of another folder") {
+    const RuleFolder words{{"lexicon/entities/harbour.yml", sample_entities()},
+                           {"lexicon/scales/damage.yml", sample_scale()},
+                           {"lexicon/categories/cargo.yml", sample_categories()}};
+    const RuleFolder own{{"topics/ferry/ferry-injured.yml", sample_rule()}};
+    Diagnostics diagnostics;
+    const RuleSet set =
+        load_rule_folders(std::vector<std::string>{words.path(), own.path()}, diagnostics);
+    CHECK(diagnostics.empty());
+    CHECK(set.entities.size() == 3);
+    REQUIRE(set.rules.size() == 1);
+    CHECK(set.rules[0].id == "ferry-injured");
+}
+
+TEST_CASE("a folder that is named twice, or stands in another, is read once") {
+    const RuleFolder folder = sample_folder();
+    Diagnostics diagnostics;
+    const RuleSet set = load_rule_folders(
+        std::vector<std::string>{folder.path(), folder.path() + "/", folder.path() + "/topics"},
+        diagnostics);
+    CHECK(diagnostics.empty());
+    CHECK(set.rules.size() == 1);
+}
+
+TEST_CASE("a rule id stands in one of several folders") {
+    const RuleFolder folder = sample_folder();
+    const RuleFolder own{{"topics/mine/ferry-injured.yml", sample_rule()}};
+    Diagnostics diagnostics;
+    const RuleSet set =
+        load_rule_folders(std::vector<std::string>{folder.path(), own.path()}, diagnostics);
+    CHECK(set.rules.size() == 1);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].error.message == "duplicate rule \"ferry-injured\"");
+    CHECK(diagnostics[0].error.place.file == own.path() + "/topics/mine/ferry-injured.yml");
+}
+
+TEST_CASE("an added folder without rules is told") {
+    const RuleFolder folder = sample_folder();
+    const RuleFolder empty{};
+    Diagnostics diagnostics;
+    load_rule_folders(std::vector<std::string>{folder.path(), empty.path()}, diagnostics);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].error.message == "the folder holds no file \"*.yml\"");
 }
 
 TEST_CASE("a file over the limit is told and not read") {
