@@ -98,7 +98,7 @@ check: test sanitize rules lint  ## what CI runs
 
 .PHONY: sanitize
 sanitize: packages-build packages-test  ## unit tests under address and undefined-behaviour checks
-	$(call configure,$(BUILD)-sanitize,-DCMAKE_BUILD_TYPE=None -DATODDS_SANITIZE=ON -DCMAKE_CXX_FLAGS='-O1 -g1')
+	$(call configure,$(BUILD)-sanitize,-DCMAKE_BUILD_TYPE=None -DATODDS_SANITIZE=ON -DCMAKE_CXX_FLAGS='-O0 -g1')
 	$(call build_target,$(BUILD)-sanitize,atodds_tests)
 	@$(BUILD)-sanitize/atodds_tests --order-by=rand --rand-seed=2
 

@@ -34,6 +34,18 @@ std::string question_of_open(std::string_view rule) {
                        slash == std::string_view::npos ? rule : rule.substr(slash + 1));
 }
 
+// Findings on who is credited come from no rule file either.
+std::string question_of(std::string_view rule) {
+    return rule == "credit" ? "Do the sources credit the same outlet with the report?"
+                            : question_of_open(rule);
+}
+
+// SARIF wants a name that is more than the id in other letters (its rule 1001).
+std::string name_of_rule(std::string_view id) {
+    const std::string name = pascal_case(id);
+    return name.size() == id.size() ? name + "Conflict" : name;
+}
+
 // What GitHub sorts alerts by.
 std::string_view problem_severity(Level level) {
     return level == Level::Note ? "recommendation" : name_of(level);
@@ -66,7 +78,7 @@ Json SarifRules::objects() const {
 Json SarifRules::object_of(const Entry& entry) const {
     const auto note = report_->rules.find(entry.id);
     const std::string question =
-        note == report_->rules.end() ? question_of_open(entry.id) : note->second.question;
+        note == report_->rules.end() ? question_of(entry.id) : note->second.question;
     const std::string why =
         note == report_->rules.end() || note->second.why_it_matters.empty()
             ? "Readers cannot rely on either source before the difference is explained."
@@ -76,7 +88,7 @@ Json SarifRules::object_of(const Entry& entry) const {
         "one that is wrong. The command atodds explain shows how the verdict was reached.";
     const bool is_open = entry.tier == Tier::Open;
     return {{"id", entry.id},
-            {"name", pascal_case(entry.id)},
+            {"name", name_of_rule(entry.id)},
             {"shortDescription", {{"text", as_sentence(question)}}},
             {"fullDescription", {{"text", why}}},
             {"help",
