@@ -26,6 +26,9 @@ constexpr std::array kReportVerbs = {
 constexpr std::array kInterviewNouns = {Words("interview"), Words("interviewed"),
                                         Words("appearance"), Words("column"), Words("op-ed")};
 constexpr std::array kTold = {Words("told"), Words("tells"), Words("telling")};
+/// "spoke to Reuters": a remark was made there.
+constexpr std::array kSpoke = {Words("spoke"), Words("speaking"), Words("talked"),
+                               Words("talking")};
 constexpr std::array kAnonymous = {Words("sources"),   Words("source"),    Words("people"),
                                    Words("officials"), Words("insiders"),  Words("person"),
                                    Words("aides"),     Words("employees"), Words("executives")};
@@ -99,7 +102,8 @@ std::optional<OriginReason> reason_before(const Statement& statement, std::uint3
     }
     const std::string_view word = word_at(statement, --at);
     const std::string_view before = at > 0 ? word_at(statement, at - 1) : "";
-    if (is_one_of(kTold, word)) {
+    const bool is_spoken = word == "to" && is_one_of(kSpoke, before);
+    if (is_spoken || is_one_of(kTold, word)) {
         return has_before(statement, at, kSpeakerReach, kAnonymous) ? OriginReason::Report
                                                                     : OriginReason::Remark;
     }

@@ -44,7 +44,9 @@ std::optional<SlotValue> occasion_at(const Statement& statement, TokenRange fram
         if (is_occasion(token)) {
             return SlotValue{"occasion", token.lemma, token.span};
         }
-        if (token.tag == Upos::Adp || token.tag == Upos::Punct || token.tag == Upos::Verb) {
+        // "in a written statement" goes on, "in reply wrote" does not.
+        const bool is_verb = token.tag == Upos::Verb && token.form != Form::Participle;
+        if (token.tag == Upos::Adp || token.tag == Upos::Punct || is_verb) {
             break;
         }
     }

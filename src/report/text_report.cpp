@@ -126,6 +126,7 @@ class TextReport {
             print_side(finding, i, paint);
         }
         print_clashes(finding);
+        print_history(finding);
         if (const std::string next = next_check(finding, lookup_); !next.empty()) {
             line("");
             folded(fmt::format("next: {}", shown_plainly(next)), kIndent);
@@ -284,6 +285,22 @@ class TextReport {
         }
         const std::string date = article->published ? to_iso(*article->published) : "no date";
         return article->source.empty() ? date : fmt::format("{}, {}", article->source, date);
+    }
+
+    /// Value over time: which value was stated on which day, and by whom. For updates; elsewhere
+    /// the days stand beside the quotations.
+    void print_history(const Finding& finding) {
+        std::vector<std::string> days;
+        for (const TimedValue& value : finding.history) {
+            const Article* article = lookup_.article(value.article);
+            days.push_back(fmt::format("{} {} ({})", to_iso(value.day),
+                                       finding.sides[value.side].value,
+                                       article == nullptr ? value.article : source_name(*article)));
+        }
+        if (!days.empty() && finding.verdict == Verdict::Update) {
+            line("");
+            folded(shown_plainly(fmt::format("over time: {}", fmt::join(days, "; "))), kIndent);
+        }
     }
 
     // With two sides there is nothing to say: they clash.

@@ -116,6 +116,56 @@ TEST_CASE("values are sorted by day, and each side knows who had it first") {
     }
 }
 
+TEST_CASE("the values of a fact over time stand in the order of their days") {
+    struct Row {
+        const char* name;
+        std::vector<std::string> articles;
+        const char* history;
+    };
+
+    const Row rows[] = {
+        {"two days", {"03-01 12", "03-04 15"}, "03-01 12 a; 03-04 15 b"},
+        {"read the other way round", {"03-04 15", "03-01 12"}, "03-01 12 b; 03-04 15 a"},
+        {"three values",
+         {"03-01 12", "03-04 15", "03-06 19"},
+         "03-01 12 a; 03-04 15 b; 03-06 19 c"},
+        {"the first of two with it",
+         {"03-01 12", "03-06 15", "03-04 15"},
+         "03-01 12 a; 03-04 15 c; 03-06 15 b"},
+        {"two of one day with it",
+         {"03-01 12", "03-04 15", "03-04 15"},
+         "03-01 12 a; 03-04 15 b; 03-04 15 c"},
+        {"an old value late",
+         {"03-01 12", "03-04 15", "03-06 12"},
+         "03-01 12 a; 03-04 15 b; 03-06 12 c"},
+        {"revised down", {"03-01 15", "03-04 12"}, "03-01 15 a; 03-04 12 b"},
+        {"told as revised",
+         {"03-01 12", "03-04 15", "03-06 r12"},
+         "03-01 12 a; 03-04 15 b; 03-06 12 c"},
+        {"without a date", {"03-01 12", "03-04 15", "????? 12"}, "03-01 12 a; 03-04 15 b"},
+        {"a month apart", {"02-28 12", "03-01 15"}, "02-28 12 a; 03-01 15 b"},
+        {"four days",
+         {"03-01 12", "03-02 14", "03-03 17", "03-04 18"},
+         "03-01 12 a; 03-02 14 b; 03-03 17 c; 03-04 18 d"},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            const Report report = test::report_on(tolls(row.articles));
+            const auto found =
+                std::ranges::find(report.findings, Verdict::Update, &Finding::verdict);
+            REQUIRE(found != report.findings.end());
+            const Finding& finding = *found;
+            std::vector<std::string> line;
+            for (const TimedValue& value : finding.history) {
+                const std::string& shown = finding.sides[value.side].value;
+                line.push_back(fmt::format("{} {} {}", to_iso(value.day).substr(5),
+                                           shown.substr(0, shown.find(' ')), value.article));
+            }
+            CHECK(fmt::format("{}", fmt::join(line, "; ")) == row.history);
+        }
+    }
+}
+
 TEST_CASE("an older figure that comes back is told as that, not as a revision") {
     const Report late = test::report_on(tolls({"03-01 12", "03-04 15", "03-06 12"}));
     REQUIRE(late.findings.size() == 1);

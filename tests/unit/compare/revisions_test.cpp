@@ -138,6 +138,15 @@ TEST_CASE("a figure that differs between two versions is a silent edit unless a 
          "In Kenya 15 people were killed by the flood.", "update silent edit warning"},
         {"date", "The council of Halm voted on 4 March 2025 for the trams.",
          "The council of Halm voted on 6 March 2025 for the trams.", "update silent edit warning"},
+        {"injured", "In Kenya 12 people were injured by the flood.",
+         "In Kenya 15 people were injured by the flood.", "update silent edit warning"},
+        {"share", "The council of Halm owns 12 percent of the tram line.",
+         "The council of Halm owns 15 percent of the tram line.", "update silent edit warning"},
+        {"a count that fell", "In Kenya 15 people were killed by the flood.",
+         "In Kenya 12 people were killed by the flood.", "update silent edit warning"},
+        {"another sentence was dropped",
+         "Halm will pay $84 million for the trams. The mayor was glad.",
+         "Halm will pay $84 million for the trams.", ""},
         {"with a notice", "Halm will pay $84 million for the trams.",
          "Halm will pay $91 million for the trams.\n\nCorrection: An earlier version of this "
          "article "

@@ -88,6 +88,8 @@ TEST_CASE("words around an outlet credit it with a report") {
         Row{"seen by", "A memo seen by Reuters speaks of a sale.", "report reuters"},
         Row{"unnamed sources told", "Two people told Reuters that the mill will close.",
             "report reuters"},
+        Row{"unnamed sources spoke to", "Two people who spoke to Reuters named no price.",
+            "report reuters"},
         Row{"two joined", "Reuters and the Financial Times reported the sale.",
             "report reuters, report ft"},
         Row{"via", "The picture came via Reuters.", "report reuters"},
@@ -111,6 +113,14 @@ TEST_CASE("a remark made to an outlet is no report") {
         Row{"interview with", "In an interview with CNBC she said she was sorry.", "remark cnbc"},
         Row{"appearance on", "During an appearance on CNBC she said so.", "remark cnbc"},
         Row{"tail", "The mill will close, Jane Roe told Reuters.", "remark reuters"},
+        Row{"told the", "Jane Roe told the Financial Times that she was sorry.", "remark ft"},
+        Row{"speaking to", "Speaking to Reuters, she said she was sorry.", "remark reuters"},
+        Row{"spoke to", "Jane Roe spoke to Bloomberg about the mill.", "remark bloomberg"},
+        Row{"in an interview on", "She said so in an interview on CNBC.", "remark cnbc"},
+        Row{"interview with the", "In an interview with the Financial Times she said so.",
+            "remark ft"},
+        Row{"a spokesman told", "A spokesman told Reuters that the mill was safe.",
+            "remark reuters"},
     };
     check(kRows);
 }
@@ -126,6 +136,8 @@ TEST_CASE("an outlet that is only spoken of is not credited") {
             ""},
         Row{"a first name", "On Monday Michael Bloomberg said he would run.", ""},
         Row{"worked for", "He worked for Reuters in Tarn Quay.", ""},
+        Row{"owned by", "The mill is owned by Reuters now.", ""},
+        Row{"a building", "The fire began behind the Reuters building.", ""},
     };
     check(kRows);
 }
