@@ -94,6 +94,9 @@ class IndexReader {
     std::uint32_t article_frequency(std::string_view stem) const;
     Result<IndexStats> stats() const;
 
+    /// Hash of the rules (RuleSet::content_hash) its facts were read with last.
+    Result<std::string> rules_hash() const;
+
   private:
     struct Parts;
     explicit IndexReader(std::unique_ptr<Parts> parts);

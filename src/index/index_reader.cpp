@@ -264,4 +264,10 @@ Result<IndexStats> IndexReader::stats() const {
     });
 }
 
+Result<std::string> IndexReader::rules_hash() const {
+    Parts& parts = *parts_;
+    return parts.read(
+        [&]() -> Result<std::string> { return parts.database.get_metadata(schema::kMetaRules); });
+}
+
 }  // namespace atodds
