@@ -131,8 +131,30 @@ StatementContext ContextReader::read(const Statement& statement) {
     context.anchor = anchor_;
     auto matches = matcher_.find(statement);
     matches.resize(std::min(matches.size(), kMostCues));
-    const ScopeReader scopes(statement, matches, cues_);
     anonymous_.clear();
+    if (!matches.empty()) {
+        read_cues(statement, matches, context);
+    } else if (std::ranges::any_of(statement.values, [](const ValueMention& mention) {
+                   return mention.value.type == ValueType::Date;
+               })) {
+        context.clauses.emplace(statement);
+    }
+    settle_citing(context.cues);
+    settle_anonymous(context.cues);
+    std::ranges::stable_sort(context.cues, {}, &StatementContext::Scoped::tokens);
+    if (continues_quotation(statement) && std::ranges::none_of(context.cues, [](const auto& cue) {
+            return cue.source.has_value();
+        })) {
+        context.inherited = last_stack_;
+    }
+    remember(context);
+    move_anchor(statement);
+    return context;
+}
+
+void ContextReader::read_cues(const Statement& statement, std::span<const CueMatch> matches,
+                              StatementContext& context) {
+    const ScopeReader scopes(statement, matches, cues_);
     for (const CueMatch& match : matches) {
         if (cues_[match.cue].is_anonymous) {
             anonymous_.push_back(match.tokens);
@@ -167,17 +189,7 @@ StatementContext ContextReader::read(const Statement& statement) {
         }
         context.cues.push_back(std::move(scoped));
     }
-    settle_citing(context.cues);
-    settle_anonymous(context.cues);
-    std::ranges::stable_sort(context.cues, {}, &StatementContext::Scoped::tokens);
-    if (continues_quotation(statement) && std::ranges::none_of(context.cues, [](const auto& cue) {
-            return cue.source.has_value();
-        })) {
-        context.inherited = last_stack_;
-    }
-    remember(context);
-    move_anchor(statement);
-    return context;
+    context.clauses = scopes.clauses();
 }
 
 std::optional<ContextReader::Pending> ContextReader::attribution_of(const Statement& statement,

@@ -3,12 +3,13 @@
 // that lets "It added" and a quotation over several sentences keep their source.
 
 #include "extract/cue_matcher.hpp"
-#include "extract/qualifier_reader.hpp"
 #include "extract/scope_reader.hpp"
+#include "extract/statement_context.hpp"
 #include "model/statement.hpp"
 #include "ruleset/ruleset.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,8 @@ class ContextReader {
         BackReference back = BackReference::None;
     };
 
+    void read_cues(const Statement& statement, std::span<const CueMatch> matches,
+                   StatementContext& context);
     std::optional<Pending> attribution_of(const Statement& statement, const ScopeReader& scopes,
                                           const CueMatch& match);
     void add_listener_outlet(const Statement& statement, const Pending& attribution,

@@ -70,6 +70,7 @@ void CueMatcher::add(std::string_view text, std::uint32_t cue) {
     if (phrase.words.empty()) {
         return;
     }
+    first_marks_.mark(phrase.words[0].id);
     by_first_[phrase.words[0].id].push_back(static_cast<std::uint32_t>(phrases_.size()));
     phrases_.push_back(std::move(phrase));
 }
@@ -124,15 +125,19 @@ std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
         CueMatch best{.cue = 0, .tokens = {at, at}};
         const Token& token = statement.tokens[at];
         for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
-            const auto list = by_first_.find(id);
-            if (list == by_first_.end()) {
+            const std::vector<std::uint32_t>* list =
+                first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
+            if (list == nullptr) {
                 continue;
             }
-            for (const std::uint32_t index : list->second) {
+            for (const std::uint32_t index : *list) {
                 const std::uint32_t end = end_of(statement, at, phrases_[index]);
                 if (end > best.tokens.end) {
                     best = {phrases_[index].cue, {at, end}};
                 }
+            }
+            if (token.lemma_id == token.lower_id) {
+                break;
             }
         }
         if (best.tokens.is_empty()) {

@@ -2,12 +2,13 @@
 // Where the cue phrases of the qualifier lexicon stand in a statement. Leftmost, then longest;
 // phrases match by lemma or by form.
 
+#include "base/id_map.hpp"
+#include "extract/word_marks.hpp"
 #include "model/statement.hpp"
 #include "ruleset/ruleset.hpp"
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace atodds {
@@ -47,7 +48,8 @@ class CueMatcher {
 
     std::vector<Phrase> phrases_;
     /// First word -> phrases; looked up only.
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_;
+    IdMap<std::vector<std::uint32_t>> by_first_;
+    WordMarks<8192> first_marks_;
 };
 
 }  // namespace atodds

@@ -29,24 +29,35 @@ bool EntityCatalog::is_a(std::string_view id, std::string_view whole) const {
     if (entry->type == whole || std::ranges::find(entry->classes, whole) != entry->classes.end()) {
         return true;
     }
+    const std::vector<std::string_view> wholes = wholes_of(id);
+    return std::ranges::find(wholes, whole) != wholes.end();
+}
+
+std::vector<std::string_view> EntityCatalog::wholes_of(std::string_view id) const {
+    if (id.empty()) {
+        return {};
+    }
+    const EntityEntry* entry = find(id);
+    if (entry == nullptr) {
+        return {id};
+    }
     // Wholes are walked by id only: a unit of a government body is part of it, but does not
     // inherit its classes. The list of what was seen also ends circles in a lexicon.
-    std::vector<std::string_view> seen{id};
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-        const EntityEntry* part = find(seen[i]);
+    std::vector<std::string_view> wholes{id};
+    for (std::size_t i = 0; i < wholes.size(); ++i) {
+        const EntityEntry* part = find(wholes[i]);
         if (part == nullptr) {
             continue;
         }
         for (const std::string& next : part->part_of) {
-            if (next == whole) {
-                return true;
-            }
-            if (std::ranges::find(seen, std::string_view(next)) == seen.end()) {
-                seen.push_back(next);
+            if (std::ranges::find(wholes, std::string_view(next)) == wholes.end()) {
+                wholes.emplace_back(next);
             }
         }
     }
-    return false;
+    wholes.emplace_back(entry->type);
+    wholes.insert(wholes.end(), entry->classes.begin(), entry->classes.end());
+    return wholes;
 }
 
 }  // namespace atodds

@@ -25,6 +25,10 @@ class EntityCatalog {
     /// Contract of EntityFinder::is_a.
     bool is_a(std::string_view id, std::string_view whole) const;
 
+    /// All names for which is_a(id, name) holds, each once or more, in no order that matters.
+    /// Views into the catalog and `id`.
+    std::vector<std::string_view> wholes_of(std::string_view id) const;
+
   private:
     std::vector<EntityEntry> entries_;
     std::unordered_map<std::string_view, std::size_t> by_id_;  ///< views into entries_

@@ -84,6 +84,10 @@ bool EntityFinder::is_a(const std::string& id, const std::string& whole) const {
     return parts_->catalog.is_a(id, whole);
 }
 
+std::vector<std::string_view> EntityFinder::wholes_of(std::string_view id) const {
+    return parts_->catalog.wholes_of(id);
+}
+
 /// A name that is kept in lower case, as it is written: "jane roe" -> "Jane Roe".
 static std::string capitalised(std::string name) {
     bool is_first = true;

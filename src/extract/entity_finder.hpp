@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace atodds {
@@ -31,6 +33,9 @@ class EntityFinder {
     /// True where `id` is, or is part of (over any number of steps), `whole`; or has it as class or
     /// type. "~name" ids have no wholes.
     bool is_a(const std::string& id, const std::string& whole) const;
+
+    /// All names for which is_a(id, name) holds. Views into the finder and `id`.
+    std::vector<std::string_view> wholes_of(std::string_view id) const;
 
     /// Name for reports; the id's own text for "~name".
     std::string name_of(const std::string& id) const;

@@ -36,6 +36,11 @@ std::uint64_t singular_id(const Token& token) {
     return hash_bytes(form);
 }
 
+/// One id for an edge of the trie.
+constexpr std::uint64_t edge_id(std::uint32_t node, std::uint64_t piece) {
+    return piece ^ (node * 0x9E3779B97F4A7C15ULL);
+}
+
 }  // namespace
 
 Gazetteer::Gazetteer(const std::vector<EntityEntry>& entities, Holds holds) {
@@ -66,12 +71,15 @@ void Gazetteer::add(std::string_view alias, AliasMatch::Reading reading) {
     std::uint32_t node = 0;
     std::vector<LetterCase> cases;
     for (const Piece& piece : pieces) {
-        const auto next = static_cast<std::uint32_t>(endings_.size());
-        const auto [it, is_new] = children_.try_emplace(Key{node, piece.id}, next);
-        if (is_new) {
+        if (node == 0) {
+            first_marks_.mark(piece.id);
+        }
+        std::uint32_t& next = children_[edge_id(node, piece.id)];
+        if (next == 0) {  // no edge leads back to the root
+            next = static_cast<std::uint32_t>(endings_.size());
             endings_.emplace_back();
         }
-        node = it->second;
+        node = next;
         cases.push_back(piece.letter_case);
     }
     auto& endings = endings_[node];
@@ -91,8 +99,11 @@ void Gazetteer::add(std::string_view alias, AliasMatch::Reading reading) {
 }
 
 std::uint32_t Gazetteer::child(std::uint32_t node, std::uint64_t piece) const {
-    const auto it = children_.find({node, piece});
-    return it == children_.end() ? kNoNode : it->second;
+    if (node == 0 && !first_marks_.may_hold(piece)) {
+        return kNoNode;
+    }
+    const std::uint32_t* next = children_.find(edge_id(node, piece));
+    return next == nullptr ? kNoNode : *next;
 }
 
 const Gazetteer::Ending* Gazetteer::ending_of(std::uint32_t node, const std::vector<Token>& tokens,

@@ -2,13 +2,14 @@
 // The aliases of all entities in one trie over piece ids. Finds the longest alias at a place; which
 // of several entities that share it is meant is decided by metonymy.hpp and by entry order.
 
+#include "base/id_map.hpp"
 #include "extract/phrase_pieces.hpp"
+#include "extract/word_marks.hpp"
 #include "ruleset/ruleset.hpp"
 
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace atodds {
@@ -44,18 +45,6 @@ class Gazetteer {
         std::vector<AliasMatch::Reading> readings;
     };
 
-    struct Key {
-        std::uint32_t node = 0;
-        std::uint64_t piece = 0;
-        friend bool operator==(const Key&, const Key&) = default;
-    };
-
-    struct KeyHash {
-        std::size_t operator()(const Key& key) const {
-            return static_cast<std::size_t>(key.piece ^ (key.node * 0x9E3779B97F4A7C15ULL));
-        }
-    };
-
     void add(std::string_view alias, AliasMatch::Reading reading);
     std::uint32_t child(std::uint32_t node, std::uint64_t piece) const;
     const Ending* ending_of(std::uint32_t node, const std::vector<Token>& tokens,
@@ -63,8 +52,9 @@ class Gazetteer {
     AliasMatch longest_at(const std::vector<Token>& tokens, const std::vector<TextPiece>& pieces,
                           std::uint32_t begin) const;
 
-    std::unordered_map<Key, std::uint32_t, KeyHash> children_;  ///< looked up, never walked
-    std::vector<std::vector<Ending>> endings_;                  ///< by node; node 0 is the root
+    IdMap<std::uint32_t> children_;             ///< by node and piece
+    WordMarks<32768> first_marks_;              ///< the pieces that aliases begin with
+    std::vector<std::vector<Ending>> endings_;  ///< by node; node 0 is the root
 };
 
 }  // namespace atodds

@@ -1,25 +1,32 @@
 #include "extract/name_words.hpp"
 
+#include "base/hash.hpp"
+#include "base/id_map.hpp"
+
+#include <algorithm>
+
 namespace atodds {
 
 namespace {
 
 using Words = std::string_view;
 
-/// Whether `word` stands in `list`, a text of words between blanks. Lists this short need no hash.
-constexpr bool is_in(Words list, Words word) {
-    if (word.empty() || word.find(' ') != Words::npos) {
-        return false;
-    }
-    for (std::size_t at = list.find(word); at != Words::npos; at = list.find(word, at + 1)) {
-        const bool starts = at == 0 || list[at - 1] == ' ';
-        const bool ends = at + word.size() == list.size() || list[at + word.size()] == ' ';
-        if (starts && ends) {
-            return true;
+/// A text of words between blanks, looked up by hash.
+class WordList {
+  public:
+    explicit WordList(Words words) {
+        while (!words.empty()) {
+            const std::size_t end = std::min(words.find(' '), words.size());
+            ids_[hash_bytes(words.substr(0, end))] = true;
+            words.remove_prefix(std::min(end + 1, words.size()));
         }
     }
-    return false;
-}
+
+    bool holds(Words word) const { return !word.empty() && ids_.find(hash_bytes(word)) != nullptr; }
+
+  private:
+    IdMap<bool> ids_;
+};
 
 constexpr Words without_stop(Words word) {
     return word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
@@ -78,51 +85,56 @@ constexpr Words kPlaceWords =
 }  // namespace
 
 bool is_title_word(std::string_view word) {
-    return is_in(kTitles, without_stop(word));
+    static const WordList kList(kTitles);
+    return kList.holds(without_stop(word));
 }
 
 std::string_view gender_of_title(std::string_view word) {
     word = without_stop(word);
-    if (is_in("mr sir lord king prince congressman chairman spokesman pope", word)) {
+    static const WordList kHe("mr sir lord king prince congressman chairman spokesman pope");
+    static const WordList kShe(
+        "mrs ms miss dame lady baroness queen princess congresswoman chairwoman spokeswoman");
+    if (kHe.holds(word)) {
         return "he";
     }
-    if (is_in("mrs ms miss dame lady baroness queen princess congresswoman chairwoman "
-              "spokeswoman",
-              word)) {
-        return "she";
-    }
-    return "";
+    return kShe.holds(word) ? "she" : "";
 }
 
 bool is_role_noun(std::string_view word) {
-    return is_in(kRoleNouns, word);
+    static const WordList kList(kRoleNouns);
+    return kList.holds(word);
 }
 
 bool is_legal_suffix(std::string_view word) {
-    return is_in(kLegalSuffixes, without_stop(word));
+    static const WordList kList(kLegalSuffixes);
+    return kList.holds(without_stop(word));
 }
 
 bool is_organisation_word(std::string_view word) {
-    return is_in(kOrganisationWords, word) || is_legal_suffix(word);
+    static const WordList kList(kOrganisationWords);
+    return kList.holds(word) || is_legal_suffix(word);
 }
 
 bool is_agency_word(std::string_view word) {
-    return is_in(kAgencyWords, word);
+    static const WordList kList(kAgencyWords);
+    return kList.holds(word);
 }
 
 bool is_common_acronym(std::string_view word) {
-    return is_in(
+    static const WordList kList(
         "ai ml it pc tv gpu cpu ram dna rna hiv ceo cfo cto coo vp pr hr ok id usb led lcd gdp "
-        "vat ipo etf esg ev evs mp mps suv suvs phd atm pdf faq diy llm llms api apis",
-        word);
+        "vat ipo etf esg ev evs mp mps suv suvs phd atm pdf faq diy llm llms api apis");
+    return kList.holds(word);
 }
 
 bool is_day_or_month(std::string_view word) {
-    return is_in(kDaysAndMonths, without_stop(word));
+    static const WordList kList(kDaysAndMonths);
+    return kList.holds(without_stop(word));
 }
 
 bool is_place_word(std::string_view word) {
-    return is_in(kPlaceWords, word);
+    static const WordList kList(kPlaceWords);
+    return kList.holds(word);
 }
 
 }  // namespace atodds

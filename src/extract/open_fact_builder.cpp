@@ -3,14 +3,44 @@
 #include "extract/rule_facts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
 namespace atodds {
 
+namespace {
+
+bool comes_before(const SlotValue& a, const SlotValue& b) {
+    return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
+}
+
+}  // namespace
+
 bool is_content(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn || token.tag == Upos::Verb ||
            token.tag == Upos::Adj || (token.tag == Upos::Adv && token.lower.size() > 3);
+}
+
+OpenFactBuilder::OpenFactBuilder(const QualifierReader& qualifiers, const WordFamilies& families,
+                                 const Article& article, const Statement& statement,
+                                 const StatementContext& context)
+    : qualifiers_(qualifiers),
+      families_(families),
+      article_(article),
+      statement_(statement),
+      context_(context) {
+    for (const EntityMention& mention : statement_.entities) {
+        shared_.push_back({{"entity", mention.id, mention.span}, kNoToken});
+    }
+    for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+        const Token& token = statement_.tokens[t];
+        if (is_content(token)) {
+            shared_.push_back({{"stem", families_.family_of(token), token.span}, t});
+        }
+    }
+    std::stable_sort(shared_.begin(), shared_.end(),
+                     [](const Shared& a, const Shared& b) { return comes_before(a.slot, b.slot); });
 }
 
 Fact OpenFactBuilder::new_fact(std::string rule, TokenRange range) const {
@@ -52,22 +82,25 @@ void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRa
             add(fact, "subject", clause->subject);
         }
     }
-    for (const EntityMention& mention : statement_.entities) {
-        fact.slots.push_back({"entity", mention.id, mention.span});
-    }
-    for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
-        const bool is_value = t >= range.begin && t < range.end;
-        if (!is_value && t != noun && is_content(statement_.tokens[t])) {
-            add(fact, "stem", t);
-        }
-    }
     for (SlotValue& slot : times_of(statement_, fact.span)) {
         fact.slots.push_back(std::move(slot));
     }
-    std::stable_sort(fact.slots.begin(), fact.slots.end(),
-                     [](const SlotValue& a, const SlotValue& b) {
-                         return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
-                     });
+    std::stable_sort(fact.slots.begin(), fact.slots.end(), comes_before);
+    std::vector<SlotValue> own = std::move(fact.slots);
+    fact.slots.clear();
+    fact.slots.reserve(own.size() + shared_.size());
+    auto next = own.begin();
+    for (const Shared& shared : shared_) {
+        const std::uint32_t t = shared.token;
+        if (t != kNoToken && ((t >= range.begin && t < range.end) || t == noun)) {
+            continue;
+        }
+        for (; next != own.end() && !comes_before(shared.slot, *next); ++next) {
+            fact.slots.push_back(std::move(*next));
+        }
+        fact.slots.push_back(shared.slot);
+    }
+    std::move(next, own.end(), std::back_inserter(fact.slots));
 }
 
 bool OpenFactBuilder::add_actor(Fact& fact, std::uint32_t token) const {

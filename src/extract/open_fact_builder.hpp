@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace atodds {
 
@@ -18,12 +19,7 @@ class OpenFactBuilder {
   public:
     OpenFactBuilder(const QualifierReader& qualifiers, const WordFamilies& families,
                     const Article& article, const Statement& statement,
-                    const StatementContext& context)
-        : qualifiers_(qualifiers),
-          families_(families),
-          article_(article),
-          statement_(statement),
-          context_(context) {}
+                    const StatementContext& context);
 
     const Statement& statement() const { return statement_; }
 
@@ -52,11 +48,18 @@ class OpenFactBuilder {
     const Clause* clause_of(std::uint32_t token) const;
 
   private:
+    /// A slot that every fact of the statement has, but the content words of the fact itself.
+    struct Shared {
+        SlotValue slot;
+        std::uint32_t token = kNoToken;  ///< of a content word
+    };
+
     const QualifierReader& qualifiers_;
     const WordFamilies& families_;
     const Article& article_;
     const Statement& statement_;
     const StatementContext& context_;
+    std::vector<Shared> shared_;  ///< entities and content words, sorted as the slots of a fact
 };
 
 /// Nouns, verbs, adjectives and the longer adverbs: the words that say what a statement is about.

@@ -2,60 +2,21 @@
 // One pattern of a rule, compiled and matched against one statement.
 //
 // The simplest case is a row of words: walk it along the tokens. Alternatives, optional parts and
-// gaps turn the row into a small program of instructions with branches, run by backtracking. A
-// record of every (instruction, token) that failed keeps it from trying the same thing twice, so a
-// run costs at most instructions x tokens (the method of RE2's BitState, docs/decisions/003).
-// Optional parts that hold slots are tried as present first: the match that binds most slots wins.
+// gaps turn the row into small programs (pattern_program.hpp). Most patterns match nowhere in most
+// statements, so two questions come before a program is run: does the statement hold all that each
+// match must hold (may_match), and can a match begin at this token at all.
 
-#include "extract/phrase_table.hpp"
-#include "model/statement.hpp"
+#include "extract/compiled_slot.hpp"
+#include "extract/match_context.hpp"
+#include "extract/pattern_program.hpp"
+#include "extract/pattern_run.hpp"
 #include "ruleset/ruleset.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
-#include <span>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace atodds {
-
-/// What a slot of a match is bound to.
-struct Binding {
-    std::uint32_t slot = 0;  ///< index into Rule::slots
-    TokenRange tokens;
-    std::uint32_t label = 0;              ///< phrase label for words, categories and levels
-    std::uint32_t value = kNoToken;       ///< index into Statement::values
-    std::vector<std::uint32_t> entities;  ///< indices into Statement::entities, in text order
-};
-
-/// A statement prepared for matching: which mention or value begins at each token, and where gaps
-/// must stop.
-struct MatchContext {
-    explicit MatchContext(const Statement& statement);
-
-    const Statement* statement;
-    std::vector<std::uint32_t> entity_at;  ///< per token: index of the mention, or kNoToken
-    std::vector<std::uint32_t> value_at;
-    std::vector<std::uint16_t> segment;  ///< per token: main clause, from 0
-};
-
-/// What slots accept, resolved against the lexicon.
-struct CompiledSlot {
-    SlotKind kind = SlotKind::Words;
-    bool is_many = false;
-    PhraseTable phrases;          ///< Words, Categories, Level
-    std::vector<std::string> of;  ///< Entity: ids, classes, types; Quantity: dimensions
-    /// Entity: decides whether a mention fits.
-    std::function<bool(const EntityMention&)> accepts;
-};
-
-struct PatternMatch {
-    TokenRange tokens;
-    std::vector<Binding> bindings;
-    std::vector<std::uint32_t> words;  ///< tokens that the words of the pattern took, in order
-};
 
 class Pattern {
   public:
@@ -63,37 +24,36 @@ class Pattern {
     Pattern(const std::vector<PatternElement>& elements, const std::vector<SlotSpec>& specs,
             const std::vector<CompiledSlot>& slots);
 
-    /// The best match that begins at token `start`, or nothing.
-    std::optional<PatternMatch> match_at(const MatchContext& context, std::uint32_t start) const;
+    /// The programs that may match somewhere in the statement, a bit for each; 0 where none does.
+    std::uint32_t runnable(const MatchContext& context) const;
 
-    /// Word ids one of which every match holds; empty where there is no such word.
+    /// The best match that begins at token `start`, or nothing. `programs` is what `runnable` said.
+    std::optional<PatternMatch> match_at(const MatchContext& context, std::uint32_t start,
+                                         std::uint32_t programs) const;
+
+    /// Word ids one of which every match holds, rare ones if there is a choice; empty where there
+    /// is no such word.
     const std::vector<std::uint64_t>& anchor_ids() const { return anchors_; }
 
+    /// The slots that every match binds.
+    const std::vector<std::uint32_t>& needed_slots() const { return needed_slots_; }
+
   private:
-    friend class PatternCompiler;
-    friend class PatternRun;
-    enum class Op : std::uint8_t { Word, Slot, Gap, Split, Jump, Match };
+    using WordSets = std::vector<std::vector<std::uint64_t>>;
 
-    struct Instruction {
-        Op op = Op::Match;
-        WordTest word = {};
-        std::uint32_t slot = 0;
-        std::uint32_t first = 0;   ///< Split: tried first; Jump: target
-        std::uint32_t second = 0;  ///< Split: tried second
-    };
-
-    using Program = std::vector<Instruction>;
-    std::vector<std::uint64_t> anchors_of(const std::vector<PatternElement>& elements,
-                                          const std::vector<SlotSpec>& specs) const;
-    std::vector<std::uint64_t> anchors_of_element(const PatternElement& element,
-                                                  const std::vector<SlotSpec>& specs) const;
+    WordSets word_sets_of(const std::vector<PatternElement>& elements,
+                          const std::vector<SlotSpec>& specs) const;
+    WordSets word_sets_of_element(const PatternElement& element,
+                                  const std::vector<SlotSpec>& specs) const;
+    bool may_stand_in(const PatternInstruction& instruction, const MatchContext& context) const;
+    bool may_begin(const PatternProgram& program, const MatchContext& context,
+                   std::uint32_t start) const;
 
     const std::vector<CompiledSlot>* slots_;
-    std::vector<Program> variants_;  ///< most slots first
+    std::vector<PatternProgram> programs_;  ///< most slots first; at most 16
+    WordSets word_sets_;                    ///< every match holds one word of each; rarest first
     std::vector<std::uint64_t> anchors_;
+    std::vector<std::uint32_t> needed_slots_;
 };
-
-/// True for tokens that may stand unnamed between two elements of a pattern.
-bool is_light(const Token& token);
 
 }  // namespace atodds

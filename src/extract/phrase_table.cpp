@@ -12,24 +12,6 @@ bool is_hyphen(const Token& token) {
     return token.lower == "-" || token.lower == "\xE2\x80\x91";  // also the non-breaking hyphen
 }
 
-bool has_class(const Token& token, WordClass word_class) {
-    switch (word_class) {
-        case WordClass::Any:
-        case WordClass::Form:
-            return true;
-        case WordClass::Verb:
-            return token.tag == Upos::Verb || token.tag == Upos::Aux;
-        case WordClass::Noun:
-            return token.tag == Upos::Noun || token.tag == Upos::Propn;
-        case WordClass::Adjective:
-            return token.tag == Upos::Adj || token.form == Form::Participle ||
-                   token.form == Form::Gerund;
-        case WordClass::Adverb:
-            return token.tag == Upos::Adv;
-    }
-    return false;
-}
-
 /// Where `words` end when they begin at `at`, or nothing.
 std::optional<std::uint32_t> end_of_match(const std::vector<WordTest>& words,
                                           std::span<const Token> tokens, std::uint32_t at) {
@@ -49,6 +31,24 @@ std::optional<std::uint32_t> end_of_match(const std::vector<WordTest>& words,
 
 }  // namespace
 
+bool has_class(const Token& token, WordClass word_class) {
+    switch (word_class) {
+        case WordClass::Any:
+        case WordClass::Form:
+            return true;
+        case WordClass::Verb:
+            return token.tag == Upos::Verb || token.tag == Upos::Aux;
+        case WordClass::Noun:
+            return token.tag == Upos::Noun || token.tag == Upos::Propn;
+        case WordClass::Adjective:
+            return token.tag == Upos::Adj || token.form == Form::Participle ||
+                   token.form == Form::Gerund;
+        case WordClass::Adverb:
+            return token.tag == Upos::Adv;
+    }
+    return false;
+}
+
 WordClass to_word_class(std::string_view name) {
     if (name == "verb") {
         return WordClass::Verb;
@@ -63,13 +63,6 @@ WordClass to_word_class(std::string_view name) {
         return WordClass::Adverb;
     }
     return name == "form" ? WordClass::Form : WordClass::Any;
-}
-
-bool WordTest::matches(const Token& token) const {
-    if (token.lower_id != id && (word_class == WordClass::Form || token.lemma_id != id)) {
-        return false;
-    }
-    return has_class(token, word_class);
 }
 
 std::vector<WordTest> compile_phrase(std::string_view phrase) {
@@ -96,6 +89,7 @@ void PhraseTable::add(std::string_view phrase, std::uint32_t label) {
         return;
     }
     std::vector<std::uint32_t>& bucket = by_first_[words.front().id];
+    first_marks_.mark(words.front().id);
     const auto index = static_cast<std::uint32_t>(phrases_.size());
     const auto longer = [&](std::uint32_t other) {
         return phrases_[other].words.size() < words.size();
@@ -109,11 +103,12 @@ std::optional<PhraseTable::Hit> PhraseTable::find(std::span<const Token> tokens,
     std::optional<Hit> best;
     const Token& token = tokens[at];
     for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
-        const auto bucket = by_first_.find(id);
-        if (bucket == by_first_.end()) {
+        const std::vector<std::uint32_t>* bucket =
+            first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
+        if (bucket == nullptr) {
             continue;
         }
-        for (const std::uint32_t index : bucket->second) {
+        for (const std::uint32_t index : *bucket) {
             const Phrase& phrase = phrases_[index];
             const auto end = end_of_match(phrase.words, tokens, at);
             if (end && (!best || *end > best->end)) {
@@ -121,13 +116,16 @@ std::optional<PhraseTable::Hit> PhraseTable::find(std::span<const Token> tokens,
                 break;
             }
         }
+        if (token.lemma_id == token.lower_id) {
+            break;
+        }
     }
     return best;
 }
 
 std::vector<std::uint64_t> PhraseTable::first_ids() const {
     std::vector<std::uint64_t> ids;
-    for (const auto& [id, bucket] : by_first_) {
+    for (const auto& [id, bucket] : by_first_.entries()) {
         ids.push_back(id);
     }
     std::sort(ids.begin(), ids.end());

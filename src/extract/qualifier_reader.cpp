@@ -89,7 +89,7 @@ TokenRange told_in(const Statement& statement, const std::vector<Scoped>& cues, 
 
 /// The date nearest to the focus, in its own segment first. A date beside the verb of saying is
 /// when it was said, not when it happened.
-DayInterval event_time_of(const Statement& statement, const std::vector<Scoped>& cues,
+DayInterval event_time_of(const Statement& statement, const StatementContext& context,
                           TokenRange focus) {
     const bool has_date = std::ranges::any_of(statement.values, [](const ValueMention& value) {
         return value.value.type == ValueType::Date;
@@ -97,8 +97,10 @@ DayInterval event_time_of(const Statement& statement, const std::vector<Scoped>&
     if (!has_date || focus.is_empty()) {
         return {};
     }
-    const ClauseMap clauses(statement);
-    const TokenRange frame = told_in(statement, cues, focus);
+    const std::optional<ClauseMap> made =
+        context.clauses ? std::nullopt : std::optional<ClauseMap>(statement);
+    const ClauseMap& clauses = context.clauses ? *context.clauses : *made;
+    const TokenRange frame = told_in(statement, context.cues, focus);
     const ByteSpan frame_span{statement.tokens[frame.begin].span.begin,
                               statement.tokens[frame.end - 1].span.end};
     const ByteSpan focus_span{statement.tokens[focus.begin].span.begin,
@@ -210,7 +212,7 @@ Qualifiers QualifierReader::qualify(const Statement& statement, const StatementC
     if (result.list == ListKind::Unstated && has_two_joined_entities(statement, focus)) {
         result.list = ListKind::Closed;
     }
-    result.event_time = event_time_of(statement, context.cues, focus);
+    result.event_time = event_time_of(statement, context, focus);
     return result;
 }
 

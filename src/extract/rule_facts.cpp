@@ -327,28 +327,6 @@ class FactBuilder {
     const Statement& statement_;
 };
 
-/// Entity ids an article mentions; `about` asks for them.
-std::set<std::string> mentioned_ids(std::span<const Statement> statements) {
-    std::set<std::string> ids;
-    for (const Statement& statement : statements) {
-        for (const EntityMention& mention : statement.entities) {
-            ids.insert(mention.id);
-        }
-    }
-    return ids;
-}
-
-bool is_about(const Rule& rule, const std::set<std::string>& ids, const EntityFinder& entities) {
-    if (rule.about.empty()) {
-        return true;
-    }
-    return std::any_of(rule.about.begin(), rule.about.end(), [&](const std::string& wanted) {
-        return ids.count(wanted) > 0 ||
-               std::any_of(ids.begin(), ids.end(),
-                           [&](const std::string& id) { return entities.is_a(id, wanted); });
-    });
-}
-
 bool is_same_value(const Value& a, const Value& b) {
     return a.type == b.type && a.unit == b.unit && a.text == b.text && a.amount == b.amount &&
            a.items == b.items && a.dates == b.dates;
@@ -396,19 +374,12 @@ std::string fact_id(const std::string& article, ByteSpan span, const std::string
 std::vector<Fact> read_rule_facts(const RuleFactParts& parts, const Article& article,
                                   std::span<const Statement> statements,
                                   std::span<const StatementContext> contexts) {
-    const std::set<std::string> ids = mentioned_ids(statements);
-    std::vector<bool> is_wanted;
-    for (const Rule& rule : parts.rules->rules) {
-        is_wanted.push_back(is_about(rule, ids, *parts.entities));
-    }
+    const std::vector<bool> wanted = parts.matcher->wanted_rules(statements);
     std::vector<Fact> facts;
     for (std::size_t at = 0; at < statements.size(); ++at) {
         const FactBuilder builder(parts, article, statements, contexts, at);
         std::vector<Fact> read;
-        for (const RuleMatch& match : parts.matcher->find(statements[at])) {
-            if (!is_wanted[match.rule]) {
-                continue;
-            }
+        for (const RuleMatch& match : parts.matcher->find(statements[at], wanted)) {
             if (std::optional<Fact> fact = builder.build(match)) {
                 read.push_back(std::move(*fact));
             }

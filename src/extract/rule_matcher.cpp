@@ -103,14 +103,18 @@ void keep_tightest(const Rule& rule, std::vector<RuleMatch>& matches, std::size_
 RuleMatcher::RuleMatcher(const RuleSet& rules, const EntityFinder& entities) : rules_(&rules) {
     compiled_.reserve(rules.rules.size());
     for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
-        compile_rule(rules, i, entities);
+        compile_rule(rules, i);
     }
+    classes_.close(rules.entities, entities);
 }
 
-void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index,
-                               const EntityFinder& entities) {
+void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {
     const Rule& rule = rules.rules[index];
     compiled_.push_back(std::make_unique<CompiledRule>());
+    about_.emplace_back();
+    for (const std::string& name : rule.about) {
+        about_.back().push_back(classes_.add(name));
+    }
     CompiledRule& compiled = *compiled_.back();
     if (rule.is_retired) {
         return;
@@ -120,11 +124,10 @@ void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index,
         slot.kind = spec.kind;
         slot.is_many = spec.is_many;
         slot.of = spec.of;
-        slot.accepts = [&entities, wanted = spec.of](const EntityMention& mention) {
-            return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& whole) {
-                return mention.type == whole || entities.is_a(mention.id, whole);
-            });
-        };
+        if (spec.kind == SlotKind::Entity) {
+            std::transform(spec.of.begin(), spec.of.end(), std::back_inserter(slot.classes),
+                           [this](const std::string& name) { return classes_.add(name); });
+        }
         compiled.labels.emplace_back();
         add_slot_phrases(rules, spec, slot, compiled.labels.back());
         compiled.slots.push_back(std::move(slot));
@@ -137,54 +140,130 @@ void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index,
         for (const std::string& name : rule.find[f].each) {
             find.each.push_back(index_of(rule.slots, name));
         }
-        const std::vector<std::uint64_t>& anchors = find.pattern.anchor_ids();
-        for (const std::uint64_t id : anchors) {
-            by_anchor_[id].push_back({index, f});
-        }
-        if (anchors.empty()) {
-            unanchored_.push_back({index, f});
-        }
+        index_find(compiled, find.pattern, static_cast<std::uint32_t>(places_.size()));
+        places_.push_back({index, f});
         compiled.finds.push_back(std::move(find));
     }
 }
 
-std::vector<RuleMatcher::Candidate> RuleMatcher::candidates(const Statement& statement) const {
-    std::vector<Candidate> found = unanchored_;
-    for (const Token& token : statement.tokens) {
-        for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
-            const auto bucket = by_anchor_.find(id);
-            if (bucket != by_anchor_.end()) {
-                found.insert(found.end(), bucket->second.begin(), bucket->second.end());
+void RuleMatcher::index_find(const CompiledRule& rule, const Pattern& pattern,
+                             std::uint32_t place) {
+    for (const std::uint64_t id : pattern.anchor_ids()) {
+        by_anchor_[id].push_back(place);
+    }
+    if (!pattern.anchor_ids().empty()) {
+        return;
+    }
+    const std::vector<std::uint32_t>& slots = pattern.needed_slots();
+    const auto entity = std::find_if(slots.begin(), slots.end(), [&](std::uint32_t slot) {
+        return rule.slots[slot].kind == SlotKind::Entity;
+    });
+    if (entity != slots.end()) {
+        by_class_.resize(std::max(by_class_.size(), classes_.size()));
+        for (const std::uint32_t number : rule.slots[*entity].classes) {
+            by_class_[number].push_back(place);
+        }
+    } else if (!slots.empty()) {
+        by_kind_[static_cast<std::size_t>(rule.slots[slots.front()].kind)].push_back(place);
+    } else {
+        anywhere_.push_back(place);
+    }
+}
+
+std::vector<bool> RuleMatcher::wanted_rules(std::span<const Statement> statements) const {
+    std::vector<bool> is_mentioned(classes_.size(), false);
+    std::vector<std::uint32_t> classes;
+    for (const Statement& statement : statements) {
+        for (const EntityMention& mention : statement.entities) {
+            classes.clear();
+            classes_.append_classes_of(std::string_view(mention.id), classes);
+            for (const std::uint32_t number : classes) {
+                is_mentioned[number] = true;
             }
         }
     }
-    const auto order = [](const Candidate& a, const Candidate& b) {
-        return std::tie(a.rule, a.find) < std::tie(b.rule, b.find);
+    std::vector<bool> wanted;
+    for (const std::vector<std::uint32_t>& about : about_) {
+        wanted.push_back(about.empty() ||
+                         std::any_of(about.begin(), about.end(),
+                                     [&](std::uint32_t number) { return is_mentioned[number]; }));
+    }
+    return wanted;
+}
+
+/// The patterns that the statement leads to, in order, each once.
+std::vector<std::uint32_t> RuleMatcher::places_for(const Statement& statement) const {
+    std::vector<std::uint32_t> found = anywhere_;
+    const auto add = [&found](const std::vector<std::uint32_t>& places) {
+        found.insert(found.end(), places.begin(), places.end());
     };
-    std::sort(found.begin(), found.end(), order);
-    const auto same = [](const Candidate& a, const Candidate& b) {
-        return a.rule == b.rule && a.find == b.find;
-    };
-    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+    for (const Token& token : statement.tokens) {
+        if (const auto* places = by_anchor_.find(token.lower_id); places != nullptr) {
+            add(*places);
+        }
+        const bool has_lemma = token.lemma_id != token.lower_id;
+        if (const auto* places = has_lemma ? by_anchor_.find(token.lemma_id) : nullptr) {
+            add(*places);
+        }
+    }
+    std::vector<std::uint32_t> classes;
+    for (const EntityMention& mention : statement.entities) {
+        classes_.append_classes_of(mention, classes);
+    }
+    for (const std::uint32_t number : classes) {
+        if (number < by_class_.size()) {
+            add(by_class_[number]);
+        }
+    }
+    for (std::size_t kind = 0; kind < kSlotKinds; ++kind) {
+        CompiledSlot slot;
+        slot.kind = static_cast<SlotKind>(kind);
+        const bool is_there =
+            !by_kind_[kind].empty() &&
+            (slot.kind == SlotKind::Quote ||
+             std::any_of(statement.values.begin(), statement.values.end(),
+                         [&](const ValueMention& mention) { return slot.fits(mention.value); }));
+        if (is_there) {
+            add(by_kind_[kind]);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
-bool RuleMatcher::has_candidates(const Statement& statement) const {
-    return !candidates(statement).empty();
+std::vector<RuleMatcher::Candidate> RuleMatcher::candidates(const Statement& statement,
+                                                            const std::vector<bool>& wanted,
+                                                            MatchContext& context) const {
+    std::vector<Candidate> candidates;
+    for (const std::uint32_t place : places_for(statement)) {
+        const auto [rule, find] = places_[place];
+        if (!wanted[rule]) {
+            continue;
+        }
+        if (context.statement != &statement) {
+            context.reset(statement, &classes_);
+        }
+        const std::uint32_t programs = compiled_[rule]->finds[find].pattern.runnable(context);
+        if (programs != 0) {
+            candidates.push_back({place, programs});
+        }
+    }
+    return candidates;
 }
 
-std::vector<RuleMatch> RuleMatcher::find(const Statement& statement) const {
+std::vector<RuleMatch> RuleMatcher::find(const Statement& statement,
+                                         const std::vector<bool>& wanted) const {
+    thread_local MatchContext context;
+    context.statement = nullptr;
     std::vector<RuleMatch> matches;
-    const std::vector<Candidate> found = candidates(statement);
-    if (found.empty()) {
-        return matches;
-    }
-    const MatchContext context(statement);
     std::size_t first = 0;
+    const std::vector<Candidate> found = candidates(statement, wanted, context);
     for (std::size_t i = 0; i < found.size(); ++i) {
         find_in(context, found[i], matches);
-        if (i + 1 == found.size() || found[i + 1].rule != found[i].rule) {
-            keep_tightest(rules_->rules[found[i].rule], matches, first);
+        const std::uint32_t rule = places_[found[i].place].rule;
+        if (i + 1 == found.size() || places_[found[i + 1].place].rule != rule) {
+            keep_tightest(rules_->rules[rule], matches, first);
             first = matches.size();
         }
     }
@@ -193,27 +272,29 @@ std::vector<RuleMatch> RuleMatcher::find(const Statement& statement) const {
 
 void RuleMatcher::find_in(const MatchContext& context, Candidate candidate,
                           std::vector<RuleMatch>& matches) const {
-    const CompiledRule& rule = *compiled_[candidate.rule];
-    const CompiledFind& find = rule.finds[candidate.find];
+    const Place place = places_[candidate.place];
+    const CompiledRule& rule = *compiled_[place.rule];
+    const CompiledFind& find = rule.finds[place.find];
     const auto size = static_cast<std::uint32_t>(context.statement->tokens.size());
     for (std::uint32_t start = 0; start < size; ++start) {
-        std::optional<PatternMatch> match = find.pattern.match_at(context, start);
+        std::optional<PatternMatch> match =
+            find.pattern.match_at(context, start, candidate.programs);
         if (!match || is_vetoed(context, rule, *match)) {
             continue;
         }
         if (!find.each.empty()) {
-            add_paired(context, candidate, *match, matches);
+            add_paired(context, place, *match, matches);
         }
-        matches.push_back({candidate.rule, candidate.find, std::move(*match)});
+        matches.push_back({place.rule, place.find, std::move(*match)});
     }
 }
 
-void RuleMatcher::add_paired(const MatchContext& context, Candidate candidate,
-                             const PatternMatch& match, std::vector<RuleMatch>& matches) const {
-    const CompiledRule& rule = *compiled_[candidate.rule];
-    const CompiledFind& find = rule.finds[candidate.find];
+void RuleMatcher::add_paired(const MatchContext& context, Place place, const PatternMatch& match,
+                             std::vector<RuleMatch>& matches) const {
+    const CompiledRule& rule = *compiled_[place.rule];
+    const CompiledFind& find = rule.finds[place.find];
     std::vector<PatternElement> row;
-    const std::vector<SlotSpec>& specs = rules_->rules[candidate.rule].slots;
+    const std::vector<SlotSpec>& specs = rules_->rules[place.rule].slots;
     std::uint32_t end = 0;
     for (const std::uint32_t slot : find.each) {
         const Binding* binding = binding_of(match, slot);
@@ -227,10 +308,11 @@ void RuleMatcher::add_paired(const MatchContext& context, Candidate candidate,
         row.push_back(element);
     }
     const Pattern pair(row, specs, rule.slots);
+    const std::uint32_t programs = pair.runnable(context);
     const auto& tokens = context.statement->tokens;
     constexpr std::uint32_t kMostBetween = 4;  // "chips, and", "units and about"
     for (std::uint32_t at = end; at < tokens.size() && at < end + kMostBetween; ++at) {
-        const std::optional<PatternMatch> next = pair.match_at(context, at);
+        const std::optional<PatternMatch> next = pair.match_at(context, at, programs);
         if (!next) {
             continue;
         }
@@ -242,7 +324,7 @@ void RuleMatcher::add_paired(const MatchContext& context, Candidate candidate,
             }
         }
         joined.tokens.end = std::max(joined.tokens.end, next->tokens.end);
-        matches.push_back({candidate.rule, candidate.find, joined});
+        matches.push_back({place.rule, place.find, joined});
         end = next->tokens.end;
     }
 }
@@ -252,9 +334,10 @@ bool RuleMatcher::is_vetoed(const MatchContext& context, const CompiledRule& rul
     const std::uint16_t first = context.segment[match.tokens.begin];
     const std::uint16_t last = context.segment[match.tokens.end - 1];
     for (const Pattern& never : rule.never) {
-        for (std::uint32_t at = 0; at < context.segment.size(); ++at) {
+        const std::uint32_t programs = never.runnable(context);
+        for (std::uint32_t at = 0; programs != 0 && at < context.segment.size(); ++at) {
             const bool is_near = context.segment[at] >= first && context.segment[at] <= last;
-            if (is_near && never.match_at(context, at)) {
+            if (is_near && never.match_at(context, at, programs)) {
                 return true;
             }
         }

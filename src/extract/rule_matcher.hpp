@@ -1,16 +1,19 @@
 #pragma once
-// All rules compiled into one matcher. A statement is first looked through for the rare words that
-// patterns cannot do without; only patterns whose word occurs are run. So cost follows the text
-// and not the number of rules.
+// All rules compiled into one matcher. Each pattern lies in one index: under the rarest words that
+// it cannot do without, failing that under the classes of an entity or the kind of a value that it
+// needs. A statement calls up only the patterns that its words, entities and values lead to, so
+// cost follows the text and not the number of rules.
 
+#include "base/id_map.hpp"
+#include "extract/entity_classes.hpp"
 #include "extract/entity_finder.hpp"
 #include "extract/pattern.hpp"
 #include "ruleset/ruleset.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace atodds {
@@ -27,13 +30,13 @@ class RuleMatcher {
     /// Both must outlive the matcher.
     RuleMatcher(const RuleSet& rules, const EntityFinder& entities);
 
-    /// Rules some pattern of which may match the tokens: an anchor word occurs, or it has none.
-    /// Needs no tags; so a statement without candidates is never analysed.
-    bool has_candidates(const Statement& statement) const;
+    /// For each rule whether it may read an article of these statements: it names nothing that the
+    /// article must be about, or one of the mentions is that or part of it.
+    std::vector<bool> wanted_rules(std::span<const Statement> statements) const;
 
-    /// All matches, by rule, then place; of matches of one rule with the same value the tightest.
-    /// Requires: tags, entities, values.
-    std::vector<RuleMatch> find(const Statement& statement) const;
+    /// All matches of the rules that are `wanted`, by rule, then place; of matches of one rule with
+    /// the same value the tightest. Requires: tags, entities, values.
+    std::vector<RuleMatch> find(const Statement& statement, const std::vector<bool>& wanted) const;
 
     /// Label of a phrase of a slot: the level, category or listed phrase it stands for.
     const std::string& label_text(std::uint32_t rule, std::uint32_t slot,
@@ -56,23 +59,40 @@ class RuleMatcher {
         std::vector<Pattern> never;
     };
 
-    struct Candidate {
+    struct Place {
         std::uint32_t rule = 0;
         std::uint32_t find = 0;
     };
 
-    void compile_rule(const RuleSet& rules, std::uint32_t index, const EntityFinder& entities);
-    std::vector<Candidate> candidates(const Statement& statement) const;
+    /// A pattern that may match in a statement.
+    struct Candidate {
+        std::uint32_t place = 0;     ///< index into places_
+        std::uint32_t programs = 0;  ///< Pattern::runnable
+    };
+
+    static constexpr std::size_t kSlotKinds = static_cast<std::size_t>(SlotKind::Quote) + 1;
+
+    void compile_rule(const RuleSet& rules, std::uint32_t index);
+    void index_find(const CompiledRule& rule, const Pattern& pattern, std::uint32_t place);
+    std::vector<std::uint32_t> places_for(const Statement& statement) const;
+    std::vector<Candidate> candidates(const Statement& statement, const std::vector<bool>& wanted,
+                                      MatchContext& context) const;
     void find_in(const MatchContext& context, Candidate candidate,
                  std::vector<RuleMatch>& matches) const;
-    void add_paired(const MatchContext& context, Candidate candidate, const PatternMatch& match,
+    void add_paired(const MatchContext& context, Place place, const PatternMatch& match,
                     std::vector<RuleMatch>& matches) const;
     bool is_vetoed(const MatchContext& context, const CompiledRule& rule,
                    const PatternMatch& match) const;
 
     std::vector<std::unique_ptr<CompiledRule>> compiled_;
-    std::unordered_map<std::uint64_t, std::vector<Candidate>> by_anchor_;  // lookups only
-    std::vector<Candidate> unanchored_;
+    std::vector<std::vector<std::uint32_t>> about_;  ///< per rule: classes; empty: any article
+    EntityClasses classes_;
+    std::vector<Place> places_;  ///< of all patterns, by rule, then find
+    // Indices into places_ by what leads to them; each place stands in one of the indices.
+    IdMap<std::vector<std::uint32_t>> by_anchor_;
+    std::vector<std::vector<std::uint32_t>> by_class_;
+    std::array<std::vector<std::uint32_t>, kSlotKinds> by_kind_;
+    std::vector<std::uint32_t> anywhere_;
     const RuleSet* rules_;
 };
 

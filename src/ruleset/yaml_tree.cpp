@@ -1,16 +1,13 @@
 #include "ruleset/yaml_tree.hpp"
 
 #include "base/utf8.hpp"
+#include "ruleset/scalar_places.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <sstream>
 #include <utility>
+#include <yaml.h>
 
 namespace atodds {
 
@@ -22,165 +19,119 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-std::uint32_t offset_of(const YAML::Mark& mark, std::string_view text) {
-    const auto size = static_cast<int>(text.size());
-    return static_cast<std::uint32_t>(std::clamp(mark.pos, 0, size));
-}
+/// libyaml counts characters; places in a file are bytes. Places mostly rise, so the count goes on
+/// from the one before.
+class ByteOffsets {
+  public:
+    explicit ByteOffsets(std::string_view text) : text_(text) {}
 
-std::size_t end_of_double_quoted(std::string_view text, std::size_t begin) {
-    std::size_t at = begin + 1;
-    while (at < text.size() && text[at] != '"') {
-        at += text[at] == '\\' ? 2U : 1U;
-    }
-    return std::min(at + 1, text.size());
-}
-
-std::size_t end_of_single_quoted(std::string_view text, std::size_t begin) {
-    std::size_t at = begin + 1;
-    while (at < text.size()) {
-        if (text[at] != '\'') {
-            ++at;
-        } else if (at + 1 < text.size() && text[at + 1] == '\'') {
-            at += 2;
-        } else {
-            break;
+    std::uint32_t of(const yaml_mark_t& mark) {
+        if (mark.index < character_) {
+            character_ = 0;
+            byte_ = 0;
         }
-    }
-    return std::min(at + 1, text.size());
-}
-
-/// Of a plain text over several lines, whose breaks and indentation became single blanks.
-std::size_t end_of_folded(std::string_view text, std::size_t begin, std::string_view value) {
-    std::size_t at = begin;
-    for (std::size_t read = 0; read < value.size() && at < text.size();) {
-        if (text[at] == value[read]) {
-            ++at;
-            ++read;
-        } else if (!is_blank(text[at])) {
-            break;
-        } else {
-            at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
-            read = std::min(value.find_first_not_of(" \n", read), value.size());
+        while (character_ < mark.index && byte_ < text_.size()) {
+            ++byte_;
+            while (byte_ < text_.size() && (static_cast<unsigned char>(text_[byte_]) >> 6U) == 2U) {
+                ++byte_;
+            }
+            ++character_;
         }
+        return static_cast<std::uint32_t>(byte_);
     }
-    return at;
-}
 
-std::size_t end_of_line(std::string_view text, std::size_t begin) {
-    return std::min(text.find_first_of("\r\n", begin), text.size());
-}
-
-// yaml-cpp marks beginnings only, so the end of a scalar is found in the text again.
-ByteSpan scalar_span(std::string_view text, std::size_t begin, std::string_view value) {
-    std::size_t end = begin;
-    if (begin < text.size()) {
-        const char first = text[begin];
-        if (text.substr(begin, value.size()) == value) {
-            end = begin + value.size();
-        } else if (first == '"') {
-            end = end_of_double_quoted(text, begin);
-        } else if (first == '\'') {
-            end = end_of_single_quoted(text, begin);
-        } else if (first == '|' || first == '>') {
-            end = end_of_line(text, begin);
-        } else {
-            end = end_of_folded(text, begin, value);
-        }
-    }
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
+  private:
+    std::string_view text_;
+    std::size_t character_ = 0;
+    std::size_t byte_ = 0;
+};
 
 /// Builds the tree from events. Below the nesting limit and behind the first document nothing is
 /// kept, so memory follows the text.
-class TreeBuilder : public YAML::EventHandler {
+class TreeBuilder {
   public:
-    explicit TreeBuilder(Problems& problems) : problems_(problems) {}
+    explicit TreeBuilder(Problems& problems) : problems_(problems), offsets_(problems.text()) {}
 
     YamlNode root;
     bool has_root = false;
+    bool has_alias = false;
+    int documents = 0;
 
-    void OnDocumentStart(const YAML::Mark& /*mark*/) override { ++documents_; }
-
-    void OnDocumentEnd() override {}
-
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        reject_anchor(mark, anchor);
-        YamlNode node;
-        const std::size_t begin = offset_of(mark, problems_.text());
-        node.span = {offset_of(mark, problems_.text()), offset_of(mark, problems_.text())};
-        // "null" in a list of words is a word; only `key:` with nothing behind it is nothing.
-        for (const std::string_view word : {"null", "Null", "NULL"}) {
-            if (problems_.text().substr(begin, word.size()) == word && is_word_end(begin + 4)) {
-                node.kind = YamlNode::Kind::Text;
-                node.text = word;
-                node.span.end += 4;
-            }
+    void take(const yaml_event_t& event) {
+        switch (event.type) {
+            case YAML_DOCUMENT_START_EVENT:
+                ++documents;
+                break;
+            case YAML_ALIAS_EVENT:
+                reject(event, "an alias (*name) is not part of the rule language",
+                       "put text that starts with * into quotes");
+                has_alias = true;
+                close({});
+                break;
+            case YAML_SCALAR_EVENT:
+                take_scalar(event);
+                break;
+            case YAML_SEQUENCE_START_EVENT:
+                open(YamlNode::Kind::List, event, event.data.sequence_start.anchor,
+                     event.data.sequence_start.tag);
+                break;
+            case YAML_MAPPING_START_EVENT:
+                open(YamlNode::Kind::Map, event, event.data.mapping_start.anchor,
+                     event.data.mapping_start.tag);
+                break;
+            case YAML_SEQUENCE_END_EVENT:
+            case YAML_MAPPING_END_EVENT:
+                close_collection();
+                break;
+            case YAML_NO_EVENT:
+            case YAML_STREAM_START_EVENT:
+            case YAML_STREAM_END_EVENT:
+            case YAML_DOCUMENT_END_EVENT:
+                break;
         }
-        close(std::move(node));
     }
-
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-        reject(mark, "an alias (*name) is not part of the rule language", "write the value out");
-        close({});
-    }
-
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  const std::string& value) override {
-        reject_anchor(mark, anchor);
-        reject_tag(mark, tag);
-        YamlNode node;
-        node.kind = YamlNode::Kind::Text;
-        node.span = scalar_span(problems_.text(), offset_of(mark, problems_.text()), value);
-        node.text = value;
-        close(std::move(node));
-    }
-
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value /*style*/) override {
-        open(YamlNode::Kind::List, mark, tag, anchor);
-    }
-
-    void OnSequenceEnd() override { close_collection(); }
-
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value /*style*/) override {
-        open(YamlNode::Kind::Map, mark, tag, anchor);
-    }
-
-    void OnMapEnd() override { close_collection(); }
 
   private:
-    void reject(const YAML::Mark& mark, std::string message, std::string hint) {
-        const std::uint32_t at = offset_of(mark, problems_.text());
+    void reject(const yaml_event_t& event, std::string message, std::string hint) {
+        const std::uint32_t at = offsets_.of(event.start_mark);
         problems_.add({at, at + 1}, std::move(message), std::move(hint));
     }
 
-    void reject_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-        if (anchor != YAML::NullAnchor) {
-            reject(mark, "an anchor (&name) is not part of the rule language",
+    void reject_properties(const yaml_event_t& event, const yaml_char_t* anchor,
+                           const yaml_char_t* tag) {
+        if (anchor != nullptr) {
+            reject(event, "an anchor (&name) is not part of the rule language",
                    "put text that starts with & into quotes");
         }
-    }
-
-    void reject_tag(const YAML::Mark& mark, const std::string& tag) {
-        if (!tag.empty() && tag != "!" && tag != "?") {
-            reject(mark, fmt::format("the tag {} is not part of the rule language", in_quotes(tag)),
+        const std::string name = tag == nullptr ? "" : reinterpret_cast<const char*>(tag);
+        if (!name.empty() && name != "!") {
+            reject(event,
+                   fmt::format("the tag {} is not part of the rule language", in_quotes(name)),
                    "put text that starts with ! into quotes");
         }
     }
 
-    bool is_word_end(std::size_t at) const {
-        const std::string_view text = problems_.text();
-        return at >= text.size() || is_blank(text[at]) || text[at] == ',' || text[at] == ']' ||
-               text[at] == '}';
+    /// `key:` with nothing behind it, and `~`, is nothing; "null" in a list of words is a word.
+    void take_scalar(const yaml_event_t& event) {
+        const auto& scalar = event.data.scalar;
+        reject_properties(event, scalar.anchor, scalar.tag);
+        const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
+        const std::uint32_t begin = offsets_.of(event.start_mark);
+        YamlNode node;
+        node.span = {begin, begin};
+        if (scalar.style != YAML_PLAIN_SCALAR_STYLE || (!value.empty() && value != "~")) {
+            node.kind = YamlNode::Kind::Text;
+            node.span = scalar_span(problems_.text(), begin, value);
+            node.text = value;
+        }
+        close(std::move(node));
     }
 
-    void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
-              YAML::anchor_t anchor) {
-        reject_anchor(mark, anchor);
-        reject_tag(mark, tag);
+    void open(YamlNode::Kind kind, const yaml_event_t& event, const yaml_char_t* anchor,
+              const yaml_char_t* tag) {
+        reject_properties(event, anchor, tag);
         if (open_.size() + too_deep_ == kMostNesting) {
-            reject(mark, fmt::format("nesting is deeper than {} levels", kMostNesting),
+            reject(event, fmt::format("nesting is deeper than {} levels", kMostNesting),
                    "flatten the file");
         }
         if (open_.size() >= kMostNesting) {
@@ -189,7 +140,8 @@ class TreeBuilder : public YAML::EventHandler {
         }
         YamlNode node;
         node.kind = kind;
-        node.span = {offset_of(mark, problems_.text()), offset_of(mark, problems_.text())};
+        const std::uint32_t begin = offsets_.of(event.start_mark);
+        node.span = {begin, begin};
         open_.push_back(std::move(node));
     }
 
@@ -214,7 +166,7 @@ class TreeBuilder : public YAML::EventHandler {
             return;
         }
         if (open_.empty()) {
-            if (documents_ == 1) {
+            if (documents == 1) {
                 root = std::move(node);
                 has_root = true;
             }
@@ -226,13 +178,56 @@ class TreeBuilder : public YAML::EventHandler {
     }
 
     Problems& problems_;
+    ByteOffsets offsets_;
     std::vector<YamlNode> open_;
     std::size_t too_deep_ = 0;
-    int documents_ = 0;
+};
+
+/// One event, freed with it.
+class Event {
+  public:
+    Event() = default;
+    Event(const Event&) = delete;
+    Event& operator=(const Event&) = delete;
+
+    ~Event() { yaml_event_delete(&event); }
+
+    yaml_event_t event{};
+};
+
+/// Reads the events of a text, which must outlive it.
+class EventSource {
+  public:
+    explicit EventSource(std::string_view text) {
+        is_ready_ = yaml_parser_initialize(&parser_) != 0;
+        if (is_ready_) {
+            yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+            yaml_parser_set_input_string(
+                &parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        }
+    }
+
+    EventSource(const EventSource&) = delete;
+    EventSource& operator=(const EventSource&) = delete;
+
+    ~EventSource() {
+        if (is_ready_) {
+            yaml_parser_delete(&parser_);
+        }
+    }
+
+    /// False where the text is no YAML; `parser` says why.
+    bool next(Event& event) { return is_ready_ && yaml_parser_parse(&parser_, &event.event) != 0; }
+
+    const yaml_parser_t& parser() const { return parser_; }
+
+  private:
+    yaml_parser_t parser_{};
+    bool is_ready_ = false;
 };
 
 struct ParserMessage {
-    std::string_view part;  ///< of what yaml-cpp says
+    std::string_view part;  ///< of what libyaml says
     std::string_view message;
     std::string_view hint;
 };
@@ -242,31 +237,36 @@ constexpr std::string_view kQuotesHint =
     "indentation";
 
 constexpr ParserMessage kParserMessages[] = {
-    {"end of map flow", "a \"{\" is not closed, or what stands inside is not \"key: value\"",
+    {"expected ',' or '}'", "a \"{\" is not closed, or what stands inside is not \"key: value\"",
      kQuotesHint},
-    {"end of sequence flow", "a \"[\" is not closed, or an entry inside needs quotes", kQuotesHint},
-    {"end of map not found", "expected \"key: value\" at this indentation", kQuotesHint},
-    {"end of sequence not found", "expected \"- entry\" at this indentation", kQuotesHint},
-    {"illegal EOF in scalar", "a quoted text is not closed", "add the closing quote"},
-    {"illegal map value", "a second \": \" on one line", kQuotesHint},
+    {"expected ',' or ']'", "a \"[\" is not closed, or an entry inside needs quotes", kQuotesHint},
+    {"expected key", "expected \"key: value\" at this indentation", kQuotesHint},
+    {"expected ':'", "expected \"key: value\" at this indentation", kQuotesHint},
+    {"expected '-' indicator", "expected \"- entry\" at this indentation", kQuotesHint},
+    {"unexpected end of stream", "a quoted text is not closed", "add the closing quote"},
+    {"unexpected document indicator", "a quoted text is not closed", "add the closing quote"},
+    {"mapping values are not allowed", "a second \": \" on one line", kQuotesHint},
     {"unknown escape", "unknown escape in a double-quoted text",
      "use single quotes, or write a backslash twice"},
-    {"referenced anchor is not defined", "an alias (*name) is not part of the rule language",
-     "put text that starts with * into quotes"},
+    {"control characters", "a control character", "remove the character"},
 };
 
-void add_parser_problem(Problems& problems, const YAML::Exception& exception) {
-    const std::uint32_t at = offset_of(exception.mark, problems.text());
+void add_parser_problem(Problems& problems, const yaml_parser_t& parser) {
+    const bool is_byte = parser.error == YAML_READER_ERROR;
+    const std::size_t place =
+        is_byte ? parser.problem_offset : ByteOffsets(problems.text()).of(parser.problem_mark);
+    const auto at = static_cast<std::uint32_t>(std::min(place, problems.text().size()));
+    const std::string_view said = parser.problem == nullptr ? "out of memory" : parser.problem;
     for (const ParserMessage& known : kParserMessages) {
-        if (exception.msg.find(known.part) != std::string::npos) {
+        if (said.find(known.part) != std::string_view::npos) {
             problems.add({at, at + 1}, std::string(known.message), std::string(known.hint));
             return;
         }
     }
-    problems.add({at, at + 1}, "not valid YAML: " + exception.msg, std::string(kQuotesHint));
+    problems.add({at, at + 1}, fmt::format("not valid YAML: {}", said), std::string(kQuotesHint));
 }
 
-/// Bytes that YAML forbids or that yaml-cpp would take for another encoding or the end of file.
+/// Bytes that YAML forbids, told with their number.
 bool has_bad_bytes(Problems& problems) {
     const std::string_view text = problems.text();
     if (const auto bad = find_bad_utf8(text)) {
@@ -301,64 +301,6 @@ bool has_tab_in_indentation(Problems& problems) {
     return false;
 }
 
-std::size_t escape_size(char kind) {
-    return kind == 'x' ? 4 : kind == 'u' ? 6 : kind == 'U' ? 10 : 2;
-}
-
-/// Follows a scalar through the file: `raw` is a place in the file, `read` one in the value.
-class ScalarWalk {
-  public:
-    ScalarWalk(const YamlNode& node, std::string_view file)
-        : file_(file.substr(0, node.span.end)), value_(node.text), raw_(node.span.begin) {
-        if (raw_ >= file.size() || file.substr(raw_, value_.size()) == value_) {
-            return;
-        }
-        quote_ = file[raw_];
-        if (quote_ == '|' || quote_ == '>') {
-            file_ = file;
-            raw_ = std::min(end_of_line(file, raw_) + 1, file.size());
-        } else if (quote_ == '"' || quote_ == '\'') {
-            ++raw_;
-        }
-    }
-
-    std::size_t place_of(std::size_t offset) {
-        while (read_ < offset && raw_ < file_.size() && read_ < value_.size()) {
-            step();
-        }
-        return std::min(raw_, file_.size());
-    }
-
-  private:
-    void step() {
-        if (quote_ == '"' && file_[raw_] == '\\' && raw_ + 1 < file_.size()) {
-            const bool is_line_joint = file_[raw_ + 1] == '\n' || file_[raw_ + 1] == '\r';
-            raw_ += is_line_joint ? 1 : escape_size(file_[raw_ + 1]);
-            read_ += is_line_joint ? 0 : decode(value_, read_).size;
-        } else if (file_[raw_] == value_[read_]) {
-            raw_ += quote_ == '\'' && file_[raw_] == '\'' ? 2U : 1U;
-            ++read_;
-        } else if (is_blank(file_[raw_]) && value_[read_] == ' ') {
-            skip_blanks();
-            ++read_;
-        } else {
-            ++raw_;
-        }
-    }
-
-    void skip_blanks() {
-        while (raw_ < file_.size() && is_blank(file_[raw_])) {
-            ++raw_;
-        }
-    }
-
-    std::string_view file_;
-    std::string_view value_;
-    std::size_t raw_ = 0;
-    std::size_t read_ = 0;
-    char quote_ = '\0';
-};
-
 }  // namespace
 
 const YamlNode* YamlNode::find(std::string_view key) const {
@@ -375,17 +317,22 @@ std::optional<YamlNode> parse_yaml(Problems& problems) {
         return std::nullopt;
     }
     TreeBuilder builder(problems);
-    // yaml-cpp reports by throwing; here its exceptions become problems and go no further.
-    try {
-        std::istringstream stream{std::string(problems.text())};
-        YAML::Parser parser(stream);
-        if (parser.HandleNextDocument(builder) && parser.HandleNextDocument(builder)) {
+    EventSource source(problems.text());
+    for (bool is_end = false; !is_end;) {
+        Event event;
+        if (!source.next(event)) {
+            add_parser_problem(problems, source.parser());
+            return std::nullopt;
+        }
+        is_end = event.event.type == YAML_STREAM_END_EVENT;
+        builder.take(event.event);
+        if (builder.documents > 1) {
             problems.add({0, 0}, "more than one YAML document in a file",
                          "put each into its own file, without \"---\" lines between");
             return std::nullopt;
         }
-    } catch (const YAML::Exception& exception) {
-        add_parser_problem(problems, exception);
+    }
+    if (builder.has_alias) {
         return std::nullopt;
     }
     if (!builder.has_root) {
@@ -396,7 +343,7 @@ std::optional<YamlNode> parse_yaml(Problems& problems) {
 }
 
 std::uint32_t source_offset(const YamlNode& node, std::string_view file_text, std::size_t offset) {
-    return static_cast<std::uint32_t>(ScalarWalk(node, file_text).place_of(offset));
+    return scalar_offset(file_text, node.span, node.text, offset);
 }
 
 std::string described(const YamlNode& node) {

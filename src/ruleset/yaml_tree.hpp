@@ -1,6 +1,6 @@
 #pragma once
-// YAML text -> a tree with byte spans. The only file pair that knows yaml-cpp: its node API keeps a
-// repeated key silently and loses the places of keys, so the tree is built from its events.
+// YAML text -> a tree with byte spans, built from the events of libyaml, which only this file pair
+// knows: a document tree of a library keeps a repeated key silently or loses the places of keys.
 // Narrower than YAML on purpose: one document, no anchors, aliases or tags, nesting of at most 32.
 // Scalars are never typed: `no`, `on` and `1.10` are the text that was written.
 

@@ -1,6 +1,7 @@
 #include "text/analyser.hpp"
 
 #include "base/hash.hpp"
+#include "base/id_map.hpp"
 #include "text/clause_builder.hpp"
 #include "text/lemmatizer.hpp"
 #include "text/parser.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -62,10 +64,41 @@ std::vector<Block> paragraphs_of(std::string_view text) {
     return blocks;
 }
 
+struct Lemma {
+    std::string text;
+    std::uint64_t id = 0;
+    bool is_known = false;
+};
+
+/// Only words of these classes are ever changed in ways that need a lexicon.
+bool is_inflected(Upos tag) {
+    return tag == Upos::Verb || tag == Upos::Noun || tag == Upos::Adj || tag == Upos::Adv;
+}
+
+/// The lemmas of a sentence. Those of inflected words are remembered by word and tag, a few
+/// thousand a thread.
 void fill_lemmas(std::vector<Token>& tokens) {
+    constexpr std::size_t kMostLemmas = 8192;
+    thread_local IdMap<Lemma> memory;
+    if (memory.entries().size() >= kMostLemmas) {
+        memory = {};
+    }
     for (Token& token : tokens) {
-        token.lemma = lemma_of(token.lower, token.tag, token.form);
-        token.lemma_id = token.lemma == token.lower ? token.lower_id : hash_bytes(token.lemma);
+        if (!is_inflected(token.tag)) {
+            token.lemma = lemma_of(token.lower, token.tag, token.form);
+            token.lemma_id = token.lemma == token.lower ? token.lower_id : hash_bytes(token.lemma);
+            continue;
+        }
+        const std::uint64_t use = static_cast<std::uint64_t>(token.tag) << 8U |
+                                  (static_cast<std::uint64_t>(token.form) + 1);
+        Lemma& lemma = memory[token.lower_id ^ use * 0x9E3779B97F4A7C15ULL];
+        if (!lemma.is_known) {
+            lemma.text = lemma_of(token.lower, token.tag, token.form);
+            lemma.id = hash_bytes(lemma.text);
+            lemma.is_known = true;
+        }
+        token.lemma = lemma.text;
+        token.lemma_id = lemma.id;
     }
 }
 

@@ -4,10 +4,12 @@
 #include "text/embedded_model.hpp"
 #include "text/parser_features.hpp"
 #include "text/parser_state.hpp"
+#include "text/row_sum.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <vector>
 
 namespace atodds {
@@ -23,19 +25,14 @@ std::uint32_t read_u32(std::span<const std::uint8_t> bytes, std::size_t at) {
 
 Transition next_transition(const TransitionTable& table, const ParserState& state,
                            std::span<const ParserWord> words) {
+    if (const std::optional<Transition> only = state.only_legal()) {
+        return *only;
+    }
     TransitionFeatures features;
     transition_features(state, words, features);
-    for (const std::uint64_t hash : features) {
-        table.prefetch(hash);
-    }
-    std::array<int, kTransitions> scores{};
-    for (const std::uint64_t hash : features) {
-        if (const std::int8_t* row = table.find(hash); row != nullptr) {
-            scores[0] += row[0];
-            scores[1] += row[1];
-            scores[2] += row[2];
-        }
-    }
+    NarrowSum sum;
+    add_rows(table, features, sum);
+    const std::array<int, kTransitions> scores = sum.scores();
     auto best = Transition::Shift;
     int best_score = -1'000'000;
     for (std::size_t i = 0; i < kTransitions; ++i) {
@@ -55,17 +52,9 @@ Relation relation_to(const RelationTable& table, const ParserState& state,
     }
     RelationFeatures features;
     relation_features(state, words, state.stack(0), head, features);
-    for (const std::uint64_t hash : features) {
-        table.prefetch(hash);
-    }
-    std::array<std::int16_t, 32> scores{};
-    for (const std::uint64_t hash : features) {
-        if (const std::int8_t* row = table.find(hash); row != nullptr) {
-            for (std::size_t i = 0; i < scores.size(); ++i) {
-                scores[i] = static_cast<std::int16_t>(scores[i] + row[i]);
-            }
-        }
-    }
+    WideSum sum;
+    add_rows(table, features, sum);
+    const WideSum::Scores scores = sum.scores();
     // The root is no relation to a word.
     const auto best = std::max_element(scores.begin() + 1, scores.begin() + kParserRelations);
     return static_cast<Relation>(best - scores.begin());

@@ -64,6 +64,154 @@ constexpr std::uint64_t triple(std::uint64_t a, std::uint64_t b, std::uint64_t c
     return a | b << 6U | c << 12U;
 }
 
+/// What the choice of the next transition depends on: the stack (s), the buffer (b), their outer
+/// dependents (l, r) and the distances between them.
+struct TransitionView {
+    TransitionView(const ParserState& state, const View& view)
+        : s0(view.word(state.stack(0))),
+          s1(view.word(state.stack(1))),
+          s2(view.word(state.stack(2))),
+          b0(view.word(state.buffer(0))),
+          b1(view.word(state.buffer(1))),
+          b2(view.word(state.buffer(2))),
+          d0(view.dependents(state.stack(0))),
+          d1(view.dependents(state.stack(1))),
+          df(view.dependents(state.buffer(0))),
+          s0l(view.word(d0.leftmost)),
+          s0r(view.word(d0.rightmost)),
+          s1l(view.word(d1.leftmost)),
+          s1r(view.word(d1.rightmost)),
+          b0l(view.word(df.leftmost)),
+          top_relation(view.relation(d0.rightmost)),
+          below_relation(view.relation(d1.rightmost)),
+          gap(state.stack(0) == kNoToken ? 8 : distance_code(state.stack(0), state.buffer(0))),
+          stack_gap(state.stack(1) == kNoToken ? 8 : distance_code(state.stack(1), state.stack(0))),
+          tags(pair(s0.tag, b0.tag)),
+          stack_tags(pair(s1.tag, s0.tag)) {}
+
+    const ParserWord& s0;
+    const ParserWord& s1;
+    const ParserWord& s2;
+    const ParserWord& b0;
+    const ParserWord& b1;
+    const ParserWord& b2;
+    const Dependents& d0;
+    const Dependents& d1;
+    const Dependents& df;
+    const ParserWord& s0l;
+    const ParserWord& s0r;
+    const ParserWord& s1l;
+    const ParserWord& s1r;
+    const ParserWord& b0l;
+    std::uint64_t top_relation;
+    std::uint64_t below_relation;
+    std::uint64_t gap;
+    std::uint64_t stack_gap;
+    std::uint64_t tags;
+    std::uint64_t stack_tags;
+};
+
+using TransitionWriter = Writer<TransitionFeatures>;
+
+// The templates are numbered in the order of these functions; the shipped tables know them by it.
+
+/// Words and tags by themselves.
+void put_single_words(const TransitionView& v, TransitionWriter& out) {
+    out.put(v.s0.word);
+    out.put(v.s0.tag);
+    out.put(v.s0.both);
+    out.put(v.s1.word);
+    out.put(v.s1.tag);
+    out.put(v.s1.both);
+    out.put(v.s2.tag);
+    out.put(v.s2.both);
+    out.put(v.b0.word);
+    out.put(v.b0.tag);
+    out.put(v.b0.both);
+    out.put(v.b1.word);
+    out.put(v.b1.tag);
+    out.put(v.b1.both);
+    out.put(v.b2.tag);
+    out.put(v.b2.both);
+}
+
+/// Two words or tags together.
+void put_pairs(const TransitionView& v, TransitionWriter& out) {
+    out.put(v.s0.both, v.b0.both);
+    out.put(v.s0.both, v.b0.tag);
+    out.put(v.s0.tag, v.b0.both);
+    out.put(v.s0.word, v.b0.word);
+    out.put(v.tags);
+    out.put(pair(v.b0.tag, v.b1.tag));
+    out.put(v.s1.both, v.s0.both);
+    out.put(v.s1.both, v.s0.tag);
+    out.put(v.s1.tag, v.s0.both);
+    out.put(v.s1.word, v.s0.word);
+    out.put(v.stack_tags);
+    out.put(pair(v.s1.tag, v.b0.tag));
+    out.put(v.s1.word, v.b0.tag);
+    out.put(v.s1.word, v.b0.word);
+    out.put(v.s0.both, v.b1.tag);
+    out.put(v.b0.both, v.b1.tag);
+}
+
+/// Three tags and more.
+void put_tags(const TransitionView& v, TransitionWriter& out) {
+    out.put(v.tags, v.b1.tag);
+    out.put(triple(v.b0.tag, v.b1.tag, v.b2.tag));
+    out.put(v.stack_tags, v.b0.tag);
+    out.put(v.stack_tags, pair(v.b0.tag, v.b1.tag));
+    out.put(triple(v.s2.tag, v.s1.tag, v.s0.tag));
+    out.put(triple(v.s2.tag, v.s1.tag, v.s0.tag), v.b0.tag);
+    out.put(v.tags, pair(v.b1.tag, v.b2.tag));
+    out.put(v.stack_tags, v.b0.word);
+    out.put(pair(v.s1.tag, v.b0.tag), v.s0.word);
+    out.put(v.tags, v.s1.word);
+}
+
+/// What is attached already.
+void put_dependents(const TransitionView& v, TransitionWriter& out) {
+    out.put(v.tags, v.s0l.tag);
+    out.put(v.tags, v.s0r.tag);
+    out.put(v.tags, v.b0l.tag);
+    out.put(v.stack_tags, v.s1l.tag);
+    out.put(v.stack_tags, v.s1r.tag);
+    out.put(v.stack_tags, v.s0l.tag);
+    out.put(v.stack_tags, v.s0r.tag);
+    out.put(v.stack_tags, v.s0l.word);
+    out.put(v.tags, v.s0l.word);
+    out.put(pair(v.s1.tag, v.s0.tag), triple(v.s0l.tag, v.b0.tag, v.s1r.tag));
+    out.put(v.s1.word, v.s0l.word);
+    out.put(v.s1r.tag, v.stack_tags | v.b0.tag << 12U);
+    out.put(v.s0.tag, v.d0.relations);
+    out.put(v.s1.tag, v.d1.relations);
+    out.put(v.b0.tag, v.df.relations);
+    out.put(v.s0.word, v.d0.relations);
+    out.put(v.s1.word, v.d1.relations);
+    out.put(v.tags, v.d0.relations);
+    out.put(v.stack_tags, v.d1.relations);
+    out.put(v.stack_tags | v.b0.tag << 12U, static_cast<std::uint64_t>(v.d0.relations) ^
+                                                static_cast<std::uint64_t>(v.d1.relations) << 32U);
+    out.put(pair(v.top_relation, v.below_relation), v.stack_tags);
+}
+
+/// Counts and distances.
+void put_distances(const TransitionView& v, TransitionWriter& out) {
+    out.put(v.s0.tag, static_cast<std::uint64_t>(v.d0.left_count) << 8U | v.d0.right_count);
+    out.put(v.s1.tag, static_cast<std::uint64_t>(v.d1.left_count) << 8U | v.d1.right_count);
+    out.put(v.b0.tag, v.df.left_count);
+    out.put(v.s0.word, v.d0.right_count);
+    out.put(v.s1.word, v.d1.right_count);
+    out.put(v.tags, v.gap);
+    out.put(v.s0.word, v.gap);
+    out.put(v.b0.word, v.gap);
+    out.put(v.stack_tags, v.stack_gap);
+    out.put(v.stack_tags | v.b0.tag << 12U, v.stack_gap | v.gap << 8U);
+    out.put(v.s1.word, v.stack_gap);
+    out.put(0);
+    out.put(v.b0.both, v.s1.tag | v.s1r.tag << 8U);
+}
+
 }  // namespace
 
 void fill_parser_words(std::span<const Token> tokens, std::span<const TagLabel> labels,
@@ -80,111 +228,13 @@ void fill_parser_words(std::span<const Token> tokens, std::span<const TagLabel> 
 
 void transition_features(const ParserState& state, std::span<const ParserWord> words,
                          TransitionFeatures& features) {
-    const View view(state, words);
-    const std::uint32_t top = state.stack(0);
-    const std::uint32_t below = state.stack(1);
-    const std::uint32_t front = state.buffer(0);
-    const ParserWord& s0 = view.word(top);
-    const ParserWord& s1 = view.word(below);
-    const ParserWord& s2 = view.word(state.stack(2));
-    const ParserWord& b0 = view.word(front);
-    const ParserWord& b1 = view.word(state.buffer(1));
-    const ParserWord& b2 = view.word(state.buffer(2));
-    const Dependents& d0 = view.dependents(top);
-    const Dependents& d1 = view.dependents(below);
-    const Dependents& df = view.dependents(front);
-    const ParserWord& s0l = view.word(d0.leftmost);
-    const ParserWord& s0r = view.word(d0.rightmost);
-    const ParserWord& s1l = view.word(d1.leftmost);
-    const ParserWord& s1r = view.word(d1.rightmost);
-    const ParserWord& b0l = view.word(df.leftmost);
-    const std::uint64_t gap = top == kNoToken ? 8 : distance_code(top, front);
-    const std::uint64_t stack_gap = below == kNoToken ? 8 : distance_code(below, top);
-    Writer out(features, 1001);
-    // Single words.
-    out.put(s0.word);
-    out.put(s0.tag);
-    out.put(s0.both);
-    out.put(s1.word);
-    out.put(s1.tag);
-    out.put(s1.both);
-    out.put(s2.tag);
-    out.put(s2.both);
-    out.put(b0.word);
-    out.put(b0.tag);
-    out.put(b0.both);
-    out.put(b1.word);
-    out.put(b1.tag);
-    out.put(b1.both);
-    out.put(b2.tag);
-    out.put(b2.both);
-    // Pairs.
-    const std::uint64_t tags = pair(s0.tag, b0.tag);
-    const std::uint64_t stack_tags = pair(s1.tag, s0.tag);
-    out.put(s0.both, b0.both);
-    out.put(s0.both, b0.tag);
-    out.put(s0.tag, b0.both);
-    out.put(s0.word, b0.word);
-    out.put(tags);
-    out.put(pair(b0.tag, b1.tag));
-    out.put(s1.both, s0.both);
-    out.put(s1.both, s0.tag);
-    out.put(s1.tag, s0.both);
-    out.put(s1.word, s0.word);
-    out.put(stack_tags);
-    out.put(pair(s1.tag, b0.tag));
-    out.put(s1.word, b0.tag);
-    out.put(s1.word, b0.word);
-    out.put(s0.both, b1.tag);
-    out.put(b0.both, b1.tag);
-    // Three tags and more.
-    out.put(tags, b1.tag);
-    out.put(triple(b0.tag, b1.tag, b2.tag));
-    out.put(stack_tags, b0.tag);
-    out.put(stack_tags, pair(b0.tag, b1.tag));
-    out.put(triple(s2.tag, s1.tag, s0.tag));
-    out.put(triple(s2.tag, s1.tag, s0.tag), b0.tag);
-    out.put(tags, pair(b1.tag, b2.tag));
-    out.put(stack_tags, b0.word);
-    out.put(pair(s1.tag, b0.tag), s0.word);
-    out.put(tags, s1.word);
-    // Dependents.
-    out.put(tags, s0l.tag);
-    out.put(tags, s0r.tag);
-    out.put(tags, b0l.tag);
-    out.put(stack_tags, s1l.tag);
-    out.put(stack_tags, s1r.tag);
-    out.put(stack_tags, s0l.tag);
-    out.put(stack_tags, s0r.tag);
-    out.put(stack_tags, s0l.word);
-    out.put(tags, s0l.word);
-    out.put(pair(s1.tag, s0.tag), triple(s0l.tag, b0.tag, s1r.tag));
-    out.put(s1.word, s0l.word);
-    out.put(s1r.tag, stack_tags | b0.tag << 12U);
-    out.put(s0.tag, d0.relations);
-    out.put(s1.tag, d1.relations);
-    out.put(b0.tag, df.relations);
-    out.put(s0.word, d0.relations);
-    out.put(s1.word, d1.relations);
-    out.put(tags, d0.relations);
-    out.put(stack_tags, d1.relations);
-    out.put(stack_tags | b0.tag << 12U, static_cast<std::uint64_t>(d0.relations) ^
-                                            static_cast<std::uint64_t>(d1.relations) << 32U);
-    out.put(pair(view.relation(d0.rightmost), view.relation(d1.rightmost)), stack_tags);
-    // Counts and distances.
-    out.put(s0.tag, static_cast<std::uint64_t>(d0.left_count) << 8U | d0.right_count);
-    out.put(s1.tag, static_cast<std::uint64_t>(d1.left_count) << 8U | d1.right_count);
-    out.put(b0.tag, df.left_count);
-    out.put(s0.word, d0.right_count);
-    out.put(s1.word, d1.right_count);
-    out.put(tags, gap);
-    out.put(s0.word, gap);
-    out.put(b0.word, gap);
-    out.put(stack_tags, stack_gap);
-    out.put(stack_tags | b0.tag << 12U, stack_gap | gap << 8U);
-    out.put(s1.word, stack_gap);
-    out.put(0);
-    out.put(b0.both, s1.tag | s1r.tag << 8U);
+    const TransitionView view(state, View(state, words));
+    TransitionWriter out(features, 1001);
+    put_single_words(view, out);
+    put_pairs(view, out);
+    put_tags(view, out);
+    put_dependents(view, out);
+    put_distances(view, out);
 }
 
 void relation_features(const ParserState& state, std::span<const ParserWord> words,

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace atodds {
@@ -51,6 +52,17 @@ class ParserState {
                 return stack_.size() >= 2;
         }
         return false;
+    }
+
+    /// The transition, where there is but one: with an empty stack, and when the buffer is empty.
+    std::optional<Transition> only_legal() const {
+        if (stack_.empty()) {
+            return Transition::Shift;
+        }
+        if (next_ == size_) {
+            return stack_.size() == 1 ? Transition::Left : Transition::Right;
+        }
+        return std::nullopt;
     }
 
     /// Requires: the transition is legal. The relation counts for Left and Right only.

@@ -2,10 +2,13 @@
 
 #include "base/assert.hpp"
 #include "text/embedded_model.hpp"
+#include "text/row_sum.hpp"
 #include "text/tagger_features.hpp"
+#include "text/word_memory.hpp"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -15,19 +18,7 @@ namespace {
 
 constexpr std::size_t kHeader = 64;
 
-using Scores = std::array<std::int16_t, 32>;
-
-void add(const WeightTable<32>& table, std::uint64_t hash, Scores& scores) {
-    const std::int8_t* row = table.find(hash);
-    if (row == nullptr) {
-        return;
-    }
-    for (std::size_t label = 0; label < scores.size(); ++label) {
-        scores[label] = static_cast<std::int16_t>(scores[label] + row[label]);
-    }
-}
-
-std::uint8_t best_of(const Scores& scores) {
+std::uint8_t best_of(const WideSum::Scores& scores) {
     const auto end = scores.begin() + kTagLabels;
     return static_cast<std::uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
 }
@@ -55,7 +46,16 @@ Form auxiliary_form(std::string_view lower) {
 
 }  // namespace
 
+struct Tagger::Scratch {
+    WordMemory memory;
+    std::vector<std::uint8_t> capitals;
+    std::vector<std::uint32_t> numbers;  ///< of the words in the memory, padded as the traits
+    std::vector<WordTraits> traits;
+};
+
 Tagger::Tagger(std::span<const std::uint8_t> bytes, const Lexicon& lexicon) : lexicon_(lexicon) {
+    static std::atomic<std::uint64_t> count{0};
+    serial_ = ++count;
     std::uint32_t magic = 0;
     ATODDS_ASSERT(bytes.size() > kHeader, "the tagger model is whole");
     std::memcpy(&magic, bytes.data(), sizeof magic);
@@ -69,28 +69,41 @@ const Tagger& Tagger::shipped() {
 }
 
 void Tagger::label(std::span<const Token> tokens, std::vector<TagLabel>& labels) const {
-    thread_local std::vector<WordTraits> traits;
-    fill_traits(tokens, lexicon_, traits);
+    thread_local Scratch scratch;
+    fill_scratch(tokens, scratch);
     labels.resize(tokens.size());
     TagHistory history;
-    TagFeatures features;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const WordTraits* here = &traits[i + kTraitPadding];
-        std::uint8_t chosen = fixed_label(*here);
+        const std::size_t at = i + kTraitPadding;
+        std::uint8_t chosen = fixed_label(scratch.traits[at]);
         if (chosen == kTagLabels) {
-            word_features(tokens[i], *here, features);
-            context_features(here, history, features);
-            for (const std::uint64_t hash : features) {
-                weights_.prefetch(hash);
-            }
-            Scores scores{};
-            for (const std::uint64_t hash : features) {
-                add(weights_, hash, scores);
-            }
-            chosen = best_of(scores);
+            const auto word = [&](std::size_t place) -> const KnownWord& {
+                return scratch.memory.word(scratch.numbers[place]);
+            };
+            WideSum sum = word(at).own;
+            sum.add(word(at + 1).after);
+            sum.add(word(at + 2).second_after);
+            sum.add(word(at + 3).third_after);
+            sum.add(word(at - 1).before);
+            sum.add(word(at - 2).second_before);
+            add_rows(weights_, context_features(&scratch.traits[at], history), sum);
+            chosen = best_of(sum.scores());
         }
         labels[i] = static_cast<TagLabel>(chosen);
         history = history.after(chosen);
+    }
+}
+
+void Tagger::fill_scratch(std::span<const Token> tokens, Scratch& scratch) const {
+    scratch.memory.prepare(serial_, weights_);
+    read_capitals(tokens, scratch.capitals);
+    scratch.numbers.assign(tokens.size() + 2 * kTraitPadding, WordMemory::kBlank);
+    scratch.traits.assign(tokens.size() + 2 * kTraitPadding, blank_traits());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::uint32_t number =
+            scratch.memory.number_of(tokens[i], scratch.capitals[i], lexicon_, weights_);
+        scratch.numbers[i + kTraitPadding] = number;
+        scratch.traits[i + kTraitPadding] = scratch.memory.word(number).traits;
     }
 }
 

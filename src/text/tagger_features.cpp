@@ -193,103 +193,133 @@ SentenceCase sentence_case(std::span<const Token> tokens) {
     return all_caps * 10 >= words * 6 ? SentenceCase::Upper : SentenceCase::Title;
 }
 
-void fill_traits(std::span<const Token> tokens, const Lexicon& lexicon,
-                 std::vector<WordTraits>& traits) {
-    const SentenceCase style = sentence_case(tokens);
+WordTraits traits_of(const Token& token, std::uint8_t capital, const Lexicon& lexicon) {
+    const WordFacts facts = lexicon.find(token.lower_id);
+    WordTraits word;
+    word.word = token.lower_id;
+    word.suffix3 = pack(suffix(token.lower, 3));
+    word.capital = capital;
+    word.label_class = facts.label_class;
+    word.look = look_of(token, facts, lexicon);
+    return word;
+}
+
+WordTraits blank_traits() {
     WordTraits blank;
     blank.word = 1;
     blank.look = 1;
-    traits.assign(tokens.size() + 2 * kTraitPadding, blank);
+    return blank;
+}
+
+void read_capitals(std::span<const Token> tokens, std::vector<std::uint8_t>& capitals) {
+    const SentenceCase style = sentence_case(tokens);
+    capitals.clear();
     bool is_first = true;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const Token& token = tokens[i];
-        const WordFacts facts = lexicon.find(token.lower_id);
-        WordTraits& word = traits[i + kTraitPadding];
-        word.word = token.lower_id;
-        word.suffix3 = pack(suffix(token.lower, 3));
-        word.capital = capital_of(token, style, is_first);
-        word.label_class = facts.label_class;
-        word.look = look_of(token, facts, lexicon);
+    for (const Token& token : tokens) {
+        capitals.push_back(capital_of(token, style, is_first));
         is_first = (is_first && !is_word(token)) || token.lower == ":" || token.lower == "\"";
     }
 }
 
-void word_features(const Token& token, const WordTraits& traits, TagFeatures& features) {
+void fill_traits(std::span<const Token> tokens, const Lexicon& lexicon,
+                 std::vector<WordTraits>& traits) {
+    std::vector<std::uint8_t> capitals;
+    read_capitals(tokens, capitals);
+    traits.assign(tokens.size() + 2 * kTraitPadding, blank_traits());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        traits[i + kTraitPadding] = traits_of(tokens[i], capitals[i], lexicon);
+    }
+}
+
+WordFeatures word_features(const Token& token, const WordTraits& traits) {
     const std::string_view lower = token.lower;
     const std::uint64_t capital = traits.capital;
     const std::uint32_t shape = shape_of(lower).code();
-    std::size_t at = 0;
-    std::uint32_t kind = 1;
-    const auto put = [&](std::uint64_t a, std::uint64_t b = 0) {
-        features[at++] = feature_hash(kind++, a, b);
-    };
-    put(0);
-    put(traits.word);
-    put(traits.word, capital + 1);
-    put(pack(suffix(lower, 1)), capital);
-    put(pack(suffix(lower, 2)));
-    put(traits.suffix3);
-    put(pack(suffix(lower, 4)));
-    put(pack(suffix(lower, 5)));
-    put(pack(lower.substr(0, 1)), capital);
-    put(pack(lower.substr(0, 2)));
-    put(pack(lower.substr(0, 3)));
-    put(pack(lower.substr(0, 4)));
-    put(traits.look);
-    put(traits.look, capital + 1);
-    put(shape, capital);
-    put(traits.suffix3,
-        capital + 1 + (static_cast<std::uint64_t>(std::min<std::size_t>(lower.size(), 8)) << 8U));
-    static_assert(kWordFeatures == 16);
+    const std::uint64_t size = std::min<std::size_t>(lower.size(), 8);
+    return {feature_hash(1, 0),
+            feature_hash(2, traits.word),
+            feature_hash(3, traits.word, capital + 1),
+            feature_hash(4, pack(suffix(lower, 1)), capital),
+            feature_hash(5, pack(suffix(lower, 2))),
+            feature_hash(6, traits.suffix3),
+            feature_hash(7, pack(suffix(lower, 4))),
+            feature_hash(8, pack(suffix(lower, 5))),
+            feature_hash(9, pack(lower.substr(0, 1)), capital),
+            feature_hash(10, pack(lower.substr(0, 2))),
+            feature_hash(11, pack(lower.substr(0, 3))),
+            feature_hash(12, pack(lower.substr(0, 4))),
+            feature_hash(13, traits.look),
+            feature_hash(14, traits.look, capital + 1),
+            feature_hash(15, shape, capital),
+            feature_hash(16, traits.suffix3, capital + 1 + (size << 8U))};
 }
 
-void context_features(const WordTraits* traits, TagHistory history, TagFeatures& features) {
+// The numbers of the templates below are those the shipped tables were trained with.
+
+NeighbourFeatures neighbour_features(const WordTraits& traits) {
+    return {{feature_hash(101, traits.word), feature_hash(103, traits.suffix3),
+             feature_hash(104, traits.look)},
+            {feature_hash(107, traits.word)},
+            {feature_hash(117, traits.look)},
+            {feature_hash(109, traits.word), feature_hash(115, traits.suffix3)},
+            {feature_hash(112, traits.word)}};
+}
+
+ContextFeatures context_features(const WordTraits* traits, TagHistory history) {
     const WordTraits& here = traits[0];
     const WordTraits& before = traits[-1];
     const WordTraits& after = traits[1];
     const std::uint64_t last = history.last;
     const std::uint64_t both = last | static_cast<std::uint64_t>(history.second) << 8U;
-    std::size_t at = kWordFeatures;
-    std::uint32_t kind = 101;
-    const auto put = [&](std::uint64_t a, std::uint64_t b = 0) {
-        features[at++] = feature_hash(kind++, a, b);
-    };
-    put(after.word);
-    put(here.word, after.word);
-    put(after.suffix3);
-    put(after.look);
-    put(after.look, traits[2].look);
-    put(here.look, after.look);
-    put(traits[2].word);
-    put(traits[2].look, here.look);
-    put(before.word);
-    put(before.word, here.word);
-    put(before.word, here.look);
-    put(traits[-2].word);
-    put(traits[-2].word, before.word);
-    put(before.word, after.word);
-    put(before.suffix3);
-    put(here.capital | before.capital << 8U | after.capital << 16U);
-    put(traits[3].look);
-    put(here.look, here.capital | before.capital << 8U | after.capital << 16U);
-    put(traits[-2].look, before.look);
-    put(last);
-    put(both);
-    put(last, here.word);
-    put(both, here.look);
-    put(last, here.suffix3);
-    put(last, after.word);
-    put(both, after.look);
-    put(last | (static_cast<std::uint64_t>(here.capital) << 8U), after.capital);
-    put(last | (static_cast<std::uint64_t>(after.look) << 8U), here.look);
-    put(last, here.look | (static_cast<std::uint64_t>(here.capital) << 32U));
+    const std::uint64_t capitals = static_cast<std::uint64_t>(here.capital) |
+                                   static_cast<std::uint64_t>(before.capital) << 8U |
+                                   static_cast<std::uint64_t>(after.capital) << 16U;
     const std::uint64_t clause = history.wanted | static_cast<std::uint64_t>(history.last_verb)
                                                       << 8U;
-    put(clause, last);
-    put(clause, here.look);
-    put(history.wanted, here.suffix3);
-    put(clause | last << 16U, here.look | static_cast<std::uint64_t>(after.look) << 32U);
-    static_assert(kContextFeatures == 33);
+    const std::uint64_t after_look = after.look;
+    return {feature_hash(102, here.word, after.word),
+            feature_hash(105, after.look, traits[2].look),
+            feature_hash(106, here.look, after.look),
+            feature_hash(108, traits[2].look, here.look),
+            feature_hash(110, before.word, here.word),
+            feature_hash(111, before.word, here.look),
+            feature_hash(113, traits[-2].word, before.word),
+            feature_hash(114, before.word, after.word),
+            feature_hash(116, capitals),
+            feature_hash(118, here.look, capitals),
+            feature_hash(119, traits[-2].look, before.look),
+            feature_hash(120, last),
+            feature_hash(121, both),
+            feature_hash(122, last, here.word),
+            feature_hash(123, both, here.look),
+            feature_hash(124, last, here.suffix3),
+            feature_hash(125, last, after.word),
+            feature_hash(126, both, after.look),
+            feature_hash(127, last | static_cast<std::uint64_t>(here.capital) << 8U, after.capital),
+            feature_hash(128, last | after_look << 8U, here.look),
+            feature_hash(129, last, here.look | static_cast<std::uint64_t>(here.capital) << 32U),
+            feature_hash(130, clause, last),
+            feature_hash(131, clause, here.look),
+            feature_hash(132, history.wanted, here.suffix3),
+            feature_hash(133, clause | last << 16U, here.look | after_look << 32U)};
+}
+
+TagFeatures tag_features(const Token& token, const WordTraits* traits, TagHistory history) {
+    TagFeatures features{};
+    std::size_t at = 0;
+    const auto append = [&](const auto& list) {
+        for (const std::uint64_t hash : list) {
+            features[at++] = hash;
+        }
+    };
+    append(word_features(token, traits[0]));
+    append(context_features(traits, history));
+    append(neighbour_features(traits[1]).after);
+    append(neighbour_features(traits[2]).second_after);
+    append(neighbour_features(traits[3]).third_after);
+    append(neighbour_features(traits[-1]).before);
+    append(neighbour_features(traits[-2]).second_before);
+    return features;
 }
 
 }  // namespace atodds

@@ -32,10 +32,14 @@ inline constexpr std::size_t kTraitPadding = 3;
 void fill_traits(std::span<const Token> tokens, const Lexicon& lexicon,
                  std::vector<WordTraits>& traits);
 
-inline constexpr std::size_t kWordFeatures = 16;
-inline constexpr std::size_t kContextFeatures = 33;
-inline constexpr std::size_t kTagFeatures = kWordFeatures + kContextFeatures;
-using TagFeatures = std::array<std::uint64_t, kTagFeatures>;
+/// The traits of a token whose capital is known.
+WordTraits traits_of(const Token& token, std::uint8_t capital, const Lexicon& lexicon);
+
+/// The traits of the blank words around a sentence.
+WordTraits blank_traits();
+
+/// What the capitals of each token say in their sentence.
+void read_capitals(std::span<const Token> tokens, std::vector<std::uint8_t>& capitals);
 
 /// What was decided before. Whether a finite verb is still wanted tells past forms from
 /// participles over any distance: "The firm, which made chips, posted a loss".
@@ -49,11 +53,29 @@ struct TagHistory {
     TagHistory after(std::uint8_t label) const;
 };
 
-/// Hashes of what the word itself shows, into the first kWordFeatures.
-void word_features(const Token& token, const WordTraits& traits, TagFeatures& features);
+/// Hashes of what the word itself shows.
+using WordFeatures = std::array<std::uint64_t, 16>;
+WordFeatures word_features(const Token& token, const WordTraits& traits);
 
-/// Hashes of what the neighbours show, into the rest. `traits` points at the word in a padded list.
-void context_features(const WordTraits* traits, TagHistory history, TagFeatures& features);
+/// Hashes of what one word says of its neighbours, by where it stands from them.
+struct NeighbourFeatures {
+    std::array<std::uint64_t, 3> after;
+    std::array<std::uint64_t, 1> second_after;
+    std::array<std::uint64_t, 1> third_after;
+    std::array<std::uint64_t, 2> before;
+    std::array<std::uint64_t, 1> second_before;
+};
+
+NeighbourFeatures neighbour_features(const WordTraits& traits);
+
+/// Hashes of what several words or the decisions before show together. `traits` points at the word
+/// in a padded list.
+using ContextFeatures = std::array<std::uint64_t, 25>;
+ContextFeatures context_features(const WordTraits* traits, TagHistory history);
+
+/// All of them, for the trainer; the runtime keeps the sums of the first two kinds by word.
+using TagFeatures = std::array<std::uint64_t, 49>;
+TagFeatures tag_features(const Token& token, const WordTraits* traits, TagHistory history);
 
 /// The label of a word that needs no decision, or kTagLabels.
 inline std::uint8_t fixed_label(const WordTraits& traits) {

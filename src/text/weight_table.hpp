@@ -2,7 +2,7 @@
 // The compact form of a trained linear model: feature hash -> a row of small weights. A bucket is
 // one cache line of rows; a row is `Width` bytes, the last of which checks the feature. What is
 // not in the table weighs nothing (once in about a hundred lookups a stranger's row is taken,
-// which the training measured along).
+// which the training measured along). How rows are added up is in row_sum.hpp.
 
 #include <bit>
 #include <cstdint>
@@ -37,20 +37,21 @@ class WeightTable {
     }
 
     static constexpr std::uint64_t bucket_of(std::uint64_t hash, unsigned shift) {
-        return shift >= 64 ? 0 : (hash * 0xD6E8FEB86659FD93ULL) >> shift;
+        return ((hash * 0xD6E8FEB86659FD93ULL) >> 1U) >> (shift - 1);  // a shift of 64 is none
     }
 
-    void prefetch(std::uint64_t hash) const {
-        __builtin_prefetch(bytes_ + bucket_of(hash, shift_) * kBucketBytes);
+    /// The bucket that holds the feature if the table has it.
+    const std::uint8_t* bucket(std::uint64_t hash) const {
+        return bytes_ + bucket_of(hash, shift_) * kBucketBytes;
     }
 
     /// The weights of the feature, or nothing.
     const std::int8_t* find(std::uint64_t hash) const {
-        const std::uint8_t* bucket = bytes_ + bucket_of(hash, shift_) * kBucketBytes;
+        const std::uint8_t* rows = bucket(hash);
         const std::uint8_t check = check_of(hash);
         for (std::size_t row = 0; row < kRows; ++row) {
-            if (bucket[row * Width + Width - 1] == check) {
-                return reinterpret_cast<const std::int8_t*>(bucket + row * Width);
+            if (rows[row * Width + Width - 1] == check) {
+                return reinterpret_cast<const std::int8_t*>(rows + row * Width);
             }
         }
         return nullptr;

@@ -57,8 +57,7 @@ class TaggerTrainer {
             const WordTraits* here = &traits_[i + kTraitPadding];
             std::uint8_t chosen = fixed_label(*here);
             if (chosen == kTagLabels) {
-                word_features(sentence.tokens[i], *here, features_);
-                context_features(here, history, features_);
+                features_ = tag_features(sentence.tokens[i], here, history);
                 chosen = decide(static_cast<std::uint8_t>(sentence.labels[i]));
             }
             history = history.after(chosen);

@@ -5,6 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace atodds {
 namespace {
 
@@ -22,7 +26,7 @@ std::string first_match(const std::string& pattern, const std::string& text) {
     slots.push_back(std::move(slot));
     const Pattern compiled(parse_pattern(pattern).elements, specs, slots);
     for (std::uint32_t start = 0; start < statement.tokens.size(); ++start) {
-        if (const auto match = compiled.match_at(context, start)) {
+        if (const auto match = compiled.match_at(context, start, compiled.runnable(context))) {
             return test::words_of(statement, match->tokens);
         }
     }
@@ -86,6 +90,69 @@ TEST_CASE("anchors are words without which a pattern cannot match") {
     CHECK(words.anchor_ids().size() == 1);
     const Pattern optional(parse_pattern("(buy|purchase) chip?").elements, specs, slots);
     CHECK(optional.anchor_ids().size() == 2);
+}
+
+/// Counts its way through small choices; the same on every machine.
+class Dice {
+  public:
+    std::uint32_t roll(std::uint32_t sides) {
+        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::uint32_t>(state_ >> 33U) % sides;
+    }
+
+    std::string pick(const std::vector<std::string>& words) {
+        return words[roll(static_cast<std::uint32_t>(words.size()))];
+    }
+
+  private:
+    std::uint64_t state_ = 42;
+};
+
+std::string random_pattern(Dice& dice) {
+    const std::vector<std::string> parts = {
+        "buy",   "chip",     "..",          "(buy|sell .. chip)",
+        "old?",  "{act}",    "({act} ..)?", "(to {act}|chip)",
+        "sell?", "(chip|..)"};
+    std::string pattern;
+    for (std::uint32_t left = 1 + dice.roll(4); left > 0; --left) {
+        pattern += dice.pick(parts) + " ";
+    }
+    return pattern;
+}
+
+TEST_CASE("what is left out before a program is run matches nowhere") {
+    const std::vector<std::string> words = {"buy",  "chip", "sell", "old",  "to",
+                                            "halt", "and",  "firm", "quote"};
+    SlotSpec spec;
+    spec.name = "act";
+    const std::vector<SlotSpec> specs{spec};
+    std::vector<CompiledSlot> slots(1);
+    slots[0].phrases.add("halt", 0);
+    slots[0].phrases.add("sell old", 1);
+    Dice dice;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text = "They";
+        for (int i = 0; i < 7; ++i) {
+            text += " " + dice.pick(words);
+        }
+        const std::string source = random_pattern(dice);
+        CAPTURE(source);
+        CAPTURE(text);
+        const Statement statement = test::make_statement(text + ".");
+        const MatchContext context(statement);
+        const auto elements = parse_pattern(source).elements;
+        const Pattern pattern(elements, specs, slots);
+        const std::uint32_t runnable = pattern.runnable(context);
+        for (std::uint32_t start = 0; start < statement.tokens.size(); ++start) {
+            std::optional<PatternMatch> plain;
+            for (const PatternProgram& program : compile_programs(elements, specs)) {
+                plain = plain ? plain : run_program(context, slots, program, start);
+            }
+            const auto match = pattern.match_at(context, start, runnable);
+            REQUIRE(match.has_value() == plain.has_value());
+            CHECK((!match || match->tokens == plain->tokens));
+        }
+    }
 }
 
 TEST_CASE("a pattern of many optional parts stays cheap on a long row of the same word") {
