@@ -149,7 +149,7 @@ struct Suppression {
     };
     Kind kind = Kind::None;
     std::string reason;
-    std::string place;  ///< "articles/ferry.md:12": where it is stated; may be empty
+    std::string place;  ///< the file that states it; may be empty
 
     friend bool operator==(const Suppression&, const Suppression&) = default;
 };

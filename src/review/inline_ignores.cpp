@@ -1,5 +1,6 @@
 #include "review/inline_ignores.hpp"
 
+#include "ingest/article_reader.hpp"
 #include "ingest/glob.hpp"
 #include "review/suppression.hpp"
 
@@ -79,11 +80,15 @@ ByteSpan block_of(const Article& article, ByteSpan comment) {
     return below == article.blocks.end() ? ByteSpan{} : below->span;
 }
 
+// Of a row of JSON lines the file shows no such span.
+Place place_in(const Article& article, ByteSpan span) {
+    const bool is_row = format_of(article.path) == ArticleFormat::JsonLines;
+    return {article.path, is_row ? std::nullopt : std::optional(span)};
+}
+
 Diagnostic unused(const Article& article, const InlineIgnore& ignore) {
     return {Severity::Warning,
-            {ErrorCode::Usage,
-             "this comment suppresses nothing",
-             {article.path, ignore.span},
+            {ErrorCode::Usage, "this comment suppresses nothing", place_in(article, ignore.span),
              "delete it, or check rule and place: it speaks of the paragraph it stands behind, or "
              "of the block below"}};
 }
@@ -107,7 +112,7 @@ class IgnoreTable {
                         {Severity::Error,
                          {ErrorCode::TooLarge,
                           fmt::format("more than {} comments on one block", kMostOnOneBlock),
-                          {article.path, ignore.span},
+                          place_in(article, ignore.span),
                           "name several rules in one comment, parted by commas"}});
                 }
             }
@@ -220,7 +225,7 @@ std::vector<InlineIgnore> find_inline_ignores(const Article& article, Diagnostic
                 {Severity::Error,
                  {ErrorCode::BadFormat,
                   "this comment names no rule or gives no reason, so it suppresses nothing",
-                  {article.path, span},
+                  place_in(article, span),
                   "write <!-- atodds-ignore RULE: why this is no matter -->"}});
         }
     }

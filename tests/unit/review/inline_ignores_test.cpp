@@ -123,6 +123,16 @@ TEST_CASE("a comment that names another rule is told as unused") {
           "<!-- atodds-ignore open/money: why -->");
 }
 
+TEST_CASE("of a row of JSON lines no place is told, for the file shows none") {
+    Report report = test::two_counts();
+    report.articles[0].text += " <!-- atodds-ignore open/money: why -->";
+    report.articles[0].path = "feed.jsonl";
+    Diagnostics diagnostics;
+    apply_inline_ignores(report, diagnostics);
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].error.place == Place{"feed.jsonl", std::nullopt});
+}
+
 TEST_CASE("a comment suppresses with its reason and the article it stands in") {
     Report report = test::two_counts();
     report.articles[0].text += std::string(" ") + kComment;
