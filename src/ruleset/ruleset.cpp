@@ -11,12 +11,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <system_error>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -122,6 +124,27 @@ void parse_file(RuleFile& file) {
     }
 }
 
+/// Half of a start is the parsing of files that know nothing of each other.
+void parse_files(std::deque<RuleFile>& files) {
+    constexpr std::size_t kFewFiles = 16;  // not worth a thread
+    constexpr unsigned kMostThreads = 4;
+    const unsigned threads =
+        files.size() < kFewFiles
+            ? 1
+            : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < files.size(); i = next++) {
+            parse_file(files[i]);
+        }
+    };
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < threads; ++i) {
+        helpers.emplace_back(work);
+    }
+    work();
+}
+
 void open_files(const std::string& folder, std::deque<RuleFile>& files, Diagnostics& diagnostics) {
     for (const fs::path& path : files_below(folder, diagnostics)) {
         if (path.extension() == ".yaml") {
@@ -136,8 +159,8 @@ void open_files(const std::string& folder, std::deque<RuleFile>& files, Diagnost
         file.path = path.string();
         file.relative = path.lexically_relative(folder).generic_string();
         file.stem = path.stem().string();
-        parse_file(file);
     }
+    parse_files(files);
 }
 
 std::string hash_of(const std::deque<RuleFile>& files) {
