@@ -3,6 +3,7 @@
 #include "compare/office_comparator.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_time.hpp"
+#include "compare/place_comparator.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -112,9 +113,18 @@ Level level_of(std::int32_t score) {
     return score >= kWarning ? Level::Warning : Level::Note;
 }
 
+bool is_average(const Fact& fact) {
+    return std::any_of(fact.slots.begin(), fact.slots.end(), [](const SlotValue& slot) {
+        return slot.slot == "scope" && slot.value == "average";
+    });
+}
+
 /// A stated bound and close amounts make a clash likelier, but the facts no surer the same.
 Level level_of_values(const OpenFeatures& features, std::int32_t score, const Fact& left,
                       const Fact& right) {
+    if (is_average(left) != is_average(right)) {
+        return Level::Note;
+    }
     const std::int32_t sure = score - bound_effect(features);
     const bool is_tentative = left.qualifiers.certainty != Certainty::Asserted ||
                               right.qualifiers.certainty != Certainty::Asserted;
@@ -176,6 +186,9 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     if (left.rule == "open/office") {
         return judge_offices(entities, left, right);
     }
+    if (left.rule == "open/place") {
+        return judge_places(entities, left, right);
+    }
     if (left.quote == right.quote && left.surface == right.surface) {
         return decided(judgement, "entailment", Verdict::Agree, "the same words");
     }
@@ -199,6 +212,12 @@ Judgement judge_open_facts(const EntityFinder& entities, const Fact& left,
     const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
                         (is_claim && are_opposite);
     judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right));
+    if (kind == OpenKind::Claim && have_other_actors(features)) {
+        return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
+    }
+    if (left.value.type == ValueType::Date && are_events_in_turn(left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different, "events that follow each other");
+    }
     if (score < kSameFact) {
         return decided(judgement, "same-fact", Verdict::Different, why);
     }

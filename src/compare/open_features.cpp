@@ -56,16 +56,18 @@ enum Index : std::size_t {
     kTimesMeet,
     kDateOfOther,
     kLong,
+    kActorSame,
+    kActorDiffers,
 };
 
 // Hundredths of a log-odds unit; docs/decisions/004 says how they were fitted.
 constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
     {"any pair", -122, 0},
-    {"same noun", 37, 0},
+    {"same noun", 7, 0},
     {"other noun", -8, 0},
     {"same measure", 2, 0},
     {"other measure", -60, 0},
-    {"measure unknown", -51, 0},
+    {"measure unknown", -66, 0},
     {"same predicate", 48, 98},
     {"other predicate", -21, -12},
     {"same subject", 40, 0},
@@ -79,29 +81,31 @@ constexpr std::array<OpenFeature, kOpenFeatureCount> kTable{{
     {"same role", 0, 0},
     {"other role", -6, 0},
     {"shared modifiers", 162, 0},
-    {"other modifiers", -30, 0},
+    {"other modifiers", -45, 0},
     {"same scope", 13, 0},
     {"other scope", -45, 0},
     {"scope on one side", -21, 0},
-    {"a bound is stated", 194, 0},
-    {"far apart", -150, 0},
+    {"a bound is stated", 149, 0},
+    {"far apart", -90, 0},
     {"close amounts", 60, 0},
-    {"same time", 6, 0},
+    {"same time", 21, 0},
     {"other time", -252, -274},
-    {"money", -40, 0},
-    {"percent", -75, 0},
+    {"money", -100, 0},
+    {"percent", -135, 0},
     {"rank", -22, 0},
-    {"date", -55, 0},
-    {"duration", 48, 0},
+    {"date", -40, 0},
+    {"duration", 18, 0},
     {"ratio", -106, 0},
     {"quantity", -81, 0},
-    {"tentative", -122, -108},
+    {"tentative", -182, -108},
     {"opposite predicate", 0, 98},
     {"denied words shared", 0, 0},
     {"denied words missing", 0, -4},
-    {"times meet in part", -80, -200},
+    {"times meet in part", -50, -200},
     {"other act of a date", 0, 0},
-    {"many words", 0, 0},
+    {"many words", 0, -80},
+    {"same actor", 75, 0},
+    {"other actor", -45, 0},
 }};
 
 std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
@@ -143,6 +147,11 @@ void set_pair(OpenFeatures& features, const Fact& left, const Fact& right, const
     const bool is_same = count_shared(a, b) > 0;
     features[same] = is_same ? 1 : 0;
     features[differs] = is_same ? 0 : 1;
+}
+
+/// True where the slot holds an entity and no plain noun.
+bool is_name(const Fact& fact, const char* slot) {
+    return count_shared(values_of(fact, slot), values_of(fact, "entity")) > 0;
 }
 
 /// Tenths, 0 to 10, of the words of the poorer side that the other side has too.
@@ -278,6 +287,10 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
     set_measures(features, left, right);
     set_pair(features, left, right, "predicate", kPredicateSame, kPredicateDiffers);
     set_pair(features, left, right, "subject", kSubjectSame, kSubjectDiffers);
+    set_pair(features, left, right, "actor", kActorSame, kActorDiffers);
+    if (!is_name(left, "actor") || !is_name(right, "actor")) {
+        features[kActorDiffers] = 0;
+    }
     set_pair(features, left, right, "object", kObjectSame, kObjectDiffers);
     set_pair(features, left, right, "role", kRoleSame, kRoleDiffers);
     set_pair(features, left, right, "modifier", kModifiersShared, kModifiersClash);
@@ -304,16 +317,29 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
     return features;
 }
 
-bool has_opposite_predicates(const Fact& left, const Fact& right) {
+namespace {
+
+/// "+x" on one side and "-x" on the other among the values of a slot.
+bool lie_opposite(const Fact& left, const Fact& right, std::string_view slot) {
     for (const SlotValue& a : left.slots) {
         for (const SlotValue& b : right.slots) {
-            if (a.slot == "axis" && b.slot == "axis" && a.value.front() != b.value.front() &&
+            if (a.slot == slot && b.slot == slot && a.value.front() != b.value.front() &&
                 std::string_view(a.value).substr(1) == std::string_view(b.value).substr(1)) {
                 return true;
             }
         }
     }
     return false;
+}
+
+}  // namespace
+
+bool has_opposite_predicates(const Fact& left, const Fact& right) {
+    return lie_opposite(left, right, "axis");
+}
+
+bool are_events_in_turn(const Fact& left, const Fact& right) {
+    return lie_opposite(left, right, "turn");
 }
 
 std::int32_t open_score(const OpenFeatures& features, OpenKind kind) {
@@ -330,6 +356,10 @@ std::int32_t bound_effect(const OpenFeatures& features) {
         effect += features[index] * std::max(kTable[index].value_weight, 0);
     }
     return effect;
+}
+
+bool have_other_actors(const OpenFeatures& features) {
+    return features[kActorDiffers] != 0 && features[kNamesClash] != 0;
 }
 
 std::int32_t shared_words(const OpenFeatures& features) {

@@ -13,7 +13,7 @@
 namespace atodds {
 
 /// Names and weights stand in one table, `kOpenFeatures`; see open_features.cpp.
-inline constexpr std::size_t kOpenFeatureCount = 42;
+inline constexpr std::size_t kOpenFeatureCount = 44;
 
 using OpenFeatures = std::array<std::int32_t, kOpenFeatureCount>;
 
@@ -33,6 +33,9 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
 /// "accept" and "reject": predicates that exclude each other.
 bool has_opposite_predicates(const Fact& left, const Fact& right);
 
+/// "born" and "died": events of which each has a date of its own.
+bool are_events_in_turn(const Fact& left, const Fact& right);
+
 /// Which column of weights a pair is scored by.
 enum class OpenKind : std::uint8_t { Value, Claim };
 
@@ -45,6 +48,9 @@ std::int32_t bound_effect(const OpenFeatures& features);
 
 /// Content words and names that both sides have.
 std::int32_t shared_words(const OpenFeatures& features);
+
+/// Two actors, and no name that both sides have.
+bool have_other_actors(const OpenFeatures& features);
 
 /// Whether the predicates were found to exclude each other.
 bool is_opposite(const OpenFeatures& features);

@@ -13,6 +13,10 @@
 namespace atodds {
 namespace {
 
+/// Sizes of "XX-11" and "XX-11-13".
+constexpr std::size_t kMonthSize = 5;
+constexpr std::size_t kDaySize = 8;
+
 const CategoryList::Entry* find_category(const RuleSet& rules, const std::string& list,
                                          const std::string& name) {
     for (const CategoryList& candidate : rules.categories) {
@@ -154,15 +158,23 @@ ValueRelation relate_wordings(const Value& left, const Value& right, const Compa
     return {Relatedness::Unrelated, 0, why + ": another remark"};
 }
 
-/// "XX-11-13" of a day stated without its year or of a single day; empty for all else.
+/// "XX-11-13" of a day stated without its year or of a single day, "XX-11" of a month; empty for
+/// all else.
 std::string day_of_year(const Value& value) {
     if (value.dates.empty()) {
-        return value.text.size() == 8 && value.text.starts_with("XX-") ? value.text : "";
+        const bool is_yearless = value.text.starts_with("XX-") &&
+                                 (value.text.size() == kMonthSize || value.text.size() == kDaySize);
+        return is_yearless ? value.text : "";
     }
     const DayInterval& days = value.dates.front();
-    const bool is_day = value.bound == Bound::Exact && days.from && days == one_day(*days.from) &&
-                        value.dates.size() == 1;
-    return is_day ? "XX" + to_iso(*days.from).substr(4) : "";
+    if (value.bound != Bound::Exact || value.dates.size() != 1 || !days.from || !days.to) {
+        return "";
+    }
+    const std::string first = "XX" + to_iso(*days.from).substr(4);
+    if (days == one_day(*days.from)) {
+        return first;
+    }
+    return value.grain == Grain::Month ? first.substr(0, kMonthSize) : "";
 }
 
 ValueRelation relate_days_of_year(const Value& left, const Value& right) {
@@ -172,9 +184,12 @@ ValueRelation relate_days_of_year(const Value& left, const Value& right) {
         return {Relatedness::Unrelated, 0, "a date that cannot be resolved"};
     }
     if (a == b) {
-        return {Relatedness::Same, 0, "the same day of the year"};
+        return {Relatedness::Same, 0, "the same part of the year"};
     }
-    return {Relatedness::Apart, 2, "two different days of the year"};
+    if (a.starts_with(b) || b.starts_with(a)) {
+        return {Relatedness::Contains, 0, "the day lies in the month"};
+    }
+    return {Relatedness::Apart, 2, "two different parts of the year"};
 }
 
 /// "Since May 1999" names the day from which on something holds, not the years behind it.

@@ -34,12 +34,34 @@ class ClaimReader {
                 facts.push_back(clause_claim(clause));
             }
         }
+        if (!has_finite_) {
+            read_headline(facts);
+        }
         if (frame_ != kNoToken) {
             add_frame_claims(facts);
         }
     }
 
   private:
+    /// "Mayor to lead museum": a noun, "to" and a verb that no clause has been made of.
+    void read_headline(std::vector<Fact>& facts) const {
+        for (std::uint32_t t = 1; t + 1 < statement_.tokens.size(); ++t) {
+            const Token& before = statement_.tokens[t - 1];
+            const Token& verb = statement_.tokens[t + 1];
+            const bool is_read = std::any_of(
+                statement_.clauses.begin(), statement_.clauses.end(),
+                [&](const Clause& clause) { return clause.verb == t + 1 && asserts(clause); });
+            if (statement_.tokens[t].lower == "to" && verb.tag == Upos::Verb && !is_read &&
+                (before.tag == Upos::Noun || before.tag == Upos::Propn)) {
+                Clause clause;
+                clause.verb = t + 1;
+                clause.subject = t - 1;
+                facts.push_back(clause_claim(clause));
+                return;
+            }
+        }
+    }
+
     /// "to play" and "arrested" say something by themselves only where nothing finite stands.
     bool asserts(const Clause& clause) const {
         if (clause.is_finite || !has_finite_ || denied_parent(clause) != nullptr) {
@@ -100,11 +122,8 @@ class ClaimReader {
             return;
         }
         const Token& word = statement_.tokens[subject];
-        for (const EntityMention& name : statement_.entities) {
-            if (subject >= name.tokens.begin && subject < name.tokens.end) {
-                fact.slots.push_back({"actor", name.id, word.span});
-                return;
-            }
+        if (builder_.add_actor(fact, subject)) {
+            return;
         }
         if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
             builder_.add(fact, "actor", subject);

@@ -17,25 +17,18 @@ constexpr std::array<std::string_view, 8> kLimiters{"in",  "from",   "at",      
                                                     "for", "across", "outside", "within"};
 
 /// Words that say how much of the world is meant, with the name they are compared by.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kExtents{{
-    {"worldwide", "global"},
-    {"globally", "global"},
-    {"global", "global"},
-    {"world", "global"},
-    {"internationally", "global"},
-    {"overseas", "foreign"},
-    {"abroad", "foreign"},
-    {"foreign", "foreign"},
-    {"domestically", "domestic"},
-    {"domestic", "domestic"},
-    {"nationwide", "national"},
-    {"nationally", "national"},
-    {"locally", "local"},
-    {"daily", "daily"},
-    {"weekly", "weekly"},
-    {"monthly", "monthly"},
-    {"annually", "annual"},
-    {"annual", "annual"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kExtents{{
+    {"worldwide", "global"},       {"globally", "global"},
+    {"global", "global"},          {"world", "global"},
+    {"internationally", "global"}, {"overseas", "foreign"},
+    {"abroad", "foreign"},         {"foreign", "foreign"},
+    {"domestically", "domestic"},  {"domestic", "domestic"},
+    {"nationwide", "national"},    {"nationally", "national"},
+    {"locally", "local"},          {"daily", "daily"},
+    {"weekly", "weekly"},          {"monthly", "monthly"},
+    {"annually", "annual"},        {"annual", "annual"},
+    {"average", "average"},        {"averaged", "average"},
+    {"averages", "average"},       {"median", "average"},
 }};
 
 bool is_noun(const Token& token) {
@@ -127,27 +120,36 @@ WordFamilies::Frame frame_named(std::string_view name) {
 
 }  // namespace
 
-void WordFamilies::add_opposites(const CategoryList& list) {
+void WordFamilies::add_opposites(const CategoryList& list, Axes& all) {
     for (const CategoryList::Entry& entry : list.entries) {
         for (const std::string& other : entry.excludes) {
             const bool is_first = entry.name < other;
             const std::string axis = is_first ? "+" + entry.name : "-" + other;
             for (const std::string& word : entry.words) {
-                std::vector<std::string>& axes = axes_[word];
+                std::vector<std::string>& axes = all[word];
                 axes.insert(std::upper_bound(axes.begin(), axes.end(), axis), axis);
             }
         }
     }
 }
 
-const std::vector<std::string>& WordFamilies::axes_of(const Token& token) const {
+const std::vector<std::string>& WordFamilies::find_axes(const Axes& axes,
+                                                        const Token& token) const {
     static const std::vector<std::string> kNone;
-    const auto found = axes_.find(family_of(token));
-    if (found != axes_.end()) {
+    const auto found = axes.find(family_of(token));
+    if (found != axes.end()) {
         return found->second;
     }
-    const auto own = axes_.find(token.lemma);
-    return own == axes_.end() ? kNone : own->second;
+    const auto own = axes.find(token.lemma);
+    return own == axes.end() ? kNone : own->second;
+}
+
+const std::vector<std::string>& WordFamilies::axes_of(const Token& token) const {
+    return find_axes(axes_, token);
+}
+
+const std::vector<std::string>& WordFamilies::turns_of(const Token& token) const {
+    return find_axes(turns_, token);
 }
 
 WordFamilies::Office WordFamilies::office_of(const Token& token) const {
@@ -162,8 +164,8 @@ WordFamilies::Frame WordFamilies::frame_of(const Token& token) const {
 
 WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
     for (const CategoryList& list : categories) {
-        if (list.id == "opposites") {
-            add_opposites(list);
+        if (list.id == "opposites" || list.id == "sequences") {
+            add_opposites(list, list.id == "opposites" ? axes_ : turns_);
             continue;
         }
         for (const CategoryList::Entry& entry : list.entries) {
@@ -172,6 +174,8 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
                     by_lemma_.emplace(hash_bytes(word), entry.name);
                 } else if (list.id == "denials") {
                     frames_.emplace(hash_bytes(word), frame_named(entry.name));
+                } else if (list.id == "once") {
+                    once_.insert(hash_bytes(word));
                 } else if (list.id == "offices") {
                     offices_.emplace(hash_bytes(word), office_named(entry.name));
                 }

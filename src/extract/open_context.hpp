@@ -9,13 +9,14 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace atodds {
 
 /// The word families of the category list "word-families"; a word without one is its own. And the
-/// words of the lists "denials", by which a statement takes back what it names, "opposites" and
-/// "offices".
+/// words of the lists "denials", by which a statement takes back what it names, "opposites",
+/// "sequences", "once" and "offices".
 class WordFamilies {
   public:
     enum class Frame : std::uint8_t {
@@ -41,15 +42,26 @@ class WordFamilies {
 
     Office office_of(const Token& token) const;
 
+    /// Whether the verb tells what happens to a thing once; list "once".
+    bool happens_once(const Token& token) const { return once_.contains(token.lemma_id); }
+
     /// The axes of the list "opposites" a word lies on: "+acceptance" and "-acceptance" exclude
     /// each other. Sorted; empty for most words.
     const std::vector<std::string>& axes_of(const Token& token) const;
 
+    /// The same for the list "sequences": events that follow each other.
+    const std::vector<std::string>& turns_of(const Token& token) const;
+
   private:
-    void add_opposites(const CategoryList& list);
+    using Axes = std::unordered_map<std::string, std::vector<std::string>>;  // lookups only
+
+    static void add_opposites(const CategoryList& list, Axes& axes);
+    const std::vector<std::string>& find_axes(const Axes& axes, const Token& token) const;
 
     std::unordered_map<std::uint64_t, std::string> by_lemma_;         // lookups only
-    std::unordered_map<std::string, std::vector<std::string>> axes_;  // lookups only
+    std::unordered_set<std::uint64_t> once_;  // lookups only
+    Axes axes_;
+    Axes turns_;
     std::unordered_map<std::uint64_t, Office> offices_;               // lookups only
     std::unordered_map<std::uint64_t, Frame> frames_;                 // lookups only
 };

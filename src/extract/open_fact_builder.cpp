@@ -71,8 +71,12 @@ void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRa
                                        std::uint32_t noun) const {
     if (clause != nullptr && clause->verb != kNoToken) {
         add(fact, "predicate", clause->verb);
-        for (const std::string& axis : families_.axes_of(statement_.tokens[clause->verb])) {
-            fact.slots.push_back({"axis", axis, statement_.tokens[clause->verb].span});
+        const Token& verb = statement_.tokens[clause->verb];
+        for (const std::string& axis : families_.axes_of(verb)) {
+            fact.slots.push_back({"axis", axis, verb.span});
+        }
+        for (const std::string& turn : families_.turns_of(verb)) {
+            fact.slots.push_back({"turn", turn, verb.span});
         }
         if (clause->subject != kNoToken) {
             add(fact, "subject", clause->subject);
@@ -97,6 +101,16 @@ void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRa
         fact.slots.push_back(shared.slot);
     }
     std::move(next, own.end(), std::back_inserter(fact.slots));
+}
+
+bool OpenFactBuilder::add_actor(Fact& fact, std::uint32_t token) const {
+    for (const EntityMention& name : statement_.entities) {
+        if (token >= name.tokens.begin && token < name.tokens.end) {
+            fact.slots.push_back({"actor", name.id, statement_.tokens[token].span});
+            return true;
+        }
+    }
+    return false;
 }
 
 const Clause* OpenFactBuilder::clause_of(std::uint32_t token) const {

@@ -41,6 +41,9 @@ class OpenFactBuilder {
     void add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
                           std::uint32_t noun) const;
 
+    /// Fills "actor" with the entity that the token is part of; false where it is part of none.
+    bool add_actor(Fact& fact, std::uint32_t token) const;
+
     /// The clause that holds a token; null where the statement was not analysed so far.
     const Clause* clause_of(std::uint32_t token) const;
 

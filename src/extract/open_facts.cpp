@@ -3,10 +3,12 @@
 #include "extract/claim_reader.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
+#include "extract/place_reader.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -19,6 +21,16 @@ bool is_noun(const Token& token) {
 
 /// Tokens from a rank to the "since" that limits it; guessed.
 constexpr std::ptrdiff_t kSinceReach = 8;
+
+/// Years that news writes as bare digits before a noun.
+constexpr std::int64_t kFirstYear = 1800;
+constexpr std::int64_t kLastYear = 2099;
+
+/// Between these a span of days behind a name is a life: 12 to 120 years, rounded to days. Guessed.
+constexpr std::chrono::days kShortestLife{12 * 365};
+constexpr std::chrono::days kLongestLife{120 * 366};
+/// Tokens from the parenthesis to the dates: "(born Ada Lind; 3 May 1917 ...". Guessed.
+constexpr std::uint32_t kLifeReach = 10;
 
 /// Tokens from "before" to the event; guessed.
 constexpr std::uint32_t kOrderReach = 4;
@@ -64,6 +76,13 @@ class OpenReader {
     void read(std::vector<Fact>& facts) const {
         for (const ValueMention& mention : statement_.values) {
             const TokenRange range = tokens_of(statement_, mention.span);
+            if (!range.is_empty() && read_life(mention, range, facts)) {
+                continue;
+            }
+            if (!range.is_empty() && is_year_of_noun(mention, range)) {
+                facts.push_back(value_fact("open/date", as_year(mention), range));
+                continue;
+            }
             const char* rule = rule_of(mention, slice(article_.text, mention.span));
             if (rule != nullptr && !range.is_empty() && !is_as_of(mention, range) &&
                 !is_part_of_name(mention, range)) {
@@ -144,6 +163,9 @@ class OpenReader {
         const Clause* clause = builder_.clause_of(anchor);
         if (noun != kNoToken) {
             builder_.add(fact, "noun", noun);
+            for (const std::string& turn : builder_.families().turns_of(statement_.tokens[noun])) {
+                fact.slots.push_back({"turn", turn, statement_.tokens[noun].span});
+            }
             for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
                 const Token& token = statement_.tokens[t];
                 const bool modifies =
@@ -167,8 +189,93 @@ class OpenReader {
         if (is_in_list(rule)) {
             fact.slots.push_back({"list", "many", mention.span});
         }
+        if (clause != nullptr && clause->subject != kNoToken) {
+            builder_.add_actor(fact, clause->subject);
+        }
         builder_.add_surroundings(fact, clause, range, noun);
         return fact;
+    }
+
+    /// "A 2017 comedy", "its 1982 album": four digits before one thing are the year of it.
+    bool is_year_of_noun(const ValueMention& mention, TokenRange range) const {
+        const Value& value = mention.value;
+        const bool is_year = value.type == ValueType::Number && value.bound == Bound::Exact &&
+                             range.size() == 1 && mention.span.size() == 4 &&
+                             value.amount >= Decimal(kFirstYear) &&
+                             value.amount <= Decimal(kLastYear) && value.amount.is_integer();
+        if (!is_year || range.begin == 0 || range.end >= statement_.tokens.size()) {
+            return false;
+        }
+        const Token& before = statement_.tokens[range.begin - 1];
+        const bool is_singled =
+            before.tag == Upos::Det || before.tag == Upos::Pron || before.lower == "'s";
+        const std::uint32_t noun = measured_noun(range);
+        return is_singled && noun != kNoToken && noun >= range.end &&
+               statement_.tokens[noun].form != Form::Plural;
+    }
+
+    static ValueMention as_year(ValueMention mention) {
+        const auto year = std::chrono::year{static_cast<int>(mention.value.amount.coefficient())};
+        mention.value = {};
+        mention.value.type = ValueType::Date;
+        mention.value.grain = Grain::Year;
+        const auto first = std::chrono::January / 1;
+        mention.value.dates = {{std::chrono::sys_days{year / first},
+                                std::chrono::sys_days{(year + std::chrono::years{1}) / first}}};
+        return mention;
+    }
+
+    /// "Ada Rell (3 May 1917 - 11 June 2006)": a birth and a death. False where it is no life.
+    bool read_life(const ValueMention& mention, TokenRange range, std::vector<Fact>& facts) const {
+        const std::uint32_t name = name_before_parenthesis(range);
+        if (mention.value.type != ValueType::Date || mention.value.dates.empty() ||
+            name == kNoToken || mention.value.bound != Bound::Between) {
+            return false;
+        }
+        const DayInterval& life = mention.value.dates.front();
+        if (!life.from || !life.to || *life.to - *life.from < kShortestLife ||
+            *life.to - *life.from > kLongestLife) {
+            return false;
+        }
+        const bool is_by_year = mention.value.grain == Grain::Year;
+        const auto grain = is_by_year ? std::chrono::days{365} : std::chrono::days{1};
+        facts.push_back(life_fact(mention, range, name, "birth", {life.from, *life.from + grain}));
+        facts.push_back(life_fact(mention, range, name, "death", {*life.to - grain, life.to}));
+        return true;
+    }
+
+    Fact life_fact(const ValueMention& mention, TokenRange range, std::uint32_t name,
+                   const char* event, DayInterval days) const {
+        Fact fact = builder_.new_fact("open/date", range);
+        fact.id += std::string("-") + event;
+        fact.value.type = ValueType::Date;
+        fact.value.grain = mention.value.grain;
+        fact.value.dates = {days};
+        fact.slots.push_back({"predicate", event, mention.span});
+        fact.slots.push_back(
+            {"turn", std::string_view(event) == "birth" ? "+birth" : "-birth", mention.span});
+        builder_.add_actor(fact, name);
+        builder_.add(fact, "subject", name);
+        builder_.add_surroundings(fact, nullptr, range, kNoToken);
+        return fact;
+    }
+
+    /// First token of the name that stands before the parenthesis around `range`.
+    std::uint32_t name_before_parenthesis(TokenRange range) const {
+        const std::uint32_t first = range.begin > kLifeReach ? range.begin - kLifeReach : 0;
+        for (std::uint32_t t = range.begin; t-- > first;) {
+            const std::string& word = statement_.tokens[t].lower;
+            if (word == ")") {
+                return kNoToken;
+            }
+            if (word == "(") {
+                const auto name = std::find_if(
+                    statement_.entities.begin(), statement_.entities.end(),
+                    [&](const EntityMention& entity) { return entity.tokens.end == t; });
+                return name == statement_.entities.end() ? kNoToken : name->tokens.begin;
+            }
+        }
+        return kNoToken;
     }
 
     /// The noun the value measures: the head it counts, else its own last noun, else the subject
@@ -244,6 +351,7 @@ std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordF
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
         read_offices(builder, facts);
+        read_places(builder, facts);
     }
     return facts;
 }

@@ -20,7 +20,7 @@ namespace atodds {
 /// preposition), "scope" the place or extent it is said of, "time" other dates of the statement,
 /// "entity" ids and "stem" content families. All but role may repeat. Rules: "open/number",
 /// "open/ratio", "open/money", "open/percent", "open/quantity", "open/rank", "open/date",
-/// "open/duration", "open/claim".
+/// "open/duration", "open/claim", "open/office", "open/place".
 std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordFamilies& families,
                                   const Article& article, std::span<const Statement> statements,
                                   std::span<const StatementContext> contexts);

@@ -169,7 +169,7 @@ std::vector<std::string> shared_slot(const std::vector<const Fact*>& facts, std:
 }
 
 std::string_view kind_of_open(std::string_view rule) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kKinds = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kKinds = {{
         {"open/number", "Number"},
         {"open/rank", "Rank"},
         {"open/percent", "Percentage"},
@@ -180,6 +180,7 @@ std::string_view kind_of_open(std::string_view rule) {
         {"open/claim", "Asserted or denied"},
         {"open/ratio", "Share of a whole"},
         {"open/office", "Name or office"},
+        {"open/place", "Place"},
     }};
     const auto* found = std::find_if(kKinds.begin(), kKinds.end(),
                                      [&](const auto& kind) { return kind.first == rule; });

@@ -1,0 +1,63 @@
+#include "extract/place_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace atodds {
+namespace {
+
+/// Tokens from the verb to the preposition: "sank late on Tuesday off". Guessed.
+constexpr std::uint32_t kReach = 6;
+
+constexpr std::array<std::string_view, 7> kLocatives{"in", "at",      "off",   "near",
+                                                     "on", "outside", "inside"};
+
+/// The place behind the preposition at `at`; null where none stands there.
+const EntityMention* place_at(const Statement& statement, std::uint32_t at) {
+    const std::uint32_t first =
+        at + 1 < statement.tokens.size() && statement.tokens[at + 1].tag == Upos::Det ? at + 2
+                                                                                      : at + 1;
+    for (const EntityMention& mention : statement.entities) {
+        const bool may_be_place = mention.type == "place" || mention.type == "country" ||
+                                  mention.type == "city" || mention.type.empty();
+        if (mention.tokens.begin == first && may_be_place) {
+            return &mention;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void read_places(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
+    const Statement& statement = builder.statement();
+    for (const Clause& clause : statement.clauses) {
+        if (clause.verb == kNoToken || clause.subject == kNoToken || !clause.is_finite ||
+            clause.is_negated || !builder.families().happens_once(statement.tokens[clause.verb])) {
+            continue;
+        }
+        const auto end = std::min<std::uint32_t>(
+            clause.verb + kReach, static_cast<std::uint32_t>(statement.tokens.size()));
+        for (std::uint32_t t = clause.verb + 1; t < end; ++t) {
+            const Token& token = statement.tokens[t];
+            const bool is_locative =
+                std::find(kLocatives.begin(), kLocatives.end(), token.lower) != kLocatives.end();
+            const EntityMention* place = is_locative ? place_at(statement, t) : nullptr;
+            if (place == nullptr) {
+                continue;
+            }
+            Fact fact = builder.new_fact("open/place", place->tokens);
+            fact.value.type = ValueType::Entity;
+            fact.value.text = place->id;
+            fact.slots.push_back({"role", token.lower, token.span});
+            if (builder.add_actor(fact, clause.subject)) {
+                builder.add_surroundings(fact, &clause, place->tokens, kNoToken);
+                facts.push_back(std::move(fact));
+            }
+            break;
+        }
+    }
+}
+
+}  // namespace atodds
