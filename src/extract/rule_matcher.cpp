@@ -149,6 +149,7 @@ void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {
 void RuleMatcher::index_find(const CompiledRule& rule, const Pattern& pattern,
                              std::uint32_t place) {
     for (const std::uint64_t id : pattern.anchor_ids()) {
+        anchor_marks_.mark(id);
         by_anchor_[id].push_back(place);
     }
     if (!pattern.anchor_ids().empty()) {
@@ -197,13 +198,15 @@ std::vector<std::uint32_t> RuleMatcher::places_for(const Statement& statement) c
     const auto add = [&found](const std::vector<std::uint32_t>& places) {
         found.insert(found.end(), places.begin(), places.end());
     };
-    for (const Token& token : statement.tokens) {
-        if (const auto* places = by_anchor_.find(token.lower_id); places != nullptr) {
+    const auto add_anchored = [&](std::uint64_t id) {
+        if (const auto* places = anchor_marks_.may_hold(id) ? by_anchor_.find(id) : nullptr) {
             add(*places);
         }
-        const bool has_lemma = token.lemma_id != token.lower_id;
-        if (const auto* places = has_lemma ? by_anchor_.find(token.lemma_id) : nullptr) {
-            add(*places);
+    };
+    for (const Token& token : statement.tokens) {
+        add_anchored(token.lower_id);
+        if (token.lemma_id != token.lower_id) {
+            add_anchored(token.lemma_id);
         }
     }
     std::vector<std::uint32_t> classes;

@@ -8,6 +8,7 @@
 #include "extract/entity_classes.hpp"
 #include "extract/entity_finder.hpp"
 #include "extract/pattern.hpp"
+#include "extract/word_marks.hpp"
 #include "ruleset/ruleset.hpp"
 
 #include <array>
@@ -90,6 +91,7 @@ class RuleMatcher {
     std::vector<Place> places_;  ///< of all patterns, by rule, then find
     // Indices into places_ by what leads to them; each place stands in one of the indices.
     IdMap<std::vector<std::uint32_t>> by_anchor_;
+    WordMarks<65536> anchor_marks_;  ///< of the ids in by_anchor_; most words stop here
     std::vector<std::vector<std::uint32_t>> by_class_;
     std::array<std::vector<std::uint32_t>, kSlotKinds> by_kind_;
     std::vector<std::uint32_t> anywhere_;

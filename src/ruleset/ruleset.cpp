@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <filesystem>
 #include <fstream>
@@ -22,6 +23,7 @@
 #include <set>
 #include <span>
 #include <system_error>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -128,6 +130,27 @@ void parse_file(RuleFile& file) {
     }
 }
 
+/// Half of a start is the parsing of files that know nothing of each other.
+void parse_files(std::deque<RuleFile>& files) {
+    constexpr std::size_t kFewFiles = 16;  // not worth a thread
+    constexpr unsigned kMostThreads = 4;
+    const unsigned threads =
+        files.size() < kFewFiles
+            ? 1
+            : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < files.size(); i = next++) {
+            parse_file(files[i]);
+        }
+    };
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < threads; ++i) {
+        helpers.emplace_back(work);
+    }
+    work();
+}
+
 /// Also a file of the wrong ending, for that is told by itself.
 bool is_rule_path(const fs::path& path) {
     return path.extension() == ".yml" || path.extension() == ".yaml";
@@ -159,7 +182,6 @@ void open_files(const std::string& folder, std::set<fs::path>& seen, std::deque<
         file.path = path.string();
         file.relative = path.lexically_relative(folder).generic_string();
         file.stem = path.stem().string();
-        parse_file(file);
     }
 }
 
@@ -249,6 +271,7 @@ RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& dia
     for (const std::string& folder : folders) {
         open_files(folder, seen, files, diagnostics);
     }
+    parse_files(files);
     LexiconDraft lexicon;
     for (RuleFile& file : files) {
         if (file.root && !file.is_rule()) {

@@ -5,6 +5,7 @@
 //
 //   atodds_bench [MEGABYTES]   of text, 1 to 64; default 2
 
+#include "bench/made_rules.hpp"
 #include "bench/news_text.hpp"
 #include "extract/fact_reader.hpp"
 #include "index/fact_index.hpp"
@@ -299,6 +300,31 @@ void measure_facts(Table& table, const Text& text, const RuleSet& rules) {
     table.sum_row("index with facts, all tiers", reading + writing, "stock with positions", stock);
 }
 
+/// What a hundred times as many rules cost.
+void measure_rules(Table& table, const Text& text) {
+    double few = 0;
+    for (const std::size_t count : {10U, 1000U}) {
+        const RuleSet rules = made_rules(count);
+        const FactReader reader(rules, Tiers::DeclaredOnly);
+        few = table.row(
+            fmt::format("facts, {} made rules", rules.rules.size()),
+            [&] { return count_facts(text, reader) + 1; },
+            few == 0 ? std::string_view() : "10 rules", few);
+    }
+}
+
+/// Reading and compiling the rules: CPU time of a start with warm files.
+void measure_start(std::uint64_t& checksum) {
+    const auto load = []() -> std::uint64_t {
+        Diagnostics diagnostics;
+        const RuleSet rules = load_rules(ATODDS_SOURCE_DIR "/rules", diagnostics);
+        const FactReader reader(rules);
+        return rules.rules.size();
+    };
+    const double shipped = seconds_of(load, checksum);
+    fmt::print("{:<44}{:>7.1f} ms\n", "load and compile the shipped rules", shipped * 1000);
+}
+
 int run(std::size_t megabytes) {
     Diagnostics diagnostics;
     const RuleSet rules = load_rules(ATODDS_SOURCE_DIR "/rules", diagnostics);
@@ -309,7 +335,10 @@ int run(std::size_t megabytes) {
     measure_values(table, text);
     measure_reading(table, text);
     measure_facts(table, text, rules);
-    return table.checksum() == 0 ? 2 : 0;  // read, so that no stage can be optimised away
+    measure_rules(table, text);
+    std::uint64_t checksum = table.checksum();
+    measure_start(checksum);
+    return checksum == 0 ? 2 : 0;  // read, so that no stage can be optimised away
 }
 
 }  // namespace

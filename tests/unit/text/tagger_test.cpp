@@ -56,6 +56,15 @@ TEST_CASE("the same tokens always get the same tags") {
     CHECK(tagged("Acme said it may sell the unit.") == tagged("Acme said it may sell the unit."));
 }
 
+TEST_CASE("what the tagger remembers of words changes no tag") {
+    const std::string_view text = "The Board ordered new orders; ORDERS rose.";
+    const std::vector<Token> before = tagged(text);
+    for (int i = 0; i < 9000; ++i) {  // more words than are remembered
+        tagged("word" + std::to_string(i) + " falls.");
+    }
+    CHECK(tagged(text) == before);
+}
+
 TEST_CASE("no tokens, no labels") {
     std::vector<TagLabel> labels{TagLabel::X};
     Tagger::shipped().label({}, labels);
