@@ -125,7 +125,9 @@ fuzz: packages-build packages-test packages-fuzz  ## fuzz each target for FUZZ_S
 bench: packages-build  ## measure the slow stages
 	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
 	$(call build_target,$(BUILD),atodds_bench)
+	$(call build_target,$(BUILD),atodds_program)
 	@$(BUILD)/atodds_bench
+	@python3 tests/bench/time_check.py $(program)
 
 .PHONY: format
 format: packages-lint  ## write the format that lint checks
