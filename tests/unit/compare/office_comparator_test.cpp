@@ -15,9 +15,9 @@ TEST_CASE("a misspelt name is nearly the other") {
 
     const Row rows[] = {
         {"one letter", "ivo marrak", "ivo marrik", true},
-        {"one letter more", "gregg miliote", "gregg milliote", true},
+        {"one letter more", "gustav marolin", "gustav marollin", true},
         {"first letter", "carla heppner", "karla heppner", true},
-        {"two letters of a long word", "ada alishvandi", "ada alizhbandi", true},
+        {"two letters of a long word", "ada alostwandi", "ada aloztbandi", true},
         {"swapped words", "ada lind", "lind ada", true},
         {"three words", "ivo van marrak", "ivo van marrik", true},
         {"the same", "ivo marrak", "ivo marrak", false},
