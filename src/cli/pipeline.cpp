@@ -4,6 +4,7 @@
 #include "cli/parallel.hpp"
 #include "compare/credit_findings.hpp"
 #include "compare/finder.hpp"
+#include "compare/flat_leads.hpp"
 #include "compare/hardening.hpp"
 #include "compare/history.hpp"
 #include "compare/origins.hpp"
@@ -381,6 +382,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
     Report report =
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
+    find_flat_leads(comparator_, report);
     trace_origins(entities_, report);
     return readable(comparator_, *rules_, std::move(report));
 }

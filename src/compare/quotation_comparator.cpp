@@ -3,6 +3,7 @@
 #include "compare/quotation_alignment.hpp"
 #include "compare/quotation_change.hpp"
 #include "compare/quotation_speakers.hpp"
+#include "compare/slot_words.hpp"
 #include "extract/quote_facts.hpp"
 
 #include <fmt/format.h>
@@ -35,10 +36,6 @@ constexpr const char* kSpeakerStep = "speaker";
 const SlotValue* slot_of(const Fact& fact, std::string_view name) {
     const auto found = std::ranges::find(fact.slots, name, &SlotValue::slot);
     return found == fact.slots.end() ? nullptr : &*found;
-}
-
-bool is_headline(const Fact& fact) {
-    return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
 
 bool is_part(const Fact& fact) {
