@@ -105,6 +105,7 @@ void trace_origins(const EntityFinder& entities, Report& report) {
     }
     Origins origins(report.articles, std::move(credits), sketches);
     drop_places_of_one_text(report, origins);
+    drop_days_of_reports(report, origins);
     note_origins(report, origins, reader);
     find_hardening(report, origins);
     find_conflicting_credit(report, origins, reader);
