@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace atodds {
@@ -385,6 +386,81 @@ TEST_CASE("the graph of a story leads from who repeats to who said it first") {
             note_origins(made.report(), origins, made.reader());
             CHECK(edges_of(made.report().origins) == row.edges);
             CHECK(origins_in(made, origins) == row.origins);
+        }
+    }
+}
+
+constexpr const char* kLock =
+    "The harbour office closed the eastern lock on Friday because two of its gates had bent in the "
+    "frost, and barges will have to wait at Morrow Head until divers have looked at them. ";
+constexpr const char* kTolls =
+    "The tolls of the past week will be paid back to the skippers before the end of March. A crane "
+    "from Orrin lifted the first of the gates in the night, and the crew found that the hinges had "
+    "been worn down to half of their size. ";
+constexpr const char* kFund =
+    "The office wants to replace all of them by the autumn, its engineer said, and asked the "
+    "council for money from the storm fund, which has paid for the dredging of the basin. ";
+constexpr const char* kOwn =
+    "Nobody in the old town wants to hear of the sums that the sea wall is going to cost them for "
+    "the next thirty years, and so the meeting of the owners ended without a vote again. The mayor "
+    "left through the kitchen, while the brass band went on to play for the children of the quay. ";
+constexpr const char* kMore =
+    "In the afternoon the rain stopped at last, the market opened its stalls on the square, and a "
+    "baker from Lenne sold four hundred plum cakes within an hour to people who had come by tram. ";
+
+TEST_CASE("words of another article make a copy, a passage or nothing") {
+    struct Row {
+        const char* name;
+        std::string words;  ///< of the Voice, a day after the Tarn Quay Wire
+        const char* edge;   ///< "copy", "passage", or nothing
+    };
+
+    const std::string story = std::string(kLock) + kTolls + kFund;
+    const auto changed = [&](std::vector<std::pair<const char*, const char*>> words) {
+        std::string text = story;
+        for (const auto& [from, to] : words) {
+            const std::size_t at = text.find(from);
+            REQUIRE(at != std::string::npos);
+            text.replace(at, std::string(from).size(), to);
+        }
+        return text;
+    };
+    const Row rows[] = {
+        {"word for word", story, "copy"},
+        {"under another headline", "Gates bent in the frost\n\n" + story, "copy"},
+        {"some words changed",
+         changed({{"closed", "shut"}, {"skippers", "captains"}, {"autumn", "summer"}}), "copy"},
+        {"a figure changed", changed({{"two of its gates", "three of its gates"}}), "copy"},
+        {"words left out", changed({{" in the night", ""}, {"its engineer said, and ", ""}}),
+         "copy"},
+        {"paragraphs in another order", std::string(kFund) + kLock + kTolls, "copy"},
+        {"an end of its own", story + kMore, "copy"},
+        {"a paragraph of it in another article", std::string(kOwn) + kMore + kTolls + kOwn,
+         "passage"},
+        {"told in other words",
+         "The eastern lock is shut since Friday: frost had bent a pair of gates there. Ships stay "
+         "at "
+         "Morrow Head while divers work. Skippers get their tolls back in March, and the engineer "
+         "hopes that the storm fund pays for new gates.",
+         ""},
+        {"another matter", std::string(kOwn) + kMore, ""},
+        {"one common sentence",
+         "The harbour office closed the eastern lock on Friday. " + std::string(kOwn) + kMore, ""},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            OriginCase made;
+            made.article("a", "Tarn Quay Wire", "2025-03-03", story.c_str())
+                .article("b", "Voice", "2025-03-04", row.words.c_str());
+            const OriginGraph& graph = made.read_origins().graph();
+            std::string edge;
+            for (const OriginEdge& each : graph.edges) {
+                CHECK(each.article == "b");
+                CHECK(each.upstream == "a");
+                edge += each.reach == OriginReach::Article ? "copy" : "passage";
+            }
+            CHECK(edge == row.edge);
+            CHECK((graph.origin_of.at("b") == "a") == (edge == "copy"));
         }
     }
 }
