@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace atodds {
@@ -28,22 +27,11 @@ struct IndexReader::Parts {
     std::string place;  ///< for messages: the first of the places; empty: in memory
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
-    /// Document data read lately: unpacking them is nearly all of a key look-up, and a report asks
-    /// for one article once for each of its keys. Not used in memory, where they can change.
-    std::unordered_map<Xapian::docid, std::string> cached_data;
-    std::size_t cached_bytes = 0;
-
-    /// The data of a document; the reference holds until the next call. May throw Xapian::Error.
-    const std::string& data_of(Xapian::docid id);
-
-    void forget() {
-        cached_data.clear();
-        cached_bytes = 0;
-    }
+    Result<TermHolders> holders(const std::string& term, std::uint32_t most);
 
     template <typename Work>
     auto read(Work&& work) -> decltype(work()) {
-        return guarded_read(database, place, std::forward<Work>(work), [this] { forget(); });
+        return guarded_read(database, place, std::forward<Work>(work));
     }
 };
 
