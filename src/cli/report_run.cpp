@@ -1,5 +1,6 @@
 #include "cli/report_run.hpp"
 
+#include "cli/index_places.hpp"
 #include "cli/stages.hpp"
 
 #include <iterator>
@@ -24,11 +25,42 @@ Result<Done> load_all(const IndexReader& index, std::vector<Article>& articles,
     }
     return Done{};
 }
+
+Result<Report> report_on_index(const IndexReader& index, const Stages& stages,
+                               Diagnostics diagnostics) {
+    std::vector<Article> articles;
+    std::vector<Fact> facts;
+    if (Result<Done> loaded = load_all(index, articles, facts); !loaded) {
+        return loaded.error();
+    }
+    Report report = stages.compare(std::move(articles), std::move(facts));
+    report.diagnostics = std::move(diagnostics);
+    return report;
+}
+
+// The articles of the places as they are; nothing is written.
+Result<Report> report_on_places(const RuleSet& rules, const RunOptions& options) {
+    Result<IndexReader> index = IndexReader::open(options.index_places);
+    if (!index) {
+        return index.error();
+    }
+    Diagnostics diagnostics;
+    note_other_rules(*index, rules.content_hash, diagnostics);
+    return report_on_index(*index, Stages(rules, options.tiers), std::move(diagnostics));
+}
+
 }  // namespace
 
 Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
                                const Progress& progress) {
-    Result<IndexWriter> writer = IndexWriter::open(options.index_folder, rules.content_hash);
+    if (options.paths.empty() && !options.index_places.empty()) {
+        return report_on_places(rules, options);
+    }
+    const Result<std::string> folder = folder_to_write(options.index_places);
+    if (!folder) {
+        return folder.error();
+    }
+    Result<IndexWriter> writer = IndexWriter::open(*folder, rules.content_hash);
     if (!writer) {
         return writer.error();
     }
@@ -45,14 +77,7 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
     if (!index) {
         return index.error();
     }
-    std::vector<Article> articles;
-    std::vector<Fact> facts;
-    if (Result<Done> loaded = load_all(*index, articles, facts); !loaded) {
-        return loaded.error();
-    }
-    Report report = stages.compare(std::move(articles), std::move(facts));
-    report.diagnostics = std::move(diagnostics);
-    return report;
+    return report_on_index(*index, stages, std::move(diagnostics));
 }
 
 }  // namespace atodds

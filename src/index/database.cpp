@@ -120,19 +120,24 @@ Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder) {
     return guarded(folder, IndexAccess::Writing, [&folder] { return open_and_stamp(folder); });
 }
 
-Result<Xapian::Database> open_for_reading(const std::vector<std::string>& places) {
-    Xapian::Database all;
+Result<OpenPlaces> open_for_reading(const std::vector<std::string>& places) {
+    OpenPlaces all;
     for (const std::string& place : places) {
         Result<Xapian::Database> one = open_place(place);
         if (!one) {
             return one.error();
         }
-        const Result<Done> checked = guarded(place, IndexAccess::Reading,
-                                             [&one, &place] { return check_schema(*one, place); });
-        if (!checked) {
-            return checked.error();
+        const auto take = [&all, &one, &place]() -> Result<Done> {
+            if (Result<Done> checked = check_schema(*one, place); !checked) {
+                return checked;
+            }
+            all.places.push_back({place, one->get_metadata(schema::kMetaRules)});
+            all.database.add_database(*one);
+            return Done{};
+        };
+        if (Result<Done> taken = guarded(place, IndexAccess::Reading, take); !taken) {
+            return taken.error();
         }
-        all.add_database(*one);
     }
     return all;
 }

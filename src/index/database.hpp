@@ -14,9 +14,20 @@ namespace atodds {
 /// IndexDamaged, Unwritable.
 Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder);
 
+/// One of the places that are an index together, as it was when it was opened.
+struct OpenPlace {
+    std::string name;
+    std::string rules_hash;  ///< of the rules that its facts were read with last
+};
+
+struct OpenPlaces {
+    Xapian::Database database;  ///< all of them as one
+    std::vector<OpenPlace> places;
+};
+
 /// All places as one: folders, stub files, "tcp://host:port". Requires: at least one place.
 /// Fails with: IndexMissing, IndexOutdated, IndexDamaged, Usage, Unreadable (remote).
-Result<Xapian::Database> open_for_reading(const std::vector<std::string>& places);
+Result<OpenPlaces> open_for_reading(const std::vector<std::string>& places);
 
 /// Fails with IndexOutdated where the database has another schema number or none.
 Result<Done> check_schema(const Xapian::Database& database, const std::string& place);

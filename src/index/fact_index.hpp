@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -94,8 +95,9 @@ class IndexReader {
     std::uint32_t article_frequency(std::string_view stem) const;
     Result<IndexStats> stats() const;
 
-    /// Hash of the rules (RuleSet::content_hash) its facts were read with last.
-    Result<std::string> rules_hash() const;
+    /// The first place whose facts were read last with rules of another hash
+    /// (RuleSet::content_hash); nothing where all agree.
+    std::optional<std::string> place_of_other_rules(std::string_view rules_hash) const;
 
   private:
     struct Parts;

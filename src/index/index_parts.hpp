@@ -1,6 +1,7 @@
 #pragma once
 // What IndexWriter and IndexReader hold. Included by src/index/ only.
 
+#include "index/database.hpp"
 #include "index/fact_index.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace atodds {
 
@@ -25,7 +27,8 @@ struct IndexWriter::Parts {
 };
 
 struct IndexReader::Parts {
-    std::string place;  ///< for messages: the first of the places; empty: in memory
+    std::string place;  ///< for messages: the names of the places; empty: in memory
+    std::vector<OpenPlace> places;
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
     /// Document data read lately: unpacking them is nearly all of a key look-up, and a report asks

@@ -90,13 +90,16 @@ Result<IndexReader> IndexReader::open(const std::vector<std::string>& places) {
     if (places.empty()) {
         return Error{ErrorCode::IndexMissing, "no index named", {}, "name one with --index DIR"};
     }
-    Result<Xapian::Database> database = open_for_reading(places);
-    if (!database) {
-        return database.error();
+    Result<OpenPlaces> opened = open_for_reading(places);
+    if (!opened) {
+        return opened.error();
     }
     auto parts = std::make_unique<Parts>();
-    parts->place = places.front();
-    parts->database = std::move(*database);
+    for (const OpenPlace& place : opened->places) {
+        parts->place += (parts->place.empty() ? "" : ", ") + place.name;
+    }
+    parts->places = std::move(opened->places);
+    parts->database = std::move(opened->database);
     return IndexReader(std::move(parts));
 }
 
@@ -264,10 +267,10 @@ Result<IndexStats> IndexReader::stats() const {
     });
 }
 
-Result<std::string> IndexReader::rules_hash() const {
-    Parts& parts = *parts_;
-    return parts.read(
-        [&]() -> Result<std::string> { return parts.database.get_metadata(schema::kMetaRules); });
+std::optional<std::string> IndexReader::place_of_other_rules(std::string_view rules_hash) const {
+    const auto other = std::ranges::find_if(
+        parts_->places, [&](const OpenPlace& place) { return place.rules_hash != rules_hash; });
+    return other == parts_->places.end() ? std::nullopt : std::optional(other->name);
 }
 
 }  // namespace atodds
