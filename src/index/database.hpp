@@ -23,10 +23,13 @@ struct OpenPlace {
 struct OpenPlaces {
     Xapian::Database database;  ///< all of them as one
     std::vector<OpenPlace> places;
+    Xapian::docid largest_id = 0;  ///< largest document number in any of them
+    bool has_remote = false;
 };
 
 /// All places as one: folders, stub files, "tcp://host:port". Requires: at least one place.
-/// Fails with: IndexMissing, IndexOutdated, IndexDamaged, Usage, Unreadable (remote).
+/// Fails with: IndexMissing, IndexOutdated, IndexDamaged, Usage, BadFormat (a stub file),
+/// Unreadable (remote), TooLarge (more documents than one index can number).
 Result<OpenPlaces> open_for_reading(const std::vector<std::string>& places);
 
 /// Fails with IndexOutdated where the database has another schema number or none.

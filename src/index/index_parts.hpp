@@ -3,12 +3,15 @@
 
 #include "index/database.hpp"
 #include "index/fact_index.hpp"
+#include "index/schema.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +32,7 @@ struct IndexWriter::Parts {
 struct IndexReader::Parts {
     std::string place;  ///< for messages: the names of the places; empty: in memory
     std::vector<OpenPlace> places;
+    bool has_remote = false;
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
     /// Document data read lately: unpacking them is nearly all of a key look-up, and a report asks
@@ -39,6 +43,12 @@ struct IndexReader::Parts {
     /// The data of a document; the reference holds until the next call. May throw Xapian::Error.
     const std::string& data_of(Xapian::docid id);
 
+    /// Hands each document that has a value in `slot`, with the value, to `take`, in no order. With
+    /// a remote place it holds all values at once. May throw Xapian::Error.
+    void walk_slot(
+        schema::Slot slot,
+        const std::function<void(Xapian::docid document, const std::string& value)>& take) const;
+
     void forget() {
         cached_data.clear();
         cached_bytes = 0;
@@ -46,6 +56,10 @@ struct IndexReader::Parts {
 
     template <typename Work>
     auto read(Work&& work) -> decltype(work()) {
+        std::optional<BrokenPipeHold> hold;
+        if (has_remote) {
+            hold.emplace();
+        }
         return guarded_read(database, place, std::forward<Work>(work), [this] { forget(); });
     }
 };

@@ -2,7 +2,6 @@
 #include "index/fact_codec.hpp"
 #include "index/fact_index.hpp"
 #include "index/index_parts.hpp"
-#include "index/query.hpp"
 #include "index/schema.hpp"
 
 #include <fmt/format.h>
@@ -52,15 +51,6 @@ std::uint64_t number_of(const std::string& text) {
     return value;
 }
 
-std::uint64_t sum_of_slot(const Xapian::Database& database, schema::Slot slot) {
-    std::uint64_t sum = 0;
-    for (Xapian::ValueIterator it = database.valuestream_begin(slot);
-         it != database.valuestream_end(slot); ++it) {
-        sum += number_of(*it);
-    }
-    return sum;
-}
-
 }  // namespace
 
 const std::string& IndexReader::Parts::data_of(Xapian::docid id) {
@@ -99,6 +89,7 @@ Result<IndexReader> IndexReader::open(const std::vector<std::string>& places) {
         parts->place += (parts->place.empty() ? "" : ", ") + place.name;
     }
     parts->places = std::move(opened->places);
+    parts->has_remote = opened->has_remote;
     parts->database = std::move(opened->database);
     return IndexReader(std::move(parts));
 }
@@ -193,10 +184,8 @@ Result<std::vector<std::string>> IndexReader::article_ids() const {
     return parts.read([&]() -> Result<std::vector<std::string>> {
         // Ids come from the slot: long ones are hashed in the term.
         std::vector<std::string> ids;
-        for (Xapian::ValueIterator it = parts.database.valuestream_begin(schema::kSlotArticleId);
-             it != parts.database.valuestream_end(schema::kSlotArticleId); ++it) {
-            ids.push_back(*it);
-        }
+        parts.walk_slot(schema::kSlotArticleId,
+                        [&ids](Xapian::docid, const std::string& id) { ids.push_back(id); });
         std::ranges::sort(ids);
         const auto repeated = std::ranges::unique(ids);
         ids.erase(repeated.begin(), repeated.end());
@@ -222,26 +211,6 @@ Result<StoredArticle> IndexReader::article(std::string_view id) const {
     });
 }
 
-Result<std::vector<SearchHit>> IndexReader::search(std::string_view query,
-                                                   std::uint32_t limit) const {
-    Parts& parts = *parts_;
-    return parts.read([&]() -> Result<std::vector<SearchHit>> {
-        Xapian::Enquire enquire(parts.database);
-        enquire.set_query(parse_query(parts.database, query));
-        const Xapian::MSet found = enquire.get_mset(0, limit);
-        std::vector<SearchHit> hits;
-        for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
-            hits.push_back({it.get_document().get_value(schema::kSlotArticleId),
-                            static_cast<std::uint32_t>(it.get_percent())});
-        }
-        std::ranges::sort(hits, [](const SearchHit& a, const SearchHit& b) {
-            return a.score_percent != b.score_percent ? a.score_percent > b.score_percent
-                                                      : a.article < b.article;
-        });
-        return hits;
-    });
-}
-
 std::uint32_t IndexReader::article_frequency(std::string_view stem) const {
     Parts& parts = *parts_;
     const Result<std::uint32_t> count = parts.read([&]() -> Result<std::uint32_t> {
@@ -254,10 +223,16 @@ std::uint32_t IndexReader::article_frequency(std::string_view stem) const {
 Result<IndexStats> IndexReader::stats() const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<IndexStats> {
+        const auto sum_of = [&parts](schema::Slot slot) {
+            std::uint64_t sum = 0;
+            parts.walk_slot(
+                slot, [&sum](Xapian::docid, const std::string& value) { sum += number_of(value); });
+            return sum;
+        };
         IndexStats stats;
         stats.articles = parts.database.get_doccount();
-        stats.facts = sum_of_slot(parts.database, schema::kSlotFactCount);
-        stats.text_bytes = sum_of_slot(parts.database, schema::kSlotTextBytes);
+        stats.facts = sum_of(schema::kSlotFactCount);
+        stats.text_bytes = sum_of(schema::kSlotTextBytes);
         const std::string prefix(1, schema::kFactKey.letter);
         for (Xapian::TermIterator it = parts.database.allterms_begin(prefix);
              it != parts.database.allterms_end(prefix); ++it) {
