@@ -1,5 +1,6 @@
 #include "cli/check_run.hpp"
 
+#include "cli/index_places.hpp"
 #include "cli/stages.hpp"
 #include "extract/date_bounds.hpp"
 #include "retrieve/related.hpp"
@@ -111,20 +112,6 @@ void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>
     });
 }
 
-// What other rules read from the published articles may not meet what these rules read from the
-// new one, so an index without findings would prove nothing.
-void note_other_rules(const IndexReader& index, const RuleSet& rules, const std::string& folder,
-                      Diagnostics& diagnostics) {
-    const Result<std::string> hash = index.rules_hash();
-    if (hash && *hash != rules.content_hash) {
-        diagnostics.push_back({Severity::Error,
-                               {ErrorCode::IndexOutdated,
-                                "the index was built with other rules than those of this run",
-                                {folder, std::nullopt},
-                                "build it again with `atodds index`, or name its rules"}});
-    }
-}
-
 }  // namespace
 
 Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
@@ -136,10 +123,10 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
         read_checked(files.checked, options, stages.reader(), count, diagnostics);
     const std::set<std::string> own_ids = ids_of(checked.articles);
     Coverage coverage;
-    if (!options.index_folder.empty()) {
-        Result<IndexReader> index = IndexReader::open({options.index_folder});
+    if (!options.index_places.empty()) {
+        Result<IndexReader> index = IndexReader::open(options.index_places);
         if (index) {
-            note_other_rules(*index, rules, options.index_folder, diagnostics);
+            note_other_rules(*index, rules.content_hash, diagnostics);
         }
         Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
                                                    own_ids, checked, coverage)

@@ -72,7 +72,7 @@ Result<Done> complete(Arguments& arguments, const std::string& words) {
         run.rules_folder =
             words == "rules new" ? std::string(kOwnRulesFolder) : default_rules_folder();
     }
-    if (!arguments.needed.empty() && run.paths.empty() && run.index_folder.empty()) {
+    if (!arguments.needed.empty() && run.paths.empty() && run.index_places.empty()) {
         return Error{ErrorCode::Usage,
                      fmt::format("{} is required", arguments.needed),
                      {},

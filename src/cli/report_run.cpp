@@ -1,6 +1,7 @@
 #include "cli/report_run.hpp"
 
 #include "cli/grouped_report.hpp"
+#include "cli/index_places.hpp"
 #include "cli/stages.hpp"
 
 #include <algorithm>
@@ -53,11 +54,33 @@ Result<Report> report_on_index(const Stages& stages, const RunOptions& options,
     return stages.compare(std::move(*articles), std::move(facts));
 }
 
+// The articles of the places as they are; nothing is written.
+Result<Report> report_on_places(const RuleSet& rules, const RunOptions& options,
+                                const Progress& progress) {
+    const Result<IndexReader> index = IndexReader::open(options.index_places);
+    if (!index) {
+        return index.error();
+    }
+    const Stages stages(rules, options.tiers);
+    Result<Report> report = report_on_index(stages, options, *index, progress);
+    if (report) {
+        note_other_rules(*index, rules.content_hash, report->diagnostics);
+    }
+    return report;
+}
+
 }  // namespace
 
 Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
                                const Progress& progress) {
-    Result<IndexWriter> writer = IndexWriter::open(options.index_folder, rules.content_hash);
+    if (options.paths.empty() && !options.index_places.empty()) {
+        return report_on_places(rules, options, progress);
+    }
+    const Result<std::string> folder = folder_to_write(options.index_places);
+    if (!folder) {
+        return folder.error();
+    }
+    Result<IndexWriter> writer = IndexWriter::open(*folder, rules.content_hash);
     if (!writer) {
         return writer.error();
     }

@@ -9,14 +9,14 @@
 namespace atodds {
 namespace {
 
-SearchRow make_row(const SearchHit& hit, const Article& article) {
+SearchRow make_row(const SearchHit& hit, const Article& article, std::uint64_t facts) {
     SearchRow row;
     row.score_percent = hit.score_percent;
     row.article = hit.article;
     row.source = article.source;
     row.published = article.published ? to_iso(*article.published) : std::string();
     row.title = article.title;
-    row.facts = hit.facts;
+    row.facts = facts;
     return row;
 }
 
@@ -50,7 +50,11 @@ Result<std::vector<SearchRow>> search_index(const SearchOptions& options) {
         if (!stored) {
             return stored.error();
         }
-        rows.push_back(make_row(hit, *stored));
+        const Result<std::uint64_t> facts = reader->fact_count(hit.article);
+        if (!facts) {
+            return facts.error();
+        }
+        rows.push_back(make_row(hit, *stored, *facts));
     }
     return rows;
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -83,7 +84,6 @@ enum class ArticleTerm : std::uint8_t { Stem, Sketch };
 struct SearchHit {
     std::string article;
     std::uint32_t score_percent = 0;  ///< 0 to 100
-    std::uint64_t facts = 0;          ///< that were read in it when it was indexed
 };
 
 /// Many readers, also while a writer commits.
@@ -129,14 +129,17 @@ class IndexReader {
     Result<std::vector<std::string>> article_ids() const;
     /// Text and metadata; its facts are read from them again.
     Result<Article> article(std::string_view id) const;
+    /// How many facts were read in an article when it was indexed.
+    Result<std::uint64_t> fact_count(std::string_view id) const;
     Result<std::uint32_t> article_count() const;
     Result<std::vector<SearchHit>> search(std::string_view query, std::uint32_t limit) const;
     /// In how many articles a stem occurs; 0 for unknown words. For weighing rare words.
     std::uint32_t article_frequency(std::string_view stem) const;
     Result<IndexStats> stats() const;
 
-    /// Hash of the rules (RuleSet::content_hash) its facts were read with last.
-    Result<std::string> rules_hash() const;
+    /// The first place whose facts were read last with rules of another hash
+    /// (RuleSet::content_hash); nothing where all agree.
+    std::optional<std::string> place_of_other_rules(std::string_view rules_hash) const;
 
   private:
     struct Parts;

@@ -2,7 +2,6 @@
 #include "index/database.hpp"
 #include "index/fact_index.hpp"
 #include "index/index_parts.hpp"
-#include "index/query.hpp"
 #include "index/schema.hpp"
 
 #include <fmt/format.h>
@@ -27,15 +26,6 @@ std::uint64_t number_of(const std::string& text) {
     std::uint64_t value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
-}
-
-std::uint64_t sum_of_slot(const Xapian::Database& database, schema::Slot slot) {
-    std::uint64_t sum = 0;
-    for (Xapian::ValueIterator it = database.valuestream_begin(slot);
-         it != database.valuestream_end(slot); ++it) {
-        sum += number_of(*it);
-    }
-    return sum;
 }
 
 std::vector<ArticleNumber> holders_of(const Xapian::Database& database, const std::string& term) {
@@ -85,13 +75,17 @@ Result<IndexReader> IndexReader::open(const std::vector<std::string>& places) {
     if (places.empty()) {
         return Error{ErrorCode::IndexMissing, "no index named", {}, "name one with --index DIR"};
     }
-    Result<Xapian::Database> database = open_for_reading(places);
-    if (!database) {
-        return database.error();
+    Result<OpenPlaces> opened = open_for_reading(places);
+    if (!opened) {
+        return opened.error();
     }
     auto parts = std::make_unique<Parts>();
-    parts->place = places.front();
-    parts->database = std::move(*database);
+    for (const OpenPlace& place : opened->places) {
+        parts->place += (parts->place.empty() ? "" : ", ") + place.name;
+    }
+    parts->places = std::move(opened->places);
+    parts->has_remote = opened->has_remote;
+    parts->database = std::move(opened->database);
     return IndexReader(std::move(parts));
 }
 
@@ -203,10 +197,9 @@ Result<std::vector<std::pair<std::string, ArticleNumber>>> IndexReader::numbered
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::vector<std::pair<std::string, ArticleNumber>>> {
         std::vector<std::pair<std::string, ArticleNumber>> ids;
-        for (Xapian::ValueIterator it = parts.database.valuestream_begin(schema::kSlotArticleId);
-             it != parts.database.valuestream_end(schema::kSlotArticleId); ++it) {
-            ids.emplace_back(*it, it.get_docid());
-        }
+        parts.walk_slot(
+            schema::kSlotArticleId,
+            [&ids](Xapian::docid number, const std::string& id) { ids.emplace_back(id, number); });
         std::ranges::sort(ids);
         return ids;
     });
@@ -217,10 +210,8 @@ Result<std::vector<std::string>> IndexReader::article_ids() const {
     return parts.read([&]() -> Result<std::vector<std::string>> {
         // Ids come from the slot: long ones are hashed in the term.
         std::vector<std::string> ids;
-        for (Xapian::ValueIterator it = parts.database.valuestream_begin(schema::kSlotArticleId);
-             it != parts.database.valuestream_end(schema::kSlotArticleId); ++it) {
-            ids.push_back(*it);
-        }
+        parts.walk_slot(schema::kSlotArticleId,
+                        [&ids](Xapian::docid, const std::string& id) { ids.push_back(id); });
         std::ranges::sort(ids);
         const auto repeated = std::ranges::unique(ids);
         ids.erase(repeated.begin(), repeated.end());
@@ -247,31 +238,19 @@ Result<Article> IndexReader::article(std::string_view id) const {
     });
 }
 
+Result<std::uint64_t> IndexReader::fact_count(std::string_view id) const {
+    Parts& parts = *parts_;
+    return parts.read([&]() -> Result<std::uint64_t> {
+        const Xapian::docid document = find_document(parts.database, id);
+        return document == 0 ? 0
+                             : number_of(parts.database.get_document(document).get_value(
+                                   schema::kSlotFactCount));
+    });
+}
+
 Result<std::uint32_t> IndexReader::article_count() const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::uint32_t> { return parts.database.get_doccount(); });
-}
-
-Result<std::vector<SearchHit>> IndexReader::search(std::string_view query,
-                                                   std::uint32_t limit) const {
-    Parts& parts = *parts_;
-    return parts.read([&]() -> Result<std::vector<SearchHit>> {
-        Xapian::Enquire enquire(parts.database);
-        enquire.set_query(parse_query(parts.database, query));
-        const Xapian::MSet found = enquire.get_mset(0, limit);
-        std::vector<SearchHit> hits;
-        for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
-            const Xapian::Document document = it.get_document();
-            hits.push_back({document.get_value(schema::kSlotArticleId),
-                            static_cast<std::uint32_t>(it.get_percent()),
-                            number_of(document.get_value(schema::kSlotFactCount))});
-        }
-        std::ranges::sort(hits, [](const SearchHit& a, const SearchHit& b) {
-            return a.score_percent != b.score_percent ? a.score_percent > b.score_percent
-                                                      : a.article < b.article;
-        });
-        return hits;
-    });
 }
 
 std::uint32_t IndexReader::article_frequency(std::string_view stem) const {
@@ -286,10 +265,16 @@ std::uint32_t IndexReader::article_frequency(std::string_view stem) const {
 Result<IndexStats> IndexReader::stats() const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<IndexStats> {
+        const auto sum_of = [&parts](schema::Slot slot) {
+            std::uint64_t sum = 0;
+            parts.walk_slot(
+                slot, [&sum](Xapian::docid, const std::string& value) { sum += number_of(value); });
+            return sum;
+        };
         IndexStats stats;
         stats.articles = parts.database.get_doccount();
-        stats.facts = sum_of_slot(parts.database, schema::kSlotFactCount);
-        stats.text_bytes = sum_of_slot(parts.database, schema::kSlotTextBytes);
+        stats.facts = sum_of(schema::kSlotFactCount);
+        stats.text_bytes = sum_of(schema::kSlotTextBytes);
         const std::string prefix(1, schema::kFactKey.letter);
         for (Xapian::TermIterator it = parts.database.allterms_begin(prefix);
              it != parts.database.allterms_end(prefix); ++it) {
@@ -299,10 +284,10 @@ Result<IndexStats> IndexReader::stats() const {
     });
 }
 
-Result<std::string> IndexReader::rules_hash() const {
-    Parts& parts = *parts_;
-    return parts.read(
-        [&]() -> Result<std::string> { return parts.database.get_metadata(schema::kMetaRules); });
+std::optional<std::string> IndexReader::place_of_other_rules(std::string_view rules_hash) const {
+    const auto other = std::ranges::find_if(
+        parts_->places, [&](const OpenPlace& place) { return place.rules_hash != rules_hash; });
+    return other == parts_->places.end() ? std::nullopt : std::optional(other->name);
 }
 
 }  // namespace atodds
