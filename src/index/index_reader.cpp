@@ -179,7 +179,7 @@ Result<TermHolders> IndexReader::holders_of_stem(std::string_view stem, std::uin
 }
 
 Result<TermHolders> IndexReader::holders_of_sketch(std::uint64_t hash, std::uint32_t most) const {
-    return parts_->holders(make_term(schema::kSketch, fmt::format("{:x}", hash)), most);
+    return parts_->holders(sketch_term(hash), most);
 }
 
 Result<std::vector<std::string>> IndexReader::ids_of(std::span<const ArticleNumber> numbers) const {
