@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,13 +34,8 @@ struct IndexReader::Parts {
     bool has_remote = false;
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
-    /// Document data read lately: unpacking them is nearly all of a key look-up, and a report asks
-    /// for one article once for each of its keys. Not used in memory, where they can change.
-    std::unordered_map<Xapian::docid, std::string> cached_data;
-    std::size_t cached_bytes = 0;
-
-    /// The data of a document; the reference holds until the next call. May throw Xapian::Error.
-    const std::string& data_of(Xapian::docid id);
+    /// May throw nothing: failures are in the result.
+    Result<TermHolders> holders(const std::string& term, std::uint32_t most);
 
     /// Hands each document that has a value in `slot`, with the value, to `take`, in no order. With
     /// a remote place it holds all values at once. May throw Xapian::Error.
@@ -49,18 +43,13 @@ struct IndexReader::Parts {
         schema::Slot slot,
         const std::function<void(Xapian::docid document, const std::string& value)>& take) const;
 
-    void forget() {
-        cached_data.clear();
-        cached_bytes = 0;
-    }
-
     template <typename Work>
     auto read(Work&& work) -> decltype(work()) {
         std::optional<BrokenPipeHold> hold;
         if (has_remote) {
             hold.emplace();
         }
-        return guarded_read(database, place, std::forward<Work>(work), [this] { forget(); });
+        return guarded_read(database, place, std::forward<Work>(work));
     }
 };
 

@@ -43,17 +43,15 @@ auto guarded(const std::string& place, IndexAccess access, Work&& work) -> declt
 }
 
 /// The same for reading, but where a writer has committed twice since the database was opened it is
-/// opened again, `forget` called for what is remembered of the old state, and `work` run anew: it
-/// must start from nothing or from where it came to.
-template <typename Work, typename Forget>
-auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work,
-                  Forget&& forget) -> decltype(work()) {
+/// opened again and `work` run anew: it must start from nothing or from where it came to.
+template <typename Work>
+auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work)
+    -> decltype(work()) {
     constexpr int kMostRetries = 10;  // a guess: a writer would have to commit 20 times meanwhile
     for (int retry = 0;; ++retry) {
         try {
             if (retry > 0) {
                 database.reopen();
-                forget();
             }
             return work();
         } catch (const Xapian::DatabaseModifiedError& thrown) {

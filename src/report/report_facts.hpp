@@ -58,6 +58,10 @@ ReportCounts counts_of(const Report& report);
 /// "5 articles, 341 facts: 3 errors, 5 warnings, 2 notes".
 std::string summary_line(const Report& report, const ReportCounts& counts);
 
+/// How much was compared, where it was not everything with everything: "compared story by story;
+/// shown are the 40 articles with a finding"; empty where it was.
+std::string coverage_line(const Report& report);
+
 /// What was read and not compared, and why: "2 blocks of boilerplate and 1 foreign-language block
 /// (4 % of the text)"; empty where there is nothing.
 std::string quarantine_line(const ReportCounts& counts);

@@ -383,6 +383,9 @@ class TextReport {
         if (report_->articles.size() == 1) {
             line("one article alone can only be at odds with itself");
         }
+        if (const std::string compared = coverage_line(*report_); !compared.empty()) {
+            line(compared);
+        }
         const std::string quarantined = quarantine_line(counts_);
         if (!quarantined.empty()) {
             line(fmt::format("read but not compared: {}", quarantined));
