@@ -105,6 +105,7 @@ void describe(CLI::App& app, Arguments& arguments, Command& chosen) {
     app.set_version_flag("--version", "atodds " ATODDS_VERSION, "Show the version");
     add_article_commands(app, arguments, chosen);
     add_data_commands(app, arguments, chosen);
+    add_batch_commands(app, arguments, chosen);
     add_rules_commands(app, arguments, chosen);
     add_memory_commands(app, arguments, chosen);
     add_setup_commands(app, arguments, chosen);

@@ -50,6 +50,8 @@ inline constexpr std::array<std::uint32_t, 6> kSlots = {
 
 inline constexpr const char* kMetaSchema = "atodds-schema";
 inline constexpr const char* kMetaRules = "atodds-rules";  ///< hash of the rules last used
+/// Which shards were merged into it; absent where it was built otherwise.
+inline constexpr const char* kMetaMerged = "atodds-merged";
 
 constexpr bool has_unique_prefixes() {
     for (std::size_t i = 0; i < kPrefixes.size(); ++i) {
