@@ -259,11 +259,11 @@ class PatternParser {
                 "patterns are words, {slot}, (a|b), x? and .. and no regular expressions");
         }
         const auto [word, word_class] = split_class(written);
-        const std::vector<std::string_view> known(kWordClasses.begin(), kWordClasses.end());
-        if (!word_class.empty() && std::ranges::find(known, word_class) == known.end()) {
+        if (!word_class.empty() &&
+            std::ranges::find(kWordClasses, word_class) == kWordClasses.end()) {
             add(begin + word.size() + 1, end,
                 fmt::format("unknown word class {}", in_quotes(word_class)),
-                suggestion(word_class, known));
+                suggestion(word_class, listed(kWordClasses)));
         }
         element.word = to_lower(word);
         element.word_class = word_class;
@@ -283,6 +283,12 @@ ParsedPattern parse_pattern(std::string_view source) {
 }
 
 std::vector<PatternProblem> check_phrase(std::string_view phrase) {
+    // Nearly all phrases are a few words of letters, in which nothing can be wrong.
+    const auto is_harmless = [](char c) { return is_letter(c) || c == ' ' || c == '-'; };
+    if (!phrase.empty() && phrase.size() < kMostPatternElements && !is_blank(phrase.front()) &&
+        std::ranges::all_of(phrase, is_harmless)) {
+        return {};
+    }
     const std::size_t mark = phrase.find_first_of("{}()|?");
     if (mark != std::string_view::npos) {
         const auto at = static_cast<std::uint32_t>(mark);
