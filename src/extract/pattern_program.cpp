@@ -97,10 +97,12 @@ class Compiler {
         : specs_(specs), wanted_(wanted) {}
 
     PatternProgram compile(const std::vector<PatternElement>& elements) {
-        Program program;
-        add_row(elements, program);
-        add(PatternOp::Match, program);
-        return {program, openers_of(program), needed_of(program)};
+        PatternProgram compiled;
+        add_row(elements, compiled.instructions);
+        add(PatternOp::Match, compiled.instructions);
+        compiled.openers = openers_of(compiled.instructions);
+        compiled.needed = needed_of(compiled.instructions);
+        return compiled;
     }
 
   private:
@@ -208,6 +210,7 @@ std::vector<PatternProgram> compile_programs(const std::vector<PatternElement>& 
         return std::popcount(a) > std::popcount(b);
     });
     std::vector<PatternProgram> programs;
+    programs.reserve(wishes.size());
     for (const std::uint32_t wanted : wishes) {
         programs.push_back(Compiler(specs, wanted).compile(elements));
     }
