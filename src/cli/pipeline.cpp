@@ -370,10 +370,7 @@ void note_other_rules(const IndexReader& index, const RuleSet& rules, const std:
 }  // namespace
 
 Stages::Stages(const RuleSet& rules, Tiers tiers)
-    : rules_(&rules),
-      reader_(rules, tiers),
-      entities_(rules.entities),
-      comparator_(rules, entities_) {}
+    : rules_(&rules), reader_(rules, tiers), comparator_(rules, reader_.entities()) {}
 
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
     sort_facts(facts);
@@ -381,7 +378,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
     Report report =
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
-    trace_origins(entities_, report);
+    trace_origins(reader_.entities(), report);
     return readable(comparator_, *rules_, std::move(report));
 }
 

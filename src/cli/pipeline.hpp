@@ -6,7 +6,6 @@
 #include "cli/check_scope.hpp"
 #include "cli/options.hpp"
 #include "compare/comparator.hpp"
-#include "extract/entity_finder.hpp"
 #include "extract/fact_reader.hpp"
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
@@ -58,7 +57,6 @@ class Stages {
   private:
     const RuleSet* rules_;
     FactReader reader_;
-    EntityFinder entities_;
     Comparator comparator_;
 };
 
