@@ -38,6 +38,19 @@ std::uint32_t count_choices(const std::vector<PatternElement>& elements) {
     return count;
 }
 
+/// Instructions of a row whose words are one token each and whose optional parts are all there.
+std::size_t usual_size(const std::vector<PatternElement>& elements) {
+    constexpr std::size_t kPerAlternative = 2;  // a split and a jump
+    std::size_t size = 0;
+    for (const PatternElement& element : elements) {
+        size += 1 + (element.is_optional ? 1U : 0U);
+        for (const auto& alternative : element.alternatives) {
+            size += usual_size(alternative) + kPerAlternative;
+        }
+    }
+    return size;
+}
+
 /// Follows the branches from the start to the first tests.
 std::vector<std::uint32_t> openers_of(const Program& program) {
     std::vector<std::uint32_t> reached{0};
@@ -98,6 +111,7 @@ class Compiler {
 
     PatternProgram compile(const std::vector<PatternElement>& elements) {
         PatternProgram compiled;
+        compiled.instructions.reserve(usual_size(elements) + 1);
         add_row(elements, compiled.instructions);
         add(PatternOp::Match, compiled.instructions);
         compiled.openers = openers_of(compiled.instructions);

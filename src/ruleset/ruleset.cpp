@@ -18,13 +18,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <span>
 #include <sys/stat.h>
 #include <system_error>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -179,12 +177,37 @@ void open_files(const std::string& folder, std::set<FileIdentity>& seen,
 }
 
 std::string hash_of(const std::deque<RuleFile>& files) {
+    constexpr std::size_t kMostHeadBytes = 512;
+    std::size_t size = 0;
+    for (const RuleFile& file : files) {
+        size += file.text.size() + kMostHeadBytes;
+    }
     std::string all;
+    all.reserve(size);  // room that is not used is never touched
     for (const RuleFile& file : files) {
         all += fmt::format("{}\n{}\n", file.relative, file.text.size());
         all += file.text;
     }
     return hash_hex(all);
+}
+
+/// By id. Entries are large, so their places are sorted and each entry moves once.
+std::vector<EntityEntry> sound_entities(std::vector<LexiconItem<EntityEntry>>& items) {
+    std::vector<LexiconItem<EntityEntry>*> order;
+    order.reserve(items.size());
+    for (LexiconItem<EntityEntry>& item : items) {
+        if (item.is_sound) {
+            order.push_back(&item);
+        }
+    }
+    std::ranges::stable_sort(order, {},
+                             [](const auto* item) -> const std::string& { return item->item.id; });
+    std::vector<EntityEntry> entities;
+    entities.reserve(order.size());
+    for (LexiconItem<EntityEntry>* item : order) {
+        entities.push_back(std::move(item->item));
+    }
+    return entities;
 }
 
 template <typename T>
@@ -195,21 +218,6 @@ void take_sound(std::vector<LexiconItem<T>>& items, std::vector<T>& out) {
             out.push_back(std::move(item.item));
         }
     }
-}
-
-/// Entries are large: their places are sorted, and each entry moves once.
-void sort_by_id(std::vector<EntityEntry>& entries) {
-    std::vector<std::uint32_t> order(entries.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t left, std::uint32_t right) {
-        return std::tie(entries[left].id, left) < std::tie(entries[right].id, right);
-    });
-    std::vector<EntityEntry> sorted;
-    sorted.reserve(entries.size());
-    for (const std::uint32_t index : order) {
-        sorted.push_back(std::move(entries[index]));
-    }
-    entries = std::move(sorted);
 }
 
 Names names_in(const LexiconDraft& lexicon) {
@@ -291,7 +299,7 @@ RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& dia
     RuleSet set;
     set.content_hash = hash_of(files);
     read_rules(files, names_in(lexicon), set.rules);
-    take_sound(lexicon.entities, set.entities);
+    set.entities = sound_entities(lexicon.entities);
     take_sound(lexicon.scales, set.scales);
     take_sound(lexicon.categories, set.categories);
     take_sound(lexicon.cues, set.cues);
@@ -299,7 +307,6 @@ RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& dia
     if (lexicon.weights.empty()) {
         take_default_weights(set);
     }
-    sort_by_id(set.entities);
     std::ranges::sort(set.scales, {}, &Scale::id);
     std::ranges::sort(set.categories, {}, &CategoryList::id);
     std::ranges::sort(set.rules, {}, &Rule::id);
