@@ -149,7 +149,7 @@ TEST_CASE("a damaged file is read as libyaml reads it, or left to it") {
     const std::string_view marks = "{}[],:#&*!'\"\n  -\\>|%@?~.a1";
     Sequence numbers;
     std::size_t read = 0;
-    for (int round = 0; round < 30'000; ++round) {
+    for (int round = 0; round < 10'000; ++round) {
         std::string text = sound[numbers.next(std::size(sound))];
         for (std::size_t edits = 1 + numbers.next(3); edits > 0; --edits) {
             const std::size_t at = numbers.next(text.size());
@@ -169,7 +169,7 @@ TEST_CASE("a damaged file is read as libyaml reads it, or left to it") {
         REQUIRE(outcome != PlainYaml::Wrong);
         read += outcome == PlainYaml::Equal ? 1 : 0;
     }
-    CHECK(read > 1000);  // else the rounds would prove nothing
+    CHECK(read > 500);  // else the rounds would prove nothing
 }
 
 }  // namespace atodds
