@@ -1,7 +1,7 @@
 #pragma once
 // The everyday part of YAML, read in one pass: block maps and lists, lists and maps in brackets,
-// texts on one line, comments. Nearly every rule file holds nothing else, and this costs an eighth
-// of what libyaml does. It never judges: where it meets anything else, an error or just a form
+// texts on one line, comments. Nearly every rule file holds nothing else, and this costs a fifth of
+// the way through libyaml. It never judges: where it meets anything else, an error or just a form
 // that it does not know, it gives up, and libyaml reads the file from the start (yaml_tree.hpp).
 
 #include "ruleset/yaml_node.hpp"
