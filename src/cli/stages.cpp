@@ -3,6 +3,7 @@
 #include "cli/arrange.hpp"
 #include "compare/credit_findings.hpp"
 #include "compare/finder.hpp"
+#include "compare/flat_leads.hpp"
 #include "compare/hardening.hpp"
 #include "compare/history.hpp"
 #include "compare/origins.hpp"
@@ -85,6 +86,7 @@ void trace_origins(const EntityFinder& entities, Report& report) {
     }
     Origins origins(report.articles, std::move(credits), sketches);
     drop_places_of_one_text(report, origins);
+    drop_days_of_reports(report, origins);
     note_origins(report, origins, reader);
     find_hardening(report, origins);
     find_conflicting_credit(report, origins, reader);
@@ -112,6 +114,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
     Report report =
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
+    find_flat_leads(comparator_, report);
     trace_origins(reader_.entities(), report);
     return readable(comparator_, *rules_, std::move(report));
 }
