@@ -12,9 +12,9 @@
 #include "values/value_reader.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <initializer_list>
 #include <iterator>
-#include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -57,19 +57,21 @@ void read_statement_values(const Article& article, Statement& statement) {
     }
 }
 
-/// By span, then rule. Facts are large: their numbers are sorted, and each is moved once.
-std::vector<Fact> sorted(std::vector<Fact> facts) {
-    std::vector<std::uint32_t> order(facts.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&facts](std::uint32_t left, std::uint32_t right) {
-        const Fact& a = facts[left];
-        const Fact& b = facts[right];
-        return std::tie(a.span, a.rule, a.id) < std::tie(b.span, b.rule, b.id);
+/// All facts by span, then rule. Facts are large: pointers are sorted, and each fact moves once.
+std::vector<Fact> sorted(std::initializer_list<std::span<Fact>> lists) {
+    std::vector<Fact*> order;
+    for (const std::span<Fact> list : lists) {
+        for (Fact& fact : list) {
+            order.push_back(&fact);
+        }
+    }
+    std::sort(order.begin(), order.end(), [](const Fact* a, const Fact* b) {
+        return std::tie(a->span, a->rule, a->id) < std::tie(b->span, b->rule, b->id);
     });
     std::vector<Fact> result;
-    result.reserve(facts.size());
-    for (const std::uint32_t index : order) {
-        result.push_back(std::move(facts[index]));
+    result.reserve(order.size());
+    for (Fact* fact : order) {
+        result.push_back(std::move(*fact));
     }
     return result;
 }
@@ -120,23 +122,19 @@ std::vector<Fact> FactReader::read(const Article& article) const {
     const std::vector<Statement> statements = read_statements(article);
     const std::vector<StatementContext> contexts =
         parts_->qualifiers.read_contexts(statements, outlet_id(parts_->entities, article.source));
-    std::vector<Fact> facts;
+    std::vector<Fact> declared;
     if (parts_->tiers != Tiers::OpenOnly) {
-        facts = read_rule_facts(
+        declared = read_rule_facts(
             {parts_->rules, &parts_->entities, &parts_->matcher, &parts_->qualifiers}, article,
             statements, contexts);
     }
+    std::vector<Fact> open;
+    std::vector<Fact> quotes;
     if (parts_->tiers != Tiers::DeclaredOnly) {
-        std::vector<Fact> open =
-            read_open_facts(parts_->qualifiers, parts_->families, article, statements, contexts);
-        facts.insert(facts.end(), std::make_move_iterator(open.begin()),
-                     std::make_move_iterator(open.end()));
-        std::vector<Fact> quotes =
-            read_quote_facts(parts_->qualifiers, article, statements, contexts);
-        facts.insert(facts.end(), std::make_move_iterator(quotes.begin()),
-                     std::make_move_iterator(quotes.end()));
+        open = read_open_facts(parts_->qualifiers, parts_->families, article, statements, contexts);
+        quotes = read_quote_facts(parts_->qualifiers, article, statements, contexts);
     }
-    return sorted(std::move(facts));
+    return sorted({declared, open, quotes});
 }
 
 }  // namespace atodds
