@@ -27,6 +27,9 @@ std::vector<bool> claimed_tokens(const Statement& statement) {
 }
 
 void add_mentions(Statement& statement, std::vector<EntityMention> mentions) {
+    if (mentions.empty()) {
+        return;
+    }
     for (EntityMention& mention : mentions) {
         mention.span = {statement.tokens[mention.tokens.begin].span.begin,
                         statement.tokens[mention.tokens.end - 1].span.end};

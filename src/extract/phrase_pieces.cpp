@@ -4,28 +4,29 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace atodds {
 
 namespace {
 
-bool is_digit(char c) {
+constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool is_ascii_capital(char c) {
+constexpr bool is_ascii_capital(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
-bool is_ascii_letter(char c) {
+constexpr bool is_ascii_letter(char c) {
     return is_ascii_capital(c) || (c >= 'a' && c <= 'z');
 }
 
-bool is_word_byte(char c) {
+constexpr bool is_word_byte(char c) {
     return is_ascii_letter(c) || is_digit(c) || (c & 0x80) != 0;
 }
 
-bool is_cut(char c) {
+constexpr bool is_cut(char c) {
     return c == '-' || c == ' ' || c == '&';
 }
 
@@ -55,6 +56,29 @@ std::vector<ByteSpan> cut(std::string_view text) {
     }
     close(text.size());
     return parts;
+}
+
+constexpr std::uint8_t kWordByte = 1;
+constexpr std::uint8_t kPieceEnd = 2;  ///< a piece may end here
+
+constexpr std::array<std::uint8_t, 256> byte_kinds() {
+    std::array<std::uint8_t, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        const bool is_end = is_cut(c) || c == '.';
+        kinds[byte] = is_word_byte(c) ? kWordByte : (is_end ? kPieceEnd : std::uint8_t{0});
+    }
+    return kinds;
+}
+
+/// The kinds of bytes that the text holds.
+std::uint8_t kinds_in(std::string_view text) {
+    static constexpr std::array<std::uint8_t, 256> kKinds = byte_kinds();
+    std::uint8_t kinds = 0;
+    for (const char c : text) {
+        kinds |= kKinds[static_cast<unsigned char>(c)];
+    }
+    return kinds;
 }
 
 bool is_all_stops(std::string_view text) {
@@ -109,8 +133,9 @@ std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens) {
     pieces.reserve(tokens.size());
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
-        if (token.lower.find_first_of("-.& ") == std::string::npos) {
-            if (std::ranges::any_of(token.lower, is_word_byte)) {
+        const std::uint8_t kinds = kinds_in(token.lower);
+        if ((kinds & kPieceEnd) == 0) {
+            if ((kinds & kWordByte) != 0) {
                 pieces.push_back({token.lower_id, i, true, true, token.span});
             }
             continue;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace atodds {
@@ -47,6 +48,12 @@ class WordSet {
   public:
     /// Of the lower-case words of `words`, which stand between blanks.
     explicit WordSet(std::string_view words) { words_.add(words, true); }
+
+    explicit WordSet(std::span<const std::string_view> words) {
+        for (const std::string_view word : words) {
+            words_.add(word, true);
+        }
+    }
 
     bool holds(std::uint64_t id) const { return words_.find(id) != nullptr; }
 
