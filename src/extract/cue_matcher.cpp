@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace atodds {
@@ -71,7 +72,12 @@ void CueMatcher::add(std::string_view text, std::uint32_t cue) {
         return;
     }
     first_marks_.mark(phrase.words[0].id);
-    by_first_[phrase.words[0].id].push_back(static_cast<std::uint32_t>(phrases_.size()));
+    Opening& opening = by_first_[phrase.words[0].id];
+    opening.phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
+    if (phrase.words.size() > 1) {
+        opening.seconds.mark(phrase.words[1].id);
+    }
+    opening.has_single = opening.has_single || phrase.words.size() == 1;
     phrases_.push_back(std::move(phrase));
 }
 
@@ -96,6 +102,20 @@ bool CueMatcher::fits(const Token& token, const Word& word) {
             return token.tag == Upos::Adv || token.tag == Upos::X;
     }
     return false;
+}
+
+/// False where no phrase of `opening` can go on behind its first word at `begin`.
+bool CueMatcher::may_go_on(const Opening& opening, const Statement& statement,
+                           std::uint32_t begin) {
+    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
+    const std::uint32_t end = std::min(size, begin + 2 + kMostLightWords);
+    for (std::uint32_t t = begin + 1; t < end && !opening.has_single; ++t) {
+        const Token& token = statement.tokens[t];
+        if (opening.seconds.may_hold(token.lower_id) || opening.seconds.may_hold(token.lemma_id)) {
+            return true;
+        }
+    }
+    return opening.has_single;
 }
 
 /// End of the match of `phrase` at `begin`; `begin` where it does not match.
@@ -124,20 +144,18 @@ std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
     for (std::uint32_t at = 0; at < size;) {
         CueMatch best{.cue = 0, .tokens = {at, at}};
         const Token& token = statement.tokens[at];
-        for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
-            const std::vector<std::uint32_t>* list =
-                first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
-            if (list == nullptr) {
+        const std::array<std::uint64_t, 2> ids{token.lower_id, token.lemma_id};
+        const std::size_t forms = token.lemma_id == token.lower_id ? 1 : 2;
+        for (const std::uint64_t id : std::span(ids).first(forms)) {
+            const Opening* opening = first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
+            if (opening == nullptr || !may_go_on(*opening, statement, at)) {
                 continue;
             }
-            for (const std::uint32_t index : *list) {
+            for (const std::uint32_t index : opening->phrases) {
                 const std::uint32_t end = end_of(statement, at, phrases_[index]);
                 if (end > best.tokens.end) {
                     best = {phrases_[index].cue, {at, end}};
                 }
-            }
-            if (token.lemma_id == token.lower_id) {
-                break;
             }
         }
         if (best.tokens.is_empty()) {

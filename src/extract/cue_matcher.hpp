@@ -41,14 +41,23 @@ class CueMatcher {
         std::vector<Word> words;
     };
 
+    /// The phrases that begin with one word. "Be" begins fifty, and most statements hold it: the
+    /// second words say that none of those can match.
+    struct Opening {
+        std::vector<std::uint32_t> phrases;
+        WordMarks<1024> seconds;
+        bool has_single = false;  ///< the word alone is a phrase
+    };
+
     void add(std::string_view phrase, std::uint32_t cue);
+    static bool may_go_on(const Opening& opening, const Statement& statement, std::uint32_t begin);
     static bool fits(const Token& token, const Word& word);
     static std::uint32_t end_of(const Statement& statement, std::uint32_t begin,
                                 const Phrase& phrase);
 
     std::vector<Phrase> phrases_;
     /// First word -> phrases; looked up only.
-    IdMap<std::vector<std::uint32_t>> by_first_;
+    IdMap<Opening> by_first_;
     WordMarks<8192> first_marks_;
 };
 
