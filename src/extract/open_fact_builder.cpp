@@ -1,8 +1,11 @@
 #include "extract/open_fact_builder.hpp"
 
+#include "base/stable_sort.hpp"
 #include "extract/rule_facts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <tuple>
 
 namespace atodds {
@@ -15,18 +18,43 @@ constexpr std::string_view kStem = "stem";
 /// The first eight bytes as a number that sorts as they do; a shorter text sorts before all it
 /// begins. Most words differ in them, and numbers compare faster than strings.
 std::uint64_t start_of(std::string_view text) {
-    constexpr std::size_t kBytes = 8;
+    std::array<unsigned char, 8> bytes{};
+    std::memcpy(bytes.data(), text.data(), std::min(bytes.size(), text.size()));
     std::uint64_t start = 0;
-    for (std::size_t i = 0; i < kBytes; ++i) {
-        const unsigned char byte = i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+    for (const unsigned char byte : bytes) {
         start = start << 8U | byte;
     }
     return start;
 }
 
-void append_slot(Fact& fact, std::string_view slot, std::string_view value, ByteSpan span) {
-    fact.slots.push_back({std::string(slot), std::string(value), span});
+/// By slot, then value. Names of slots differ in their first letters or are the same.
+bool slot_comes_before(const SlotView& a, const SlotView& b) {
+    if (a.slot.front() != b.slot.front()) {
+        return a.slot.front() < b.slot.front();
+    }
+    return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
 }
+
+/// Fills the slots of a fact one behind the other. A slot that is made in place is not moved.
+class SlotWriter {
+  public:
+    SlotWriter(std::vector<SlotValue>& slots, std::size_t most) : slots_(slots) {
+        slots_.resize(most);
+    }
+
+    void add(std::string_view slot, std::string_view value, ByteSpan span) {
+        SlotValue& made = slots_[count_++];
+        made.slot.assign(slot);
+        made.value.assign(value);
+        made.span = span;
+    }
+
+    void finish() { slots_.resize(count_); }
+
+  private:
+    std::vector<SlotValue>& slots_;
+    std::size_t count_ = 0;
+};
 
 }  // namespace
 
@@ -111,31 +139,30 @@ void OpenFactBuilder::fill_slots(Fact& fact, const Clause* clause, TokenRange ra
             add("time", date.text, date.span);
         }
     }
-    std::stable_sort(own_.begin(), own_.end(), [](const SlotView& a, const SlotView& b) {
-        return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
-    });
-    fact.slots.reserve(own_.size() + entities_.size() + stems_.size());
+    sort_stably(own_.begin(), own_.end(), slot_comes_before);
+    SlotWriter slots(fact.slots, own_.size() + entities_.size() + stems_.size());
     auto own = own_.cbegin();
-    const auto append_own_before = [&](std::string_view slot) {
+    const auto add_own_before = [&](std::string_view slot) {
         for (; own != own_.cend() && own->slot < slot; ++own) {
-            append_slot(fact, own->slot, own->value, own->span);
+            slots.add(own->slot, own->value, own->span);
         }
     };
-    append_own_before(kEntity);
+    add_own_before(kEntity);
     for (const Shared& entity : entities_) {
-        append_slot(fact, kEntity, entity.value, entity.span);
+        slots.add(kEntity, entity.value, entity.span);
     }
-    append_own_before(kStem);
+    add_own_before(kStem);
     for (const Shared& stem : stems_) {
         const bool is_own =
             (stem.token >= range.begin && stem.token < range.end) || stem.token == noun;
         if (!is_own) {
-            append_slot(fact, kStem, stem.value, stem.span);
+            slots.add(kStem, stem.value, stem.span);
         }
     }
     for (; own != own_.cend(); ++own) {
-        append_slot(fact, own->slot, own->value, own->span);
+        slots.add(own->slot, own->value, own->span);
     }
+    slots.finish();
 }
 
 const EntityMention* OpenFactBuilder::entity_at(std::uint32_t token) const {

@@ -30,10 +30,10 @@ constexpr bool is_cut(char c) {
     return c == '-' || c == ' ' || c == '&';
 }
 
-/// Half-open parts of `text` between hyphens and blanks; an ampersand is a part of its own, as it
-/// tells "AT&T" from "AT T". Full stops at the end of a part are left out.
-std::vector<ByteSpan> cut(std::string_view text) {
-    std::vector<ByteSpan> parts;
+/// Calls `visit` with the half-open parts of `text` between hyphens and blanks; an ampersand is a
+/// part of its own, as it tells "AT&T" from "AT T". Full stops at the end of a part are left out.
+template <typename Visit>
+void for_each_part(std::string_view text, const Visit& visit) {
     std::size_t begin = 0;
     const auto close = [&](std::size_t end) {
         while (end > begin && text[end - 1] == '.') {
@@ -41,7 +41,7 @@ std::vector<ByteSpan> cut(std::string_view text) {
         }
         const auto part = text.substr(begin, end - begin);
         if (std::ranges::any_of(part, is_word_byte) || part == "'s") {
-            parts.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+            visit(ByteSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         }
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -51,11 +51,10 @@ std::vector<ByteSpan> cut(std::string_view text) {
         close(at);
         begin = at + 1;
         if (text[at] == '&') {
-            parts.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
+            visit(ByteSpan{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
         }
     }
     close(text.size());
-    return parts;
 }
 
 constexpr std::uint8_t kWordByte = 1;
@@ -121,10 +120,10 @@ std::string with_possessives_apart(std::string_view phrase) {
 std::vector<Piece> split_pieces(std::string_view phrase) {
     const std::string text = with_possessives_apart(phrase);
     std::vector<Piece> pieces;
-    for (const ByteSpan part : cut(text)) {
+    for_each_part(text, [&](ByteSpan part) {
         const std::string_view form = slice(text, part);
         pieces.push_back({hash_bytes(to_lower(form)), case_of(form)});
-    }
+    });
     return pieces;
 }
 
@@ -140,18 +139,23 @@ std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens) {
             }
             continue;
         }
-        const auto parts = cut(token.lower);
         // Lower-casing and unifying apostrophes may change the length; then spans stay whole.
         const bool is_same_size = token.lower.size() == token.span.size();
-        for (std::size_t p = 0; p < parts.size(); ++p) {
-            ByteSpan span = is_same_size ? ByteSpan{token.span.begin + parts[p].begin,
-                                                    token.span.begin + parts[p].end}
-                                         : token.span;
-            if (p + 1 == parts.size() && is_all_stops(token.lower.substr(parts[p].end))) {
-                span.end = token.span.end;
+        const std::size_t first = pieces.size();
+        std::uint32_t end = 0;
+        for_each_part(token.lower, [&](ByteSpan part) {
+            end = part.end;
+            const ByteSpan span =
+                is_same_size ? ByteSpan{token.span.begin + part.begin, token.span.begin + part.end}
+                             : token.span;
+            const bool is_first = pieces.size() == first;
+            pieces.push_back({hash_bytes(slice(token.lower, part)), i, is_first, false, span});
+        });
+        if (pieces.size() > first) {
+            pieces.back().is_token_end = true;
+            if (is_all_stops(std::string_view(token.lower).substr(end))) {
+                pieces.back().span.end = token.span.end;
             }
-            pieces.push_back(
-                {hash_bytes(slice(token.lower, parts[p])), i, p == 0, p + 1 == parts.size(), span});
         }
     }
     return pieces;

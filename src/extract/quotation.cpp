@@ -62,6 +62,12 @@ TokenRange quoted_run(const Statement& statement, std::uint32_t at) {
 
 }  // namespace
 
+bool holds_quotes(const Statement& statement) {
+    return std::ranges::any_of(statement.tokens, [](const Token& token) {
+        return token.is_in_quotes || is_single_mark(token);
+    });
+}
+
 QuoteKind quote_kind(const Statement& statement, TokenRange focus, Speaker speaker) {
     const bool is_known = speaker == Speaker::Known;
     std::uint32_t quoted = 0;

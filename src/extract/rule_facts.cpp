@@ -1,5 +1,7 @@
 #include "extract/rule_facts.hpp"
 
+#include "base/stable_sort.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -358,7 +360,7 @@ bool is_repeat(const Fact& a, const Fact& b) {
 
 /// Adds the facts of one statement, of repeats the one that fills most slots, then the shortest.
 void add_distinct(std::vector<Fact> read, std::vector<Fact>& facts) {
-    std::stable_sort(read.begin(), read.end(), [](const Fact& a, const Fact& b) {
+    sort_stably(read.begin(), read.end(), [](const Fact& a, const Fact& b) {
         return std::tuple(b.slots.size(), a.span.size()) <
                std::tuple(a.slots.size(), b.span.size());
     });

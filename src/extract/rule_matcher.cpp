@@ -1,6 +1,7 @@
 #include "extract/rule_matcher.hpp"
 
 #include "base/assert.hpp"
+#include "base/stable_sort.hpp"
 #include "extract/phrase_table.hpp"
 #include "ruleset/pattern_parser.hpp"
 
@@ -84,8 +85,8 @@ void keep_tightest(const Rule& rule, std::vector<RuleMatch>& matches, std::size_
                           value_range(rule, m.match), m.find);
     };
     const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
-    std::stable_sort(begin, matches.end(),
-                     [&](const RuleMatch& a, const RuleMatch& b) { return rank(a) < rank(b); });
+    sort_stably(begin, matches.end(),
+                [&](const RuleMatch& a, const RuleMatch& b) { return rank(a) < rank(b); });
     std::vector<RuleMatch> kept;
     for (auto match = begin; match != matches.end(); ++match) {
         const bool is_repeat = std::any_of(kept.begin(), kept.end(), [&](const RuleMatch& other) {
