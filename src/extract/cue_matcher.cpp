@@ -118,6 +118,23 @@ bool CueMatcher::may_go_on(const Opening& opening, const Statement& statement,
     return opening.has_single;
 }
 
+/// False where the second word of the phrase does not stand behind `begin`.
+bool CueMatcher::holds_second(const Statement& statement, std::uint32_t begin,
+                              const Phrase& phrase) {
+    if (phrase.words.size() == 1) {
+        return true;
+    }
+    const std::uint64_t id = phrase.words[1].id;
+    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
+    const std::uint32_t reach = phrase.allows_light_words ? kMostLightWords + 1 : 1;
+    for (std::uint32_t t = begin + 1; t < size && t <= begin + reach; ++t) {
+        if (statement.tokens[t].lower_id == id || statement.tokens[t].lemma_id == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// End of the match of `phrase` at `begin`; `begin` where it does not match.
 std::uint32_t CueMatcher::end_of(const Statement& statement, std::uint32_t begin,
                                  const Phrase& phrase) {
@@ -152,6 +169,9 @@ std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
                 continue;
             }
             for (const std::uint32_t index : opening->phrases) {
+                if (!holds_second(statement, at, phrases_[index])) {
+                    continue;
+                }
                 const std::uint32_t end = end_of(statement, at, phrases_[index]);
                 if (end > best.tokens.end) {
                     best = {phrases_[index].cue, {at, end}};

@@ -51,6 +51,7 @@ class CueMatcher {
 
     void add(std::string_view phrase, std::uint32_t cue);
     static bool may_go_on(const Opening& opening, const Statement& statement, std::uint32_t begin);
+    static bool holds_second(const Statement& statement, std::uint32_t begin, const Phrase& phrase);
     static bool fits(const Token& token, const Word& word);
     static std::uint32_t end_of(const Statement& statement, std::uint32_t begin,
                                 const Phrase& phrase);

@@ -12,9 +12,6 @@ namespace atodds {
 
 namespace {
 
-constexpr std::string_view kEntity = "entity";
-constexpr std::string_view kStem = "stem";
-
 /// The first eight bytes as a number that sorts as they do; a shorter text sorts before all it
 /// begins. Most words differ in them, and numbers compare faster than strings.
 std::uint64_t start_of(std::string_view text) {
@@ -35,25 +32,28 @@ bool slot_comes_before(const SlotView& a, const SlotView& b) {
     return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
 }
 
-/// Fills the slots of a fact one behind the other. A slot that is made in place is not moved.
-class SlotWriter {
-  public:
-    SlotWriter(std::vector<SlotValue>& slots, std::size_t most) : slots_(slots) {
-        slots_.resize(most);
+/// Turns into a slot in the place where it is put: a short string that is moved is copied once
+/// more, and a name that is known here costs two stores.
+struct EntitySlot {
+    std::string_view value;
+    ByteSpan span;
+
+    operator SlotValue() const { return {"entity", std::string(value), span}; }
+};
+
+struct StemSlot {
+    std::string_view value;
+    ByteSpan span;
+
+    operator SlotValue() const { return {"stem", std::string(value), span}; }
+};
+
+struct OwnSlot {
+    const SlotView& view;
+
+    operator SlotValue() const {
+        return {std::string(view.slot), std::string(view.value), view.span};
     }
-
-    void add(std::string_view slot, std::string_view value, ByteSpan span) {
-        SlotValue& made = slots_[count_++];
-        made.slot.assign(slot);
-        made.value.assign(value);
-        made.span = span;
-    }
-
-    void finish() { slots_.resize(count_); }
-
-  private:
-    std::vector<SlotValue>& slots_;
-    std::size_t count_ = 0;
 };
 
 }  // namespace
@@ -140,29 +140,28 @@ void OpenFactBuilder::fill_slots(Fact& fact, const Clause* clause, TokenRange ra
         }
     }
     sort_stably(own_.begin(), own_.end(), slot_comes_before);
-    SlotWriter slots(fact.slots, own_.size() + entities_.size() + stems_.size());
+    fact.slots.reserve(own_.size() + entities_.size() + stems_.size());
     auto own = own_.cbegin();
     const auto add_own_before = [&](std::string_view slot) {
         for (; own != own_.cend() && own->slot < slot; ++own) {
-            slots.add(own->slot, own->value, own->span);
+            fact.slots.emplace_back(OwnSlot{*own});
         }
     };
-    add_own_before(kEntity);
+    add_own_before("entity");
     for (const Shared& entity : entities_) {
-        slots.add(kEntity, entity.value, entity.span);
+        fact.slots.emplace_back(EntitySlot{entity.value, entity.span});
     }
-    add_own_before(kStem);
+    add_own_before("stem");
     for (const Shared& stem : stems_) {
         const bool is_own =
             (stem.token >= range.begin && stem.token < range.end) || stem.token == noun;
         if (!is_own) {
-            slots.add(kStem, stem.value, stem.span);
+            fact.slots.emplace_back(StemSlot{stem.value, stem.span});
         }
     }
     for (; own != own_.cend(); ++own) {
-        slots.add(own->slot, own->value, own->span);
+        fact.slots.emplace_back(OwnSlot{*own});
     }
-    slots.finish();
 }
 
 const EntityMention* OpenFactBuilder::entity_at(std::uint32_t token) const {
