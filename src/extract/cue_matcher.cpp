@@ -72,12 +72,12 @@ void CueMatcher::add(std::string_view text, std::uint32_t cue) {
         return;
     }
     first_marks_.mark(phrase.words[0].id);
-    Opening& opening = by_first_[phrase.words[0].id];
-    opening.phrases.push_back(static_cast<std::uint32_t>(phrases_.size()));
+    Beginning beginning{.phrase = static_cast<std::uint32_t>(phrases_.size())};
     if (phrase.words.size() > 1) {
-        opening.seconds.mark(phrase.words[1].id);
+        beginning.second = phrase.words[1].id;
+        beginning.reach = phrase.allows_light_words ? kMostLightWords + 1 : 1;
     }
-    opening.has_single = opening.has_single || phrase.words.size() == 1;
+    by_first_[phrase.words[0].id].push_back(beginning);
     phrases_.push_back(std::move(phrase));
 }
 
@@ -104,35 +104,15 @@ bool CueMatcher::fits(const Token& token, const Word& word) {
     return false;
 }
 
-/// False where no phrase of `opening` can go on behind its first word at `begin`.
-bool CueMatcher::may_go_on(const Opening& opening, const Statement& statement,
-                           std::uint32_t begin) {
-    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
-    const std::uint32_t end = std::min(size, begin + 2 + kMostLightWords);
-    for (std::uint32_t t = begin + 1; t < end && !opening.has_single; ++t) {
-        const Token& token = statement.tokens[t];
-        if (opening.seconds.may_hold(token.lower_id) || opening.seconds.may_hold(token.lemma_id)) {
+/// False where the second word does not stand near enough; `behind` are the tokens behind the
+/// first.
+bool CueMatcher::may_match(const Beginning& beginning, std::span<const Token> behind) {
+    for (std::size_t t = 0; t < behind.size() && t < beginning.reach; ++t) {
+        if (behind[t].lower_id == beginning.second || behind[t].lemma_id == beginning.second) {
             return true;
         }
     }
-    return opening.has_single;
-}
-
-/// False where the second word of the phrase does not stand behind `begin`.
-bool CueMatcher::holds_second(const Statement& statement, std::uint32_t begin,
-                              const Phrase& phrase) {
-    if (phrase.words.size() == 1) {
-        return true;
-    }
-    const std::uint64_t id = phrase.words[1].id;
-    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
-    const std::uint32_t reach = phrase.allows_light_words ? kMostLightWords + 1 : 1;
-    for (std::uint32_t t = begin + 1; t < size && t <= begin + reach; ++t) {
-        if (statement.tokens[t].lower_id == id || statement.tokens[t].lemma_id == id) {
-            return true;
-        }
-    }
-    return false;
+    return beginning.reach == 0;
 }
 
 /// End of the match of `phrase` at `begin`; `begin` where it does not match.
@@ -156,25 +136,26 @@ std::uint32_t CueMatcher::end_of(const Statement& statement, std::uint32_t begin
 }
 
 std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
+    static const std::vector<Beginning> kNone;
     std::vector<CueMatch> matches;
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
     for (std::uint32_t at = 0; at < size;) {
         CueMatch best{.cue = 0, .tokens = {at, at}};
         const Token& token = statement.tokens[at];
+        const auto behind = std::span(statement.tokens).subspan(at + 1);
         const std::array<std::uint64_t, 2> ids{token.lower_id, token.lemma_id};
         const std::size_t forms = token.lemma_id == token.lower_id ? 1 : 2;
         for (const std::uint64_t id : std::span(ids).first(forms)) {
-            const Opening* opening = first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
-            if (opening == nullptr || !may_go_on(*opening, statement, at)) {
-                continue;
-            }
-            for (const std::uint32_t index : opening->phrases) {
-                if (!holds_second(statement, at, phrases_[index])) {
+            const std::vector<Beginning>* list =
+                first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
+            for (const Beginning& beginning : list == nullptr ? kNone : *list) {
+                if (!may_match(beginning, behind)) {
                     continue;
                 }
-                const std::uint32_t end = end_of(statement, at, phrases_[index]);
+                const Phrase& phrase = phrases_[beginning.phrase];
+                const std::uint32_t end = end_of(statement, at, phrase);
                 if (end > best.tokens.end) {
-                    best = {phrases_[index].cue, {at, end}};
+                    best = {phrase.cue, {at, end}};
                 }
             }
         }

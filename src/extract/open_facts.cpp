@@ -36,9 +36,6 @@ constexpr std::uint32_t kOrderReach = 4;
 /// Guessed: three amounts of one kind in a statement still find their nouns.
 constexpr std::ptrdiff_t kManyAlike = 4;
 
-/// Room for the facts of a statement: news has 2.8. Only memory depends on it.
-constexpr std::size_t kFactsPerStatement = 3;
-
 /// "6.9/10" and "25 out of 28" are shares of a whole and never meet a count.
 bool is_ratio(const ValueMention& mention, std::string_view surface) {
     return mention.value.type == ValueType::Number && !mention.value.amount.is_integer() &&
@@ -353,20 +350,15 @@ class OpenReader {
 
 }  // namespace
 
-std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordFamilies& families,
-                                  const Article& article, std::span<const Statement> statements,
-                                  std::span<const StatementContext> contexts) {
-    std::vector<Fact> facts;
-    facts.reserve(statements.size() * kFactsPerStatement);
-    OpenFactBuilder builder(qualifiers, families, article);
-    for (std::size_t at = 0; at < statements.size(); ++at) {
-        builder.turn_to(statements[at], contexts[at]);
+void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts) {
+    OpenFactBuilder builder(from.qualifiers, from.families, from.article);
+    for (std::size_t at = 0; at < from.statements.size(); ++at) {
+        builder.turn_to(from.statements[at], from.contexts[at]);
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
         read_offices(builder, facts);
         read_places(builder, facts);
     }
-    return facts;
 }
 
 }  // namespace atodds
