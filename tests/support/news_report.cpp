@@ -1,6 +1,6 @@
 #include "support/news_report.hpp"
 
-#include "cli/pipeline.hpp"
+#include "cli/stages.hpp"
 #include "extract/date_bounds.hpp"
 #include "report/fact_text.hpp"
 #include "ruleset/ruleset.hpp"
