@@ -18,8 +18,8 @@ const WordSet kBefore("before prior");
 const WordSet kAfter("after following since");
 
 /// Words that say how much of the world is meant, with the name they are compared by.
-const WordTable<std::string_view> kExtents =
-    WordTable<std::string_view>()
+const WordMeanings<std::string_view> kExtents =
+    WordMeanings<std::string_view>()
         .add(
             "worldwide globally global world "
             "internationally",

@@ -31,11 +31,11 @@ const WordSet kDefinites("the this that");
 /// What a pronoun may stand for.
 enum class PronounClass : std::uint8_t { He, She, It, Group };
 
-const WordTable<PronounClass> kPronouns = WordTable<PronounClass>()
-                                              .add("he him his", PronounClass::He)
-                                              .add("she her hers", PronounClass::She)
-                                              .add("it", PronounClass::It)
-                                              .add("its they", PronounClass::Group);
+const WordMeanings<PronounClass> kPronouns = WordMeanings<PronounClass>()
+                                                 .add("he him his", PronounClass::He)
+                                                 .add("she her hers", PronounClass::She)
+                                                 .add("it", PronounClass::It)
+                                                 .add("its they", PronounClass::Group);
 
 /// "It is likely that", "it seems": a subject that stands for nothing. Every form of "be" is left
 /// alone, as too many of its uses are of this kind.

@@ -17,10 +17,10 @@ namespace atodds {
 
 /// Words with what each stands for. A word that is added twice keeps its last meaning.
 template <typename Meaning>
-class WordTable {
+class WordMeanings {
   public:
     /// Adds the lower-case words of `words`, which stand between blanks.
-    WordTable& add(std::string_view words, const Meaning& meaning) {
+    WordMeanings& add(std::string_view words, const Meaning& meaning) {
         while (!words.empty()) {
             const std::size_t end = std::min(words.find(' '), words.size());
             if (end > 0) {
@@ -58,7 +58,7 @@ class WordSet {
     bool holds(std::uint64_t id) const { return words_.find(id) != nullptr; }
 
   private:
-    WordTable<bool> words_;
+    WordMeanings<bool> words_;
 };
 
 }  // namespace atodds

@@ -41,7 +41,7 @@ TEST_CASE("words that share their marks are told apart") {
 }
 
 TEST_CASE("a table gives what a word stands for") {
-    const WordTable<int> table = WordTable<int>().add("one single", 1).add("two pair", 2);
+    const WordMeanings<int> table = WordMeanings<int>().add("one single", 1).add("two pair", 2);
     REQUIRE(table.find(hash_bytes("pair")) != nullptr);
     CHECK(*table.find(hash_bytes("pair")) == 2);
     CHECK(*table.find(hash_bytes("one")) == 1);
@@ -49,7 +49,7 @@ TEST_CASE("a table gives what a word stands for") {
 }
 
 TEST_CASE("the last meaning of a word counts") {
-    const WordTable<int> table = WordTable<int>().add("pair", 1).add("pair", 2);
+    const WordMeanings<int> table = WordMeanings<int>().add("pair", 1).add("pair", 2);
     CHECK(*table.find(hash_bytes("pair")) == 2);
 }
 
