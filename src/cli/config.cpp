@@ -128,12 +128,12 @@ std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& 
     if (!has_yaml_content(text)) {
         return {};
     }
-    const std::optional<YamlNode> tree = parse_yaml(problems);
+    const std::optional<YamlTree> tree = parse_yaml(problems);
     std::vector<ConfigEntry> entries;
     if (!tree) {
         return entries;
     }
-    const MapReader map(*tree, "the configuration", key_names(), problems);
+    const MapReader map(tree->root, "the configuration", key_names(), problems);
     for (const Key& key : kKeys) {
         if (const YamlNode* node = map.find(key.name); node != nullptr) {
             entries.push_back({std::string(key.name), read_values(*node, key, problems)});

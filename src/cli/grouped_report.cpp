@@ -182,8 +182,8 @@ class GroupRun {
         }
         std::vector<std::vector<Fact>> facts = read_facts(stages_->reader(), articles, threads_);
         for (std::size_t i = 0; i < articles.size(); ++i) {
-            coverage_.articles += 1;
-            coverage_.facts += facts[i].size();
+            const bool is_new = seen_.insert(articles[i].id).second;
+            coverage_.facts += is_new ? facts[i].size() : 0;
             articles_.push_back({std::move(articles[i]), std::move(facts[i])});
         }
         return Done{};
@@ -209,6 +209,8 @@ class GroupRun {
 
     const Coverage& coverage() const { return coverage_; }
 
+    std::size_t articles_read() const { return seen_.size(); }
+
   private:
     const Stages* stages_;
     const IndexReader* index_;
@@ -216,6 +218,7 @@ class GroupRun {
     std::uint32_t threads_;
     std::vector<ReadArticle> articles_;
     std::unordered_map<std::uint32_t, std::size_t> places_;  // lookups only
+    std::unordered_set<std::string> seen_;
     Coverage coverage_;
 };
 
@@ -279,7 +282,7 @@ Result<Report> report_by_groups(const Stages& stages, const IndexReader& index,
         }
         first += batch.size();
         if (progress) {
-            progress({run.coverage().articles, first, groups.size()});
+            progress({run.articles_read(), first, groups.size()});
         }
     }
     all.coverage = run.coverage();

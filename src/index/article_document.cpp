@@ -47,7 +47,8 @@ void add_words(Xapian::Document& document, const Article& article, WordStemmer& 
 /// Entities of slots, values and holders: what a query for an entity id should find.
 void add_entities(Xapian::Document& document, const Fact& fact) {
     const auto add = [&document](const std::string& id) {
-        if (!id.empty()) {
+        // Names that only this article knows are found by their words.
+        if (!id.empty() && id.front() != '~') {
             document.add_boolean_term(make_term(schema::kEntity, id));
         }
     };
@@ -85,7 +86,7 @@ void add_facts(Xapian::Document& document, std::string_view article_id,
 /// By these a copy finds what it is a copy of.
 void add_sketch(Xapian::Document& document, const Article& article) {
     for (const std::uint64_t hash : sampled_hashes(sketch_of(article))) {
-        document.add_boolean_term(make_term(schema::kSketch, fmt::format("{:x}", hash)));
+        document.add_boolean_term(sketch_term(hash));
     }
 }
 

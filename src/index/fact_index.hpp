@@ -153,8 +153,8 @@ class IndexReader {
     std::unique_ptr<Parts> parts_;
 };
 
-inline constexpr std::size_t kKeyHashSize = 8;    ///< characters; the first tells the tier
-inline constexpr std::size_t kValueHashSize = 4;  ///< characters, 24 bits
+inline constexpr std::size_t kKeyHashSize = 8;    ///< characters: one for the tier, 42 bits
+inline constexpr std::size_t kValueHashSize = 3;  ///< characters, 18 bits
 inline constexpr char kDeclaredKey = 'd';
 inline constexpr char kOpenKey = 'o';
 

@@ -6,8 +6,6 @@
 #include "index/index_parts.hpp"
 #include "index/schema.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -271,7 +269,7 @@ Result<std::vector<TermHolders>> IndexReader::holders_of_sketches(
     return parts_->read([&]() -> Result<std::vector<TermHolders>> {
         std::vector<std::string> terms;
         for (const std::uint64_t hash : hashes) {
-            terms.push_back(make_term(schema::kSketch, fmt::format("{:x}", hash)));
+            terms.push_back(sketch_term(hash));
         }
         return parts_->few_holders_of(terms, most);
     });

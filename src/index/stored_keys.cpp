@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "index/fact_index.hpp"
+#include "index/terms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,19 +17,6 @@ constexpr std::size_t kMostNounEntities = 2;
 
 // Parts of what is hashed; no text that was read holds it.
 constexpr char kMark = '\x1f';
-
-/// The lowest 6 * `size` bits of a hash as letters, digits, "-" and "_" (RFC 4648, section 5).
-std::string short_hash(std::string_view bytes, std::size_t size) {
-    constexpr std::string_view kDigits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    std::uint64_t hash = hash_bytes(bytes);
-    std::string text;
-    for (std::size_t i = 0; i < size; ++i) {
-        text += kDigits[hash & 63U];
-        hash >>= 6U;
-    }
-    return text;
-}
 
 void add_part(std::string& bytes, std::string_view part) {
     bytes += part;
@@ -77,7 +65,7 @@ std::string value_bytes(const Fact& fact) {
 class KeyList {
   public:
     explicit KeyList(const Fact& fact)
-        : fact_(&fact), value_(short_hash(value_bytes(fact), kValueHashSize)) {}
+        : fact_(&fact), value_(short_text(hash_bytes(value_bytes(fact)), kValueHashSize)) {}
 
     void add(std::string_view first_slot, std::string_view first, std::string_view second_slot = {},
              std::string_view second = {}) {
@@ -87,7 +75,7 @@ class KeyList {
             add_part(bytes, part);
         }
         const char tier = fact_->tier == Tier::Declared ? kDeclaredKey : kOpenKey;
-        keys_.push_back(tier + short_hash(bytes, kKeyHashSize - 1) + value_);
+        keys_.push_back(tier + short_text(hash_bytes(bytes), kKeyHashSize - 1) + value_);
     }
 
     std::vector<std::string> take() {

@@ -226,8 +226,8 @@ struct RuleNote {
 
 /// How much a run compared, where that is not simply everything with everything.
 struct Coverage {
-    std::uint64_t articles = 0;  ///< that were compared; 0: those the report lists
-    std::uint64_t facts = 0;     ///< of them
+    std::uint64_t articles = 0;  ///< of the whole index; 0: those the report lists
+    std::uint64_t facts = 0;     ///< of those that share something with another article
     /// Articles that share something worth a comparison and were left out of it: behind the best
     /// ones, or behind the first few of a value that very many state.
     std::uint64_t left_out = 0;

@@ -222,7 +222,9 @@ std::string unchecked(const Report& report) {
                              more == 0 ? "" : fmt::format(" and {} more", more));
     }
     if (report.articles.size() == 1) {
-        items += "<li>One article alone can only be at odds with itself.</li>\n";
+        std::string line(lone_article_line(report));
+        line.front() = static_cast<char>(line.front() - 'a' + 'A');
+        items += fmt::format("<li>{}.</li>\n", line);
     }
     items +=
         "<li>Only English prose is read: no pictures, no sound, and who is right is for you to "

@@ -206,7 +206,9 @@ Json to_json_object(const OriginEdge& edge) {
         object["share_percent"] = edge.share_percent;
         object["directed"] = edge.is_directed;
     }
-
+    if (!edge.reported.is_unbounded()) {
+        object["reported"] = to_text(edge.reported);
+    }
     return object;
 }
 

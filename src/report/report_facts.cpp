@@ -93,6 +93,11 @@ std::string counted(std::size_t count, std::string_view singular) {
     return fmt::format("{} {}{}", count, singular, count == 1 ? "" : "s");
 }
 
+std::string_view lone_article_line(const Report& report) {
+    return report.checked.empty() ? "one article alone can only be at odds with itself"
+                                  : "no article that it was checked against states the same facts";
+}
+
 std::string summary_line(const Report& report, const ReportCounts& counts) {
     const Coverage& all = report.coverage;
     const std::size_t articles = all.articles > 0 ? all.articles : report.articles.size();

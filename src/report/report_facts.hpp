@@ -69,6 +69,10 @@ std::string quarantine_line(const ReportCounts& counts);
 /// "1 fact", "2 facts".
 std::string counted(std::size_t count, std::string_view singular);
 
+/// Why an article has nothing to be held against: it is the only one of the run, or, in a check,
+/// the only one that states any of its facts. Without a full stop.
+std::string_view lone_article_line(const Report& report);
+
 /// Publisher, else the file's name without its folders; never empty.
 std::string source_name(const Article& article);
 

@@ -24,13 +24,15 @@ constexpr std::uint32_t kArticlesPerStemHolder = 500;
 constexpr std::uint32_t kMostSketchHolders = 32;
 /// A key that more articles hold is popular: it joins no story.
 constexpr std::uint32_t kPopular = 64;
-/// Articles of one value that are evidence in a group of a key.
-constexpr std::size_t kMostPerValue = 3;
+/// Evidence in a group of a key: so many articles of so many values.
+constexpr std::size_t kMostPerValue = 2;
+constexpr std::size_t kMostValuesShown = 8;
 /// Links of an article to later ones; more only repeat that it belongs to its story.
 constexpr std::size_t kMostLinks = 16;
-/// Articles in all groups of keys together, per article of the index: the bound on what a report
-/// costs beyond reading each article once.
-constexpr std::size_t kMostRereads = 2;
+/// Articles in all groups of keys together: the bound on what a report costs beyond reading each
+/// article once. A share of the index, but enough for all keys of a small one.
+constexpr std::size_t kArticlesPerReread = 4;
+constexpr std::size_t kLeastRereads = 4000;
 
 /// A key whose values differ, with the articles that are shown for each.
 struct Difference {
@@ -132,9 +134,11 @@ class Grouping {
             }
             Difference difference{key.key, key.articles, {}};
             std::vector<std::uint32_t> holders;
+            std::size_t values = 0;
             for (const ValueHolders& value : key.values) {
                 const std::vector<std::uint32_t> places = places_of(value.numbers);
-                const std::size_t shown = std::min(places.size(), kMostPerValue);
+                const std::size_t shown =
+                    values++ < kMostValuesShown ? std::min(places.size(), kMostPerValue) : 0;
                 difference.evidence.insert(difference.evidence.end(), places.begin(),
                                            places.begin() + static_cast<std::ptrdiff_t>(shown));
                 holders.insert(holders.end(), places.begin(), places.end());
@@ -232,7 +236,7 @@ class Grouping {
             return std::tie(std::get<0>(a), std::get<1>(a)) <
                    std::tie(std::get<0>(b), std::get<1>(b));
         });
-        std::size_t room = kMostRereads * result_->ids.size();
+        std::size_t room = std::max(kLeastRereads, result_->ids.size() / kArticlesPerReread);
         for (const auto& [soft, articles, evidence] : order) {
             if (evidence->size() > room) {
                 result_->left_out += evidence->size();

@@ -34,7 +34,7 @@ inline Fact boats_of(const std::string& rule, const std::string& owner, std::int
 
 class SmallIndex {
   public:
-    SmallIndex() : writer_(*IndexWriter::open("", "rules")) {}
+    SmallIndex() : writer_(std::move(*IndexWriter::open("", "rules"))) {}
 
     void add(const std::string& id, const std::string& text, const std::vector<Fact>& facts = {}) {
         REQUIRE(writer_.put(plain_article(id, text), facts));
