@@ -18,7 +18,8 @@ import plants as scoring
 
 def rows_by_id(folder, wanted):
     rows = {}
-    for path in sorted(glob.glob(os.path.join(folder, "articles", "*.jsonl"))):
+    for path in [*sorted(glob.glob(os.path.join(folder, "articles", "*.jsonl"))),
+                 os.path.join(folder, "extra.jsonl")]:
         with open(path, encoding="utf-8") as file:
             for line in file:
                 row = json.loads(line)
@@ -27,13 +28,13 @@ def rows_by_id(folder, wanted):
     return rows
 
 
-def findings_of(program, lines):
+def findings_of(program, lines, options=("--no-config",)):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(lines)
         file.flush()
-        out = subprocess.run([program, "report", file.name, "--format", "jsonl", "--no-config",
-                              "--threads", "1", "--fail-on", "never"], check=True,
-                             stdout=subprocess.PIPE).stdout
+        out = subprocess.run([program, "report", file.name, "--format", "jsonl", "--threads", "1",
+                              "--fail-on", "never", *options], check=True,
+                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
     return [json.loads(line) for line in out.decode().splitlines()]
 
 
