@@ -106,10 +106,7 @@ void take_as_own_origins(Report& report) {
 }  // namespace
 
 Stages::Stages(const RuleSet& rules, Tiers tiers)
-    : rules_(&rules),
-      reader_(rules, tiers),
-      entities_(rules.entities),
-      comparator_(rules, entities_) {}
+    : rules_(&rules), reader_(rules, tiers), comparator_(rules, reader_.entities()) {}
 
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
     sort_facts(facts);
@@ -118,7 +115,7 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
     find_flat_leads(comparator_, report);
-    trace_origins(entities_, report);
+    trace_origins(reader_.entities(), report);
     return readable(comparator_, *rules_, std::move(report));
 }
 

@@ -64,7 +64,10 @@ class UnionFind {
 std::string signature(const Fact& fact) {
     std::string text = fact.rule + "|" + to_display(fact);
     for (const SlotValue& slot : fact.slots) {
-        text += fmt::format("|{}={}", slot.slot, slot.value);
+        text += '|';
+        text += slot.slot;
+        text += '=';
+        text += slot.value;
     }
     const Qualifiers& said = fact.qualifiers;
     text +=

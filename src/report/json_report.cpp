@@ -341,6 +341,9 @@ std::string to_json(const Report& report) {
     append_array(text, "gone", report.gone);
     text += ",\n\"checked\": " + dumped(report.checked);
     append_array(text, "diagnostics", report.diagnostics);
+    text += ",\n\"coverage\": " + dumped({{"articles", report.coverage.articles},
+                                          {"facts", report.coverage.facts},
+                                          {"left_out", report.coverage.left_out}});
     text += ",\n\"names\": " + dumped(report.names);
     text += ",\n\"rules\": " + dumped(rules_of(report));
     return text + "\n}\n";
