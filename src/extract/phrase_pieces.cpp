@@ -84,10 +84,9 @@ bool is_all_stops(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == '.'; });
 }
 
-LetterCase case_of(std::string_view part) {
+LetterCase case_of(std::string_view part, std::string_view lower) {
     const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
     const auto letters = std::ranges::count_if(part, is_ascii_letter);
-    const std::string lower = to_lower(part);
     if (letters >= 2 && std::ranges::none_of(part, is_lower)) {
         return LetterCase::AllCaps;
     }
@@ -100,6 +99,9 @@ LetterCase case_of(std::string_view part) {
 
 /// "Xi's" and "the people's" are two tokens for a tokenizer that follows the treebanks.
 std::string with_possessives_apart(std::string_view phrase) {
+    if (phrase.find_first_of("'\xE2") == std::string_view::npos) {
+        return std::string(phrase);
+    }
     std::string text;
     for (std::size_t at = 0; at < phrase.size(); ++at) {
         if (phrase.substr(at, 3) == "\xE2\x80\x99") {
@@ -122,7 +124,8 @@ std::vector<Piece> split_pieces(std::string_view phrase) {
     std::vector<Piece> pieces;
     for_each_part(text, [&](ByteSpan part) {
         const std::string_view form = slice(text, part);
-        pieces.push_back({hash_bytes(to_lower(form)), case_of(form)});
+        const std::string lower = to_lower(form);
+        pieces.push_back({hash_bytes(lower), case_of(form, lower)});
     });
     return pieces;
 }
