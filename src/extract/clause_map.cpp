@@ -49,6 +49,13 @@ bool is_dash(const Token& token) {
            (token.lower == "-" && token.has_space_before);
 }
 
+/// "people close to the talks": the tagger takes the adjective for the verb at times.
+bool is_near_to(const Statement& statement, std::uint32_t token) {
+    return statement.tokens[token].lower == "close" && token > 0 &&
+           token + 1 < statement.tokens.size() && statement.tokens[token - 1].tag == Upos::Noun &&
+           statement.tokens[token + 1].lower == "to";
+}
+
 bool is_noun_phrase_word(const Token& token) {
     switch (token.tag) {
         case Upos::Det:
@@ -235,6 +242,10 @@ class Cutter {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
         const std::uint32_t first = i;
         for (; i < size && i < first + kMostSubjectTokens; ++i) {
+            if (is_near_to(statement_, i)) {
+                ++i;
+                continue;
+            }
             if (is_finite_verb(statement_, i)) {
                 // "may cut or delay": the second verb shares the auxiliary.
                 const bool shares = i == first && has_auxiliary_ && token(i).form == Form::Base;
@@ -265,7 +276,8 @@ bool is_finite_verb(const Statement& statement, std::uint32_t token) {
         return word.lower != "be" && word.lower != "been" && word.lower != "being" &&
                word.lower != "having";
     }
-    if (word.tag != Upos::Verb || word.form == Form::Gerund || word.form == Form::Participle) {
+    if (word.tag != Upos::Verb || word.form == Form::Gerund || word.form == Form::Participle ||
+        is_near_to(statement, token)) {
         return false;
     }
     if (word.form != Form::Base && word.form != Form::None) {

@@ -100,6 +100,10 @@ FactReader::~FactReader() = default;
 FactReader::FactReader(FactReader&&) noexcept = default;
 FactReader& FactReader::operator=(FactReader&&) noexcept = default;
 
+const EntityFinder& FactReader::entities() const {
+    return parts_->entities;
+}
+
 std::vector<Statement> FactReader::read_statements(const Article& article) const {
     std::vector<Statement> statements = split_statements(article);
     // One stage after the other: each finds its tables and code still in the caches.

@@ -43,8 +43,9 @@ class Pattern {
 
     WordSets word_sets_of(const std::vector<PatternElement>& elements,
                           const std::vector<SlotSpec>& specs) const;
-    WordSets word_sets_of_element(const PatternElement& element,
-                                  const std::vector<SlotSpec>& specs) const;
+    /// Appends what each match of the element holds one word of.
+    void add_word_sets(const PatternElement& element, const std::vector<SlotSpec>& specs,
+                       WordSets& sets) const;
     bool may_stand_in(const PatternInstruction& instruction, const MatchContext& context) const;
     bool may_begin(const PatternProgram& program, const MatchContext& context,
                    std::uint32_t start) const;

@@ -32,7 +32,9 @@ bool is_cut(char c) {
 /// Half-open parts of `text` between hyphens and blanks; an ampersand is a part of its own, as it
 /// tells "AT&T" from "AT T". Full stops at the end of a part are left out.
 std::vector<ByteSpan> cut(std::string_view text) {
+    constexpr std::size_t kUsualParts = 4;
     std::vector<ByteSpan> parts;
+    parts.reserve(kUsualParts);
     std::size_t begin = 0;
     const auto close = [&](std::size_t end) {
         while (end > begin && text[end - 1] == '.') {
@@ -61,10 +63,9 @@ bool is_all_stops(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == '.'; });
 }
 
-LetterCase case_of(std::string_view part) {
+LetterCase case_of(std::string_view part, std::string_view lower) {
     const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
     const auto letters = std::ranges::count_if(part, is_ascii_letter);
-    const std::string lower = to_lower(part);
     if (letters >= 2 && std::ranges::none_of(part, is_lower)) {
         return LetterCase::AllCaps;
     }
@@ -77,6 +78,9 @@ LetterCase case_of(std::string_view part) {
 
 /// "Xi's" and "the people's" are two tokens for a tokenizer that follows the treebanks.
 std::string with_possessives_apart(std::string_view phrase) {
+    if (phrase.find_first_of("'\xE2") == std::string_view::npos) {
+        return std::string(phrase);
+    }
     std::string text;
     for (std::size_t at = 0; at < phrase.size(); ++at) {
         if (phrase.substr(at, 3) == "\xE2\x80\x99") {
@@ -96,10 +100,13 @@ std::string with_possessives_apart(std::string_view phrase) {
 
 std::vector<Piece> split_pieces(std::string_view phrase) {
     const std::string text = with_possessives_apart(phrase);
+    const std::vector<ByteSpan> parts = cut(text);
     std::vector<Piece> pieces;
-    for (const ByteSpan part : cut(text)) {
+    pieces.reserve(parts.size());
+    for (const ByteSpan part : parts) {
         const std::string_view form = slice(text, part);
-        pieces.push_back({hash_bytes(to_lower(form)), case_of(form)});
+        const std::string lower = to_lower(form);
+        pieces.push_back({hash_bytes(lower), case_of(form, lower)});
     }
     return pieces;
 }

@@ -63,6 +63,7 @@ class QuotationReader {
           article_(article),
           contexts_(contexts),
           count_(static_cast<std::uint32_t>(statements.size())),
+          is_translated_(is_translated(statements)),
           stream_(article.reading.empty() ? article.text : article.reading, statements),
           pieces_(find_quote_pieces(stream_)) {}
 
@@ -355,6 +356,11 @@ class QuotationReader {
             quotation.kind == PieceKind::Remark ? QuoteKind::Direct : QuoteKind::Mixed;
         add_speaker(quotation, fact);
         fact.slots.insert(fact.slots.end(), quotation.slots.begin(), quotation.slots.end());
+        const bool is_told =
+            std::ranges::find(fact.slots, "translated", &SlotValue::slot) != fact.slots.end();
+        if (is_translated_ && !is_told) {
+            fact.slots.push_back({"translated", "yes", {}});
+        }
         std::ranges::stable_sort(fact.slots, {}, &SlotValue::slot);
         fact.id = fact_id(article_.id, fact.span, fact.rule);
         return fact;
@@ -399,6 +405,7 @@ class QuotationReader {
     const Article& article_;
     std::span<const StatementContext> contexts_;
     std::uint32_t count_;  ///< statements
+    bool is_translated_;   ///< the article says so as a whole
     TokenStream stream_;
     std::vector<QuotePiece> pieces_;
     std::optional<Quotation> current_;

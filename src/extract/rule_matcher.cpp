@@ -34,15 +34,17 @@ void add_slot_phrases(const RuleSet& rules, const SlotSpec& spec, CompiledSlot& 
         add_phrases(slot, labels, phrase.substr(0, phrase.find(':')), {phrase});
     }
     for (const std::string& id : spec.of) {
-        const Scale* scale = spec.kind == SlotKind::Level ? find_by_id(rules.scales, id) : nullptr;
-        for (const ScaleLevel& level : scale ? scale->levels : std::vector<ScaleLevel>{}) {
-            add_phrases(slot, labels, level.name, level.words);
+        if (const Scale* scale =
+                spec.kind == SlotKind::Level ? find_by_id(rules.scales, id) : nullptr) {
+            for (const ScaleLevel& level : scale->levels) {
+                add_phrases(slot, labels, level.name, level.words);
+            }
         }
-        const CategoryList* list =
-            spec.kind == SlotKind::Categories ? find_by_id(rules.categories, id) : nullptr;
-        for (const CategoryList::Entry& entry :
-             list ? list->entries : std::vector<CategoryList::Entry>{}) {
-            add_phrases(slot, labels, entry.name, entry.words);
+        if (const CategoryList* list =
+                spec.kind == SlotKind::Categories ? find_by_id(rules.categories, id) : nullptr) {
+            for (const CategoryList::Entry& entry : list->entries) {
+                add_phrases(slot, labels, entry.name, entry.words);
+            }
         }
     }
 }

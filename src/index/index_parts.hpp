@@ -1,17 +1,21 @@
 #pragma once
 // What IndexWriter and IndexReader hold. Included by src/index/ only.
 
+#include "index/database.hpp"
 #include "index/fact_index.hpp"
+#include "index/schema.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace atodds {
 
@@ -25,25 +29,27 @@ struct IndexWriter::Parts {
 };
 
 struct IndexReader::Parts {
-    std::string place;  ///< for messages: the first of the places; empty: in memory
+    std::string place;  ///< for messages: the names of the places; empty: in memory
+    std::vector<OpenPlace> places;
+    bool has_remote = false;
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
-    /// Document data read lately: unpacking them is nearly all of a key look-up, and a report asks
-    /// for one article once for each of its keys. Not used in memory, where they can change.
-    std::unordered_map<Xapian::docid, std::string> cached_data;
-    std::size_t cached_bytes = 0;
+    /// May throw nothing: failures are in the result.
+    Result<TermHolders> holders(const std::string& term, std::uint32_t most);
 
-    /// The data of a document; the reference holds until the next call. May throw Xapian::Error.
-    const std::string& data_of(Xapian::docid id);
-
-    void forget() {
-        cached_data.clear();
-        cached_bytes = 0;
-    }
+    /// Hands each document that has a value in `slot`, with the value, to `take`, in no order. With
+    /// a remote place it holds all values at once. May throw Xapian::Error.
+    void walk_slot(
+        schema::Slot slot,
+        const std::function<void(Xapian::docid document, const std::string& value)>& take) const;
 
     template <typename Work>
     auto read(Work&& work) -> decltype(work()) {
-        return guarded_read(database, place, std::forward<Work>(work), [this] { forget(); });
+        std::optional<BrokenPipeHold> hold;
+        if (has_remote) {
+            hold.emplace();
+        }
+        return guarded_read(database, place, std::forward<Work>(work));
     }
 };
 
