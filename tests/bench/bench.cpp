@@ -3,8 +3,7 @@
 // rounds, so that a busy machine shows less; nothing is asserted. Half of the text is corpus/ over
 // and over, half is made (news_text.hpp).
 //
-//   atodds_bench [MEGABYTES]       of text, 1 to 64; default 2
-//   atodds_bench rules DIR COUNT   only writes made rules, for those who time a whole start
+//   atodds_bench [MEGABYTES]   of text, 1 to 64; default 2
 
 #include "bench/made_rules.hpp"
 #include "bench/news_text.hpp"
@@ -346,10 +345,6 @@ int run(std::size_t megabytes) {
 }  // namespace atodds::bench
 
 int main(int count, char** arguments) {
-    if (count == 4 && std::string_view(arguments[1]) == "rules") {
-        atodds::bench::write_made_rules(arguments[2], std::strtoul(arguments[3], nullptr, 10));
-        return 0;
-    }
     constexpr long kMostMegabytes = 64;
     const long megabytes = count > 1 ? std::strtol(arguments[1], nullptr, 10) : 2;
     if (megabytes < 1 || megabytes > kMostMegabytes) {

@@ -5,11 +5,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
-#include <system_error>
 
 namespace atodds::bench {
 namespace {
@@ -64,17 +61,11 @@ std::string rule_text(std::size_t index) {
 
 }  // namespace
 
-void write_made_rules(const std::string& folder, std::size_t count) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    for (std::size_t i = 0; i < count; ++i) {
-        std::ofstream(fmt::format("{}/made-{}.yml", folder, i), std::ios::binary) << rule_text(i);
-    }
-}
-
 RuleSet made_rules(std::size_t count) {
     const TemporaryFolder folder;
-    write_made_rules(folder.path(), count);
+    for (std::size_t i = 0; i < count; ++i) {
+        folder.write(fmt::format("made-{}.yml", i), rule_text(i));
+    }
     Diagnostics diagnostics;
     return load_rules(folder.path(), diagnostics);
 }

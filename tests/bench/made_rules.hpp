@@ -5,12 +5,8 @@
 #include "ruleset/ruleset.hpp"
 
 #include <cstddef>
-#include <string>
 
 namespace atodds::bench {
-
-/// The files of `count` rules below `folder`.
-void write_made_rules(const std::string& folder, std::size_t count);
 
 /// `count` rules, read by the loader as a folder of rules would be; no lexicons. Every tenth rule
 /// is about things that stand in made_articles(), the others about things that no text names.

@@ -24,8 +24,6 @@ SIZES = {"small": [10_000], "medium": [10_000, 100_000], "full": [10_000, 100_00
 SEED = 20250801
 CHECKS = 100
 MOST_ALONE = 100  # planted conflicts looked at again where a run missed them
-START_ROUNDS = 20
-RULES = 200
 COLD_CHECKS = 3
 WARM_UP_CHECKS = 10
 GROWTH_ROWS = ("index CPU s an article", "report CPU s an article", "check p50 ms")
@@ -59,29 +57,6 @@ class Table:
 
 def goal(is_met, text):
     return f"goal {text}: {'met' if is_met else 'NOT MET'}"
-
-
-def measure_start(bench):
-    """Of a whole process that reads one line of text: least and median, warm."""
-    shutil.rmtree(bench.folder, ignore_errors=True)
-    rules = bench.path("rules")
-    shutil.copytree(os.path.join(TOP, "rules", "lexicon"), os.path.join(rules, "lexicon"))
-    subprocess.run([os.path.join(bench.build, "atodds_bench"), "rules",
-                    os.path.join(rules, "general"), str(RULES)], check=True)
-    line = bench.path("line.txt")
-    with open(line, "w", encoding="utf-8") as file:
-        file.write("The council met on Monday.\n")
-    print("\nstart, whole process, ms".ljust(46) + "least".rjust(12) + "median".rjust(12), flush=True)
-    for name, command in (
-            ("without rules (version)", ["version"]),
-            ("shipped rules", ["facts", line, *bench.common]),
-            (f"{RULES} made rules, goal 30 ms",
-             ["facts", line, "--rules", rules, "--no-config"])):
-        runs = [bench.run([bench.program, *command]) for _ in range(START_ROUNDS)]
-        times = [run.seconds * 1000 for run in runs]
-        failed = "  failed" if any(run.status == 2 for run in runs) else ""
-        print(f"  {name:<42}{min(times):>12.1f}{measured_run.quantile(times, 0.5):>12.1f}{failed}",
-              flush=True)
 
 
 class Bench:
@@ -277,7 +252,6 @@ def main():
         # A step that takes this long is the finding; nobody waits for its end.
         arguments.limit = 4 * 3600 if arguments.scale == "full" else 240
     bench = Bench(arguments)
-    measure_start(bench)
     measure_instructions(bench)
     for size in sizes:
         bench.measure_size(size)
