@@ -1,7 +1,7 @@
 #include "cli/fact_run.hpp"
 
-#include "index/fact_index.hpp"
 #include "report/fact_text.hpp"
+#include "retrieve/blocking_keys.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -44,7 +44,7 @@ std::string run_field(std::string_view text) {
 
 std::vector<std::string> run_lines(const Fact& fact) {
     std::vector<std::string> lines;
-    const std::vector<std::string> keys = key_terms(fact);
+    const std::vector<std::string> keys = blocking_keys(fact);
     if (keys.empty()) {
         return lines;
     }

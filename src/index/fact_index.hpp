@@ -111,14 +111,22 @@ class IndexReader {
     Result<Done> walk_terms(ArticleTerm kind, std::uint32_t most,
                             const std::function<void(const TermHolders& term)>& take) const;
 
-    /// Who holds the key: the first kKeyHashSize characters of a stored key.
-    Result<KeyHolders> holders_of_key(std::string_view key) const;
+    // Many at once, in the order asked for: each question to a server is a round trip.
 
-    /// Who holds the stem; see stems_of.
-    Result<TermHolders> holders_of_stem(std::string_view stem, std::uint32_t most) const;
+    /// Who holds the keys, each the first kKeyHashSize characters of a stored key.
+    Result<std::vector<KeyHolders>> holders_of_keys(std::span<const std::string> keys) const;
 
-    /// Who holds the fingerprint, one of sampled_hashes of text/sketch.hpp.
-    Result<TermHolders> holders_of_sketch(std::uint64_t hash, std::uint32_t most) const;
+    /// Who holds the stems; see stems_of.
+    Result<std::vector<TermHolders>> holders_of_stems(std::span<const std::string> stems,
+                                                      std::uint32_t most) const;
+
+    /// Who holds the fingerprints, some of sampled_hashes of text/sketch.hpp.
+    Result<std::vector<TermHolders>> holders_of_sketches(std::span<const std::uint64_t> hashes,
+                                                         std::uint32_t most) const;
+
+    /// In how many articles the stems occur; 0 for unknown words. For weighing rare words.
+    Result<std::vector<std::uint32_t>> article_frequencies(
+        std::span<const std::string> stems) const;
 
     /// Ids of the articles, in the order of `numbers`.
     Result<std::vector<std::string>> ids_of(std::span<const ArticleNumber> numbers) const;
@@ -133,8 +141,6 @@ class IndexReader {
     Result<std::uint64_t> fact_count(std::string_view id) const;
     Result<std::uint32_t> article_count() const;
     Result<std::vector<SearchHit>> search(std::string_view query, std::uint32_t limit) const;
-    /// In how many articles a stem occurs; 0 for unknown words. For weighing rare words.
-    std::uint32_t article_frequency(std::string_view stem) const;
     Result<IndexStats> stats() const;
 
     /// The first place whose facts were read last with rules of another hash

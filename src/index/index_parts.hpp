@@ -12,8 +12,10 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,11 +36,29 @@ struct IndexReader::Parts {
     bool has_remote = false;
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
-    /// May throw nothing: failures are in the result.
-    Result<TermHolders> holders(const std::string& term, std::uint32_t most);
+    /// Ids that came along with answers of servers, to spare asking for them; empty without.
+    std::unordered_map<Xapian::docid, std::string> known_ids;
+    std::unordered_map<std::string, Xapian::docid> known_numbers;
+
+    void note(Xapian::docid number, const std::string& id);
+    void forget();
+
+    // What follows may throw Xapian::Error.
+
+    /// Number of the document that holds the article; 0 where there is none.
+    Xapian::docid document_of(std::string_view id) const;
+
+    /// How many articles hold each of the terms.
+    std::vector<std::uint32_t> frequencies_of(std::span<const std::string> terms) const;
+    /// Who holds each of the terms, ascending.
+    std::vector<std::vector<ArticleNumber>> holders_of(std::span<const std::string> terms);
+    /// The same where at most so many hold a term.
+    std::vector<TermHolders> few_holders_of(std::span<const std::string> terms, std::uint32_t most);
+    /// Puts the values of the keys in order and names their articles.
+    void name_holders(std::span<KeyHolders> keys);
 
     /// Hands each document that has a value in `slot`, with the value, to `take`, in no order. With
-    /// a remote place it holds all values at once. May throw Xapian::Error.
+    /// a remote place it holds all values at once.
     void walk_slot(
         schema::Slot slot,
         const std::function<void(Xapian::docid document, const std::string& value)>& take) const;
@@ -49,7 +69,13 @@ struct IndexReader::Parts {
         if (has_remote) {
             hold.emplace();
         }
-        return guarded_read(database, place, std::forward<Work>(work));
+        int runs = 0;
+        return guarded_read(database, place, [&] {
+            if (runs++ > 0) {
+                forget();  // The database was opened anew.
+            }
+            return work();
+        });
     }
 };
 

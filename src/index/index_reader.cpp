@@ -28,42 +28,26 @@ std::uint64_t number_of(const std::string& text) {
     return value;
 }
 
-std::vector<ArticleNumber> holders_of(const Xapian::Database& database, const std::string& term) {
-    return {database.postlist_begin(term), database.postlist_end(term)};
-}
-
-/// The terms of a walk one by one, from behind `last`, so that it can go on after a reopening.
-Xapian::TermIterator terms_behind(const Xapian::Database& database, const std::string& prefix,
-                                  const std::string& last) {
-    Xapian::TermIterator it = database.allterms_begin(prefix);
-    if (!last.empty()) {
-        it.skip_to(last);
-        if (it != database.allterms_end(prefix) && *it == last) {
-            ++it;
-        }
-    }
-    return it;
-}
-
-/// Puts the values in order and names their articles.
-void name_holders(const Xapian::Database& database, KeyHolders& key) {
-    std::ranges::sort(key.values, [](const ValueHolders& a, const ValueHolders& b) {
-        return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
-    });
-    for (std::size_t i = 0; i < std::min(key.values.size(), IndexReader::kMostValues); ++i) {
-        ValueHolders& value = key.values[i];
-        const bool is_popular = value.articles > IndexReader::kMostHolders;
-        const schema::Prefix prefix = is_popular ? schema::kKeySample : schema::kFactKey;
-        value.numbers = holders_of(database, make_term(prefix, key.key + value.value));
-    }
-}
-
-void add_value(KeyHolders& key, std::string_view term, std::uint32_t articles) {
-    key.articles += articles;
-    key.values.push_back({std::string(term.substr(kKeyHashSize)), articles, {}});
-}
-
 }  // namespace
+
+void IndexReader::Parts::note(Xapian::docid number, const std::string& id) {
+    // Some ten megabytes; behind that they are asked for one by one.
+    constexpr std::size_t kMostKnown = 100'000;
+    if (has_remote && known_ids.size() < kMostKnown) {
+        known_ids.emplace(number, id);
+        known_numbers.emplace(id, number);
+    }
+}
+
+void IndexReader::Parts::forget() {
+    known_ids.clear();
+    known_numbers.clear();
+}
+
+Xapian::docid IndexReader::Parts::document_of(std::string_view id) const {
+    const auto known = known_numbers.find(std::string(id));
+    return known != known_numbers.end() ? known->second : find_document(database, id);
+}
 
 IndexReader::IndexReader(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
@@ -99,95 +83,16 @@ Result<IndexReader> IndexReader::open(IndexWriter& writer) {
     return IndexReader(std::move(parts));
 }
 
-Result<Done> IndexReader::walk_keys(const std::function<void(const KeyHolders& key)>& take) const {
-    Parts& parts = *parts_;
-    const std::string prefix(1, schema::kFactKey.letter);
-    std::string last;  // behind it the walk goes on when the database was opened anew
-    return parts.read([&]() -> Result<Done> {
-        KeyHolders key;
-        const auto finish = [&] {
-            if (key.articles > 1) {
-                name_holders(parts.database, key);
-                take(key);
-            }
-            if (!key.values.empty()) {
-                last = prefix + key.key + std::string(kValueHashSize, '\x7f');
-            }
-        };
-        for (Xapian::TermIterator it = terms_behind(parts.database, prefix, last);
-             it != parts.database.allterms_end(prefix); ++it) {
-            const std::string text = *it;
-            const std::string_view term = std::string_view(text).substr(prefix.size());
-            if (term.substr(0, kKeyHashSize) != key.key) {
-                finish();
-                key = {std::string(term.substr(0, kKeyHashSize)), 0, {}};
-            }
-            add_value(key, term, it.get_termfreq());
-        }
-        finish();
-        return Done{};
-    });
-}
-
-Result<Done> IndexReader::walk_terms(
-    ArticleTerm kind, std::uint32_t most,
-    const std::function<void(const TermHolders& term)>& take) const {
-    Parts& parts = *parts_;
-    const std::string prefix(
-        1, kind == ArticleTerm::Stem ? schema::kStem.letter : schema::kSketch.letter);
-    std::string last;
-    return parts.read([&]() -> Result<Done> {
-        for (Xapian::TermIterator it = terms_behind(parts.database, prefix, last);
-             it != parts.database.allterms_end(prefix); ++it) {
-            const std::uint32_t articles = it.get_termfreq();
-            if (articles >= 2 && articles <= most) {
-                take({articles, holders_of(parts.database, *it)});
-            }
-            last = *it;
-        }
-        return Done{};
-    });
-}
-
-Result<KeyHolders> IndexReader::holders_of_key(std::string_view key) const {
-    Parts& parts = *parts_;
-    const std::string prefix = make_term(schema::kFactKey, key.substr(0, kKeyHashSize));
-    return parts.read([&]() -> Result<KeyHolders> {
-        KeyHolders found{prefix.substr(1), 0, {}};
-        for (Xapian::TermIterator it = parts.database.allterms_begin(prefix);
-             it != parts.database.allterms_end(prefix); ++it) {
-            const std::string term = *it;
-            add_value(found, std::string_view(term).substr(1), it.get_termfreq());
-        }
-        name_holders(parts.database, found);
-        return found;
-    });
-}
-
-Result<TermHolders> IndexReader::Parts::holders(const std::string& term, std::uint32_t most) {
-    return read([&]() -> Result<TermHolders> {
-        TermHolders found{database.get_termfreq(term), {}};
-        if (found.articles > 0 && found.articles <= most) {
-            found.numbers = holders_of(database, term);
-        }
-        return found;
-    });
-}
-
-Result<TermHolders> IndexReader::holders_of_stem(std::string_view stem, std::uint32_t most) const {
-    return parts_->holders(make_term(schema::kStem, stem), most);
-}
-
-Result<TermHolders> IndexReader::holders_of_sketch(std::uint64_t hash, std::uint32_t most) const {
-    return parts_->holders(sketch_term(hash), most);
-}
-
 Result<std::vector<std::string>> IndexReader::ids_of(std::span<const ArticleNumber> numbers) const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::vector<std::string>> {
         std::vector<std::string> ids;
         for (const ArticleNumber number : numbers) {
-            ids.push_back(parts.database.get_document(number).get_value(schema::kSlotArticleId));
+            const auto known = parts.known_ids.find(number);
+            ids.push_back(
+                known != parts.known_ids.end()
+                    ? known->second
+                    : parts.database.get_document(number).get_value(schema::kSlotArticleId));
         }
         return ids;
     });
@@ -197,9 +102,10 @@ Result<std::vector<std::pair<std::string, ArticleNumber>>> IndexReader::numbered
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::vector<std::pair<std::string, ArticleNumber>>> {
         std::vector<std::pair<std::string, ArticleNumber>> ids;
-        parts.walk_slot(
-            schema::kSlotArticleId,
-            [&ids](Xapian::docid number, const std::string& id) { ids.emplace_back(id, number); });
+        parts.walk_slot(schema::kSlotArticleId, [&](Xapian::docid number, const std::string& id) {
+            ids.emplace_back(id, number);
+            parts.note(number, id);
+        });
         std::ranges::sort(ids);
         return ids;
     });
@@ -210,8 +116,10 @@ Result<std::vector<std::string>> IndexReader::article_ids() const {
     return parts.read([&]() -> Result<std::vector<std::string>> {
         // Ids come from the slot: long ones are hashed in the term.
         std::vector<std::string> ids;
-        parts.walk_slot(schema::kSlotArticleId,
-                        [&ids](Xapian::docid, const std::string& id) { ids.push_back(id); });
+        parts.walk_slot(schema::kSlotArticleId, [&](Xapian::docid number, const std::string& id) {
+            ids.push_back(id);
+            parts.note(number, id);
+        });
         std::ranges::sort(ids);
         const auto repeated = std::ranges::unique(ids);
         ids.erase(repeated.begin(), repeated.end());
@@ -222,7 +130,7 @@ Result<std::vector<std::string>> IndexReader::article_ids() const {
 Result<Article> IndexReader::article(std::string_view id) const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<Article> {
-        const Xapian::docid document = find_document(parts.database, id);
+        const Xapian::docid document = parts.document_of(id);
         if (document == 0) {
             return Error{ErrorCode::Usage,
                          fmt::format("no article \"{}\" in the index", id),
@@ -241,7 +149,7 @@ Result<Article> IndexReader::article(std::string_view id) const {
 Result<std::uint64_t> IndexReader::fact_count(std::string_view id) const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::uint64_t> {
-        const Xapian::docid document = find_document(parts.database, id);
+        const Xapian::docid document = parts.document_of(id);
         return document == 0 ? 0
                              : number_of(parts.database.get_document(document).get_value(
                                    schema::kSlotFactCount));
@@ -251,15 +159,6 @@ Result<std::uint64_t> IndexReader::fact_count(std::string_view id) const {
 Result<std::uint32_t> IndexReader::article_count() const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::uint32_t> { return parts.database.get_doccount(); });
-}
-
-std::uint32_t IndexReader::article_frequency(std::string_view stem) const {
-    Parts& parts = *parts_;
-    const Result<std::uint32_t> count = parts.read([&]() -> Result<std::uint32_t> {
-        return std::uint32_t{parts.database.get_termfreq(make_term(schema::kStem, stem))};
-    });
-    // Only weighs words: a database that cannot be read fails in every call that finds facts.
-    return count ? *count : 0;
 }
 
 Result<IndexStats> IndexReader::stats() const {

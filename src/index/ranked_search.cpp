@@ -1,7 +1,7 @@
-// IndexReader::search. What comes out must not depend on how an index is
-// cut into shards: Xapian weighs with the statistics of all of them, but adds the weights of a
-// document's terms up in the order that suits its shard, so equal sums differ in their last bits,
-// and breaks ties by document number, which is another one in each cut.
+// IndexReader::search. What comes out must not depend on how an index is cut into shards: Xapian
+// weighs with the statistics of all of them, but adds the weights of a document's terms up in the
+// order that suits its shard, so equal sums differ in their last bits, and breaks ties by document
+// number, which is another one in each cut.
 
 #include "index/fact_index.hpp"
 #include "index/index_parts.hpp"
@@ -82,6 +82,9 @@ Result<std::vector<SearchHit>> IndexReader::search(std::string_view query,
         Xapian::Enquire enquire(parts.database);
         enquire.set_query(parse_query(parts.database, query));
         const Xapian::MSet found = find_ranked(enquire, limit);
+        for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
+            parts.note(*it, it.get_sort_key());
+        }
         std::vector<WeighedHit> ranked = hits_of(found);
         sort_ties(ranked);
         ranked.resize(std::min<std::size_t>(ranked.size(), limit));

@@ -30,34 +30,30 @@ class Search {
         : index_(&index), articles_(articles) {}
 
     Result<Done> add_stems(const Article& article) {
+        std::vector<std::string> stems = stems_of(article);
+        const Result<std::vector<std::uint32_t>> counts = index_->article_frequencies(stems);
+        if (!counts) {
+            return counts.error();
+        }
         std::vector<std::pair<std::uint32_t, std::string>> rare;
-        for (std::string& stem : stems_of(article)) {
-            const std::uint32_t holders = index_->article_frequency(stem);
-            if (holders > 0 && holders <= kMostStemHolders) {
-                rare.emplace_back(holders, std::move(stem));
+        for (std::size_t i = 0; i < stems.size(); ++i) {
+            if (const std::uint32_t holders = (*counts)[i];
+                holders > 0 && holders <= kMostStemHolders) {
+                rare.emplace_back(holders, std::move(stems[i]));
             }
         }
         std::ranges::sort(rare);
         rare.resize(std::min(rare.size(), kMostStems));
-        for (const auto& [count, stem] : rare) {
-            Result<TermHolders> held = index_->holders_of_stem(stem, kMostStemHolders);
-            if (!held) {
-                return held.error();
-            }
-            add(*held, kWordWeight);
+        std::vector<std::string> rarest;
+        for (auto& [count, stem] : rare) {
+            rarest.push_back(std::move(stem));
         }
-        return Done{};
+        return add_all(index_->holders_of_stems(rarest, kMostStemHolders), kWordWeight);
     }
 
     Result<Done> add_sketch(const Article& article) {
-        for (const std::uint64_t hash : sampled_hashes(sketch_of(article))) {
-            Result<TermHolders> held = index_->holders_of_sketch(hash, kMostSketchHolders);
-            if (!held) {
-                return held.error();
-            }
-            add(*held, kSketchWeight);
-        }
-        return Done{};
+        const std::vector<std::uint64_t> hashes = sampled_hashes(sketch_of(article));
+        return add_all(index_->holders_of_sketches(hashes, kMostSketchHolders), kSketchWeight);
     }
 
     Result<Done> add_keys(std::span<const Fact> facts) {
@@ -67,15 +63,14 @@ class Search {
                 keys.insert(key.substr(0, kKeyHashSize));
             }
         }
-        for (const std::string& key : keys) {
-            Result<KeyHolders> held = index_->holders_of_key(key);
-            if (!held) {
-                return held.error();
-            }
-            if (held->articles > 0) {
-                if (Result<Done> done = add_key(*held); !done) {
-                    return done.error();
-                }
+        const std::vector<std::string> wanted(keys.begin(), keys.end());
+        const Result<std::vector<KeyHolders>> all = index_->holders_of_keys(wanted);
+        if (!all) {
+            return all.error();
+        }
+        for (const KeyHolders& held : *all) {
+            if (Result<Done> done = held.articles > 0 ? add_key(held) : Done{}; !done) {
+                return done.error();
             }
         }
         return Done{};
@@ -119,10 +114,16 @@ class Search {
     }
 
   private:
-    void add(const TermHolders& held, std::int32_t weight) {
-        if (!held.numbers.empty()) {
-            add(held.numbers, weight * rarity_in_sixteenths(held.articles, articles_));
+    Result<Done> add_all(const Result<std::vector<TermHolders>>& all, std::int32_t weight) {
+        if (!all) {
+            return all.error();
         }
+        for (const TermHolders& held : *all) {
+            if (!held.numbers.empty()) {
+                add(held.numbers, weight * rarity_in_sixteenths(held.articles, articles_));
+            }
+        }
+        return Done{};
     }
 
     void add(const std::vector<ArticleNumber>& numbers, std::int64_t score) {

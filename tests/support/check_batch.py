@@ -45,6 +45,7 @@ def generated_rows():
                "date": f"2031-05-{1 + i % 28:02}", "title": f"The {ship} comes in",
                "text": f"The crew of the {ship} brought {40 + i % 5} passengers ashore on Monday."
                        f" Some {300 + 10 * (i % 3)} lamps burned at the lamp fair."}
+    yield {"id": "quiet", "source": "Marsh Leaf", "text": "Swans crossed the pond at dusk."}
 
 
 class Batch:
@@ -153,6 +154,33 @@ def check_runs(batch):
     clashing = {key for key, found in values.items()
                 if len({v for _, v in found}) > 1 and len({a for a, _ in found}) > 1}
     yield "what is at odds can be seen in them", any(b"marlin" in key for key in clashing)
+
+
+def check_groups(batch):
+    """Two groups that were mapped apart, and what is at odds between them."""
+    example = os.path.join(TOP, "docs", "examples")
+    found = subprocess.run(
+        "LC_ALL=C sort -m -u shards/?/facts.run"
+        f" | awk -v most=1000 -f '{example}/clashing_articles.awk' | LC_ALL=C sort -u > ids.txt"
+        f" && '{example}/rows_of_ids.py' ids.txt < {NAME} > between.jsonl",
+        shell=True, cwd=batch.folder, check=False)
+    yield "articles that clash are picked from the runs", found.returncode == 0
+    with open(batch.at("between.jsonl"), encoding="utf-8") as file:
+        picked = [json.loads(row)["id"] for row in file]
+    yield "some and not all", 0 < len(picked) < len(batch.rows)
+    yield "they are mapped", batch.map("between", batch.at("between.jsonl"))[0] == 0
+
+    def clashes(index):
+        """Sides of findings about values that two or more articles state."""
+        for finding in json.loads(batch.report(index)[1])["findings"]:
+            if finding["kind"] == "between articles" and finding["verdict"] == "disagree" and \
+                    finding["rule"] not in ("open/claim", "open/quote"):
+                yield finding["rule"], tuple(
+                    (side["value"], tuple(side["articles"])) for side in finding["sides"])
+
+    expected = set(clashes("one"))
+    yield "one run finds clashes", len(expected) > 1
+    yield "and the picked articles hold them all", expected <= set(clashes("between/index"))
 
 
 def check_restart(batch):
@@ -308,7 +336,7 @@ def check_dask(batch):
 
 def checks(program, folder):
     batch = Batch(program, folder)
-    for part in (check_result, check_runs, check_restart, check_bad_rows, check_merge_refusals,
+    for part in (check_result, check_runs, check_groups, check_restart, check_bad_rows, check_merge_refusals,
                  check_tasks, check_dask):
         yield from part(batch)
 

@@ -70,6 +70,14 @@ std::string key_of(const std::string& product) {
     return stored_keys(fact).front().substr(0, kKeyHashSize);
 }
 
+KeyHolders holders_of_key(const IndexReader& reader, const std::string& product) {
+    const std::vector<std::string> keys = {key_of(product)};
+    Result<std::vector<KeyHolders>> key = reader.holders_of_keys(keys);
+    REQUIRE(key);
+    REQUIRE(key->size() == 1);
+    return key->front();
+}
+
 /// Articles of all keys that two or more hold, counted once for each value they state.
 std::map<std::string, std::uint32_t> shared_keys(const IndexReader& reader) {
     std::map<std::string, std::uint32_t> keys;
@@ -82,10 +90,9 @@ std::map<std::string, std::uint32_t> shared_keys(const IndexReader& reader) {
 /// Articles that state something of the product, a list for each value, most first.
 std::vector<std::vector<std::string>> holders_of(const IndexReader& reader,
                                                  const std::string& product) {
-    const Result<KeyHolders> key = reader.holders_of_key(key_of(product));
-    REQUIRE(key);
+    const KeyHolders key = holders_of_key(reader, product);
     std::vector<std::vector<std::string>> values;
-    for (const ValueHolders& value : key->values) {
+    for (const ValueHolders& value : key.values) {
         values.push_back(*reader.ids_of(value.numbers));
         CHECK(values.back().size() == value.articles);
         std::ranges::sort(values.back());
@@ -154,9 +161,8 @@ TEST_CASE("a key is walked with all its values and who states them") {
     CHECK(holders_of(*reader, "nvidia-a100") == Lists{{"c"}});
     CHECK(holders_of(*reader, "none").empty());
     CHECK(shared_keys(*reader) == std::map<std::string, std::uint32_t>{{key_of("nvidia-h20"), 4}});
-    const Result<KeyHolders> key = reader->holders_of_key(key_of("nvidia-h20"));
-    REQUIRE(key);
-    CHECK(key->values.front().articles == 2);
+    const KeyHolders key = holders_of_key(*reader, "nvidia-h20");
+    CHECK(key.values.front().articles == 2);
 }
 
 TEST_CASE("of what very many state a sample is named, the same in any layout") {
@@ -179,13 +185,12 @@ TEST_CASE("of what very many state a sample is named, the same in any layout") {
          {std::vector<std::string>{folder.path("whole")},
           std::vector<std::string>{folder.path("odd"), folder.path("even")}}) {
         const IndexReader reader = open_reader(places);
-        const Result<KeyHolders> key = reader.holders_of_key(key_of("nvidia-h20"));
-        REQUIRE(key);
-        CHECK(key->articles == kArticles);
-        REQUIRE(key->values.size() == 2);
-        CHECK(key->values[0].articles == kArticles - 5);
-        CHECK(key->values[1].numbers.size() == 5);
-        std::vector<std::string> ids = *reader.ids_of(key->values[0].numbers);
+        const KeyHolders key = holders_of_key(reader, "nvidia-h20");
+        CHECK(key.articles == kArticles);
+        REQUIRE(key.values.size() == 2);
+        CHECK(key.values[0].articles == kArticles - 5);
+        CHECK(key.values[1].numbers.size() == 5);
+        std::vector<std::string> ids = *reader.ids_of(key.values[0].numbers);
         std::ranges::sort(ids);
         CHECK(ids.size() > 3);
         CHECK(ids.size() < kArticles / 16);
@@ -206,10 +211,18 @@ TEST_CASE("words and fingerprints that several hold are walked and looked up") {
     }));
     // "chip", "h20" and "order"; "acme" stands in three.
     CHECK(counts == std::vector<std::uint32_t>{2, 2, 2});
-    CHECK(reader->holders_of_stem("acm", 10)->numbers.size() == 3);
-    CHECK(reader->holders_of_stem("acm", 2)->numbers.empty());
-    CHECK(reader->holders_of_stem("acm", 2)->articles == 3);
-    CHECK(reader->holders_of_stem("none", 10)->articles == 0);
+    const std::vector<std::string> words = {"acm", "none", "h20"};
+    const auto held = reader->holders_of_stems(words, 10);
+    REQUIRE(held);
+    REQUIRE(held->size() == 3);
+    CHECK((*held)[0].numbers.size() == 3);
+    CHECK((*held)[1].articles == 0);
+    CHECK((*held)[2].numbers.size() == 2);
+    const auto few = reader->holders_of_stems(words, 2);
+    REQUIRE(few);
+    CHECK((*few)[0].articles == 3);
+    CHECK((*few)[0].numbers.empty());
+    CHECK((*few)[2].numbers.size() == 2);
     const std::vector<std::string> stems = stems_of(make_article("x", "The boats and a boat."));
     CHECK(stems == std::vector<std::string>{"boat"});
 }
@@ -310,8 +323,8 @@ TEST_CASE("search takes words, entities, rules, sources and dates") {
     CHECK(hits_of(*reader, "acme date:2025-09-01..2025-09-30").empty());
     CHECK(hits_of(*reader, "fact:none").empty());
     CHECK(hits_of(*reader, "").empty());
-    CHECK(reader->article_frequency("chip") == 2);
-    CHECK(reader->article_frequency("none") == 0);
+    const std::vector<std::string> stems = {"chip", "none"};
+    CHECK(*reader->article_frequencies(stems) == std::vector<std::uint32_t>{2, 0});
 }
 
 TEST_CASE("a reader stays usable while a writer commits") {
@@ -325,10 +338,10 @@ TEST_CASE("a reader stays usable while a writer commits") {
         put(writer, article, {make_fact(article, "nvidia-h20", i)});
         REQUIRE(writer.commit());
         CHECK(reader.article("a"));
-        CHECK(reader.holders_of_key(key_of("nvidia-h20"))->articles >= 3);
+        CHECK(holders_of_key(reader, "nvidia-h20").articles >= 3);
         CHECK(shared_keys(reader).size() == 1);
     }
-    CHECK(open_reader({folder.path("index")}).holders_of_key(key_of("nvidia-h20"))->articles == 33);
+    CHECK(holders_of_key(open_reader({folder.path("index")}), "nvidia-h20").articles == 33);
 }
 
 TEST_CASE("what is not committed is not read, and does no harm") {
@@ -367,15 +380,18 @@ TEST_CASE("articles that share words are reached by their fingerprints") {
     const IndexReader reader = open_reader({folder.path()});
     const Article copy = make_article("copy", "Late news from Tarn Quay. " + story);
     std::size_t shared = 0;
-    for (const std::uint64_t hash : sampled_hashes(sketch_of(copy))) {
-        const Result<TermHolders> holders = reader.holders_of_sketch(hash, 10);
-        REQUIRE(holders);
-        shared += holders->numbers.size();
-        CHECK((holders->numbers.empty() ||
-               *reader.ids_of(holders->numbers) == std::vector<std::string>{"original"}));
+    std::vector<std::uint64_t> hashes = sampled_hashes(sketch_of(copy));
+    hashes.push_back(12345);
+    const auto all = reader.holders_of_sketches(hashes, 10);
+    REQUIRE(all);
+    REQUIRE(all->size() == hashes.size());
+    for (const TermHolders& holders : *all) {
+        shared += holders.numbers.size();
+        CHECK((holders.numbers.empty() ||
+               *reader.ids_of(holders.numbers) == std::vector<std::string>{"original"}));
     }
     CHECK(shared > 2);
-    CHECK(reader.holders_of_sketch(12345, 10)->numbers.empty());
+    CHECK(all->back().numbers.empty());
 }
 
 TEST_CASE("an index that cannot be used says why and what to do") {
