@@ -59,13 +59,21 @@ struct MemoryFiles {
     std::string suppressions;
 };
 
+/// One of several indexes that share the articles of one input, see is_in.
+struct Shard {
+    std::uint32_t number = 1;  ///< 1 to count
+    std::uint32_t count = 1;
+};
+
 /// What report, check and explain share.
 struct RunOptions {
     std::string rules_folder;
     std::vector<std::string> added_rules;  ///< folders that are read together with it
     std::vector<std::string> paths;
-    std::string index_folder;   ///< empty: an index in memory
-    std::uint32_t threads = 0;  ///< 0: as many as the machine has
+    std::string index_folder;          ///< empty: an index in memory
+    Shard shard;                       ///< of `index`
+    std::uint32_t commit_every = 500;  ///< articles; of `index`
+    std::uint32_t threads = 0;         ///< 0: as many as the machine has
     Tiers tiers = Tiers::Both;
     IngestOptions ingest;
     CheckScope scope;

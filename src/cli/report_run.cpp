@@ -28,20 +28,12 @@ Result<Done> load_all(const IndexReader& index, std::vector<Article>& articles,
 
 Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
                                const Progress& progress) {
-    Result<IndexWriter> writer = IndexWriter::open(options.index_folder, rules.content_hash);
-    if (!writer) {
-        return writer.error();
-    }
     const Stages stages(rules, options.tiers);
     Diagnostics diagnostics;
     const std::vector<std::string> files = files_to_read(options, diagnostics);
     ProgressCount count(progress, bytes_of(files));
-    if (Result<Done> indexed =
-            index_files(files, options, stages.reader(), *writer, count, diagnostics);
-        !indexed) {
-        return indexed.error();
-    }
-    Result<IndexReader> index = IndexReader::open(*writer);
+    Result<IndexReader> index =
+        index_and_open(files, options, rules.content_hash, stages.reader(), count, diagnostics);
     if (!index) {
         return index.error();
     }

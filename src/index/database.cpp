@@ -1,5 +1,6 @@
 #include "index/database.hpp"
 
+#include "index/index_folder.hpp"
 #include "index/schema.hpp"
 #include "index/xapian_guard.hpp"
 
@@ -22,42 +23,12 @@ std::string schema_text() {
     return fmt::format("{}", schema::kSchemaNumber);
 }
 
-Error unwritable(const std::string& folder, std::string message, std::string hint) {
-    return {ErrorCode::Unwritable, std::move(message), {folder, std::nullopt}, std::move(hint)};
-}
-
-/// A folder is ours where Xapian's version file or one of its tables is in it.
-bool holds_index(const std::string& folder) {
-    std::error_code code;
-    return fs::exists(fs::path(folder) / "iamglass", code) ||
-           fs::exists(fs::path(folder) / "postlist.glass", code);
-}
-
-/// Makes the folder where it is missing; refuses one that holds other files, for the index would
-/// spread its own among them.
-Result<Done> prepare_folder(const std::string& folder) {
-    std::error_code code;
-    if (fs::exists(folder, code) && !fs::is_directory(folder, code)) {
-        return unwritable(folder, "not a folder", "name a folder for the index");
-    }
-    if (fs::exists(folder, code) && !fs::is_empty(folder, code)) {
-        return unwritable(folder, "folder holds other files and no index",
-                          "name an empty or a new folder for the index");
-    }
-    fs::create_directories(folder, code);
-    if (code) {
-        return unwritable(folder, fmt::format("cannot make folder: {}", code.message()),
-                          "check permissions");
-    }
-    return Done{};
-}
-
 Result<Xapian::WritableDatabase> open_and_stamp(const std::string& folder) {
     const int flags = folder.empty() ? Xapian::DB_BACKEND_INMEMORY : Xapian::DB_CREATE_OR_OPEN;
     Xapian::WritableDatabase database(folder, flags);
     // A run that was killed while it made the index leaves one without a schema number.
     if (database.get_doccount() == 0 && database.get_metadata(schema::kMetaSchema).empty()) {
-        database.set_metadata(schema::kMetaSchema, schema_text());
+        stamp_schema(database);
         database.commit();
     }
     if (const Result<Done> done = check_schema(database, folder); !done) {
@@ -91,6 +62,12 @@ Result<Xapian::Database> open_place(const std::string& place) {
             return open_remote(place);
         }
         std::error_code code;
+        if (is_being_built(place)) {
+            return Error{ErrorCode::IndexMissing,
+                         "no index here yet: its first build goes on or was cut off",
+                         {place, std::nullopt},
+                         "wait for it, or go on with: atodds index PATH... --index DIR"};
+        }
         if (!fs::exists(place, code) || (fs::is_directory(place, code) && !holds_index(place))) {
             return Error{ErrorCode::IndexMissing,
                          "no index here",
@@ -135,6 +112,10 @@ Result<Xapian::Database> open_for_reading(const std::vector<std::string>& places
         all.add_database(*one);
     }
     return all;
+}
+
+void stamp_schema(Xapian::WritableDatabase& database) {
+    database.set_metadata(schema::kMetaSchema, schema_text());
 }
 
 Result<Done> check_schema(const Xapian::Database& database, const std::string& place) {

@@ -18,6 +18,9 @@ Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder);
 /// Fails with: IndexMissing, IndexOutdated, IndexDamaged, Usage, Unreadable (remote).
 Result<Xapian::Database> open_for_reading(const std::vector<std::string>& places);
 
+/// Says which schema a new database has; for its first commit. May throw Xapian::Error.
+void stamp_schema(Xapian::WritableDatabase& database);
+
 /// Fails with IndexOutdated where the database has another schema number or none.
 Result<Done> check_schema(const Xapian::Database& database, const std::string& place);
 
