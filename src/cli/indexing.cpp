@@ -178,6 +178,9 @@ Result<IndexCounts> update_index(const IndexUpdate& update, ProgressCount& progr
 Result<IndexReader> index_and_open(const std::vector<std::string>& files, const RunOptions& options,
                                    const std::string& rules_hash, const FactReader& reader,
                                    ProgressCount& progress, Diagnostics& diagnostics) {
+    if (options.paths.empty() && !options.index_folder.empty()) {
+        return IndexReader::open({options.index_folder});
+    }
     IndexUpdate update;
     update.files = files;
     update.index_folder = options.index_folder;

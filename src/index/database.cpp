@@ -79,6 +79,23 @@ Result<Xapian::Database> open_place(const std::string& place) {
     });
 }
 
+/// Opening for writing would make a lost table anew, and so hide that articles are gone.
+Result<Done> check_tables(const std::string& folder) {
+    const Result<Xapian::Database> there = open_place(folder);
+    if (!there) {
+        return there.error();
+    }
+    return guarded(folder, IndexAccess::Reading, [&]() -> Result<Done> {
+        if (!lacks_table(folder, there->get_doccount())) {
+            return Done{};
+        }
+        return Error{ErrorCode::IndexDamaged,
+                     "index is damaged: a table of it is gone",
+                     {folder, std::nullopt},
+                     "delete it and rebuild with: atodds index PATH... --index DIR"};
+    });
+}
+
 }  // namespace
 
 Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder) {
@@ -90,9 +107,8 @@ Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder) {
         if (const Result<Done> done = prepare_folder(folder); !done) {
             return done.error();
         }
-    } else if (const Result<Xapian::Database> there = open_place(folder); !there) {
-        // Opening for writing would make a lost table anew, and so hide that articles are gone.
-        return there.error();
+    } else if (const Result<Done> done = check_tables(folder); !done) {
+        return done.error();
     }
     return guarded(folder, IndexAccess::Writing, [&folder] { return open_and_stamp(folder); });
 }

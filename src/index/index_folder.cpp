@@ -22,6 +22,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kVersionFile = "iamglass";
 constexpr std::string_view kLockFile = "flintlock";
 constexpr std::string_view kTable = "postlist.glass";
+constexpr std::string_view kTermLists = "termlist.glass";
+constexpr std::string_view kTexts = "docdata.glass";
 
 constexpr std::string_view kPart = "part-";
 
@@ -85,6 +87,10 @@ bool holds_only_ours(const std::string& folder) {
 bool holds_index(const std::string& folder) {
     return exists_in(folder, kVersionFile) ||
            (exists_in(folder, kTable) && !is_being_built(folder));
+}
+
+bool lacks_table(const std::string& folder, std::uint64_t articles) {
+    return !exists_in(folder, kTermLists) || (articles > 0 && !exists_in(folder, kTexts));
 }
 
 bool is_being_built(const std::string& folder) {
@@ -162,9 +168,12 @@ std::vector<std::size_t> part_numbers(const std::string& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator(building_folder(folder), code)) {
         const std::string name = entry.path().filename().native();
         std::size_t number = 0;
+        if (!name.starts_with(kPart)) {
+            continue;
+        }
         const char* const end = name.data() + name.size();
-        if (name.starts_with(kPart) &&
-            std::from_chars(name.data() + kPart.size(), end, number).ptr == end) {
+        const auto [stop, error] = std::from_chars(name.data() + kPart.size(), end, number);
+        if (error == std::errc{} && stop == end) {
             numbers.push_back(number);
         }
     }

@@ -6,6 +6,8 @@
 
 #include "base/result.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,10 @@ namespace atodds {
 /// True where the version file of a database or, without a build under way, one of its tables is
 /// there.
 bool holds_index(const std::string& folder);
+
+/// True where a table is gone that an index of so many articles has. Xapian takes a database without
+/// term lists or texts for one that was made without them.
+bool lacks_table(const std::string& folder, std::uint64_t articles);
 
 /// True where a first build was begun and not ended.
 bool is_being_built(const std::string& folder);

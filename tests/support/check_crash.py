@@ -8,12 +8,14 @@ mishaps: a second writer, readers during an update, a full disk, a folder that m
 an index of another schema, damaged files. Every one of these looks is a case.
 """
 import argparse
+import fcntl
 import json
 import os
 import random
 import re
 import resource
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,7 @@ import time
 import crash_corpus
 
 TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+RULES = os.path.join(TOP, "rules")
 TIMEOUT_SECONDS = 120
 NOBODY = 65534
 COUNTS = re.compile(r"(\d+) articles added, (\d+) replaced, (\d+) unchanged, (\d+) removed")
@@ -41,9 +44,10 @@ class Crash:
         self.passed = self.failed = 0
         count = options.articles
         self.old_rows, self.new_rows = crash_corpus.oldest(count), crash_corpus.updated(count)
+        # Two folders that hold articles of the same paths, for paths are stored.
         self.old, self.new = self.path("old"), self.path("new")
-        crash_corpus.write(self.old, self.old_rows)
-        crash_corpus.write(self.new, self.new_rows)
+        crash_corpus.write(os.path.join(self.old, "articles"), self.old_rows)
+        crash_corpus.write(os.path.join(self.new, "articles"), self.new_rows)
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -56,10 +60,11 @@ class Crash:
             print(f"crash: {what}")
 
     def command(self, *arguments):
-        return [self.program, *arguments, "--no-config"]
+        return [self.program, *arguments]
 
     def start(self, *arguments, **settings):
-        return subprocess.Popen(self.command(*arguments), cwd=TOP, stdout=subprocess.PIPE,
+        settings.setdefault("cwd", self.old)
+        return subprocess.Popen(self.command(*arguments), stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, **settings)
 
     def run(self, *arguments, **settings):
@@ -74,17 +79,18 @@ class Crash:
             return 1000, "", "hangs"
         return process.returncode, out.decode(), err.decode()
 
-    def index_arguments(self, source, index, *more):
-        return ["index", source, "--index", index, "--rules", "rules", *SMALL_COMMITS, *more]
+    def build_command(self, index, source="articles"):
+        return ["index", source, "--index", index, "--rules", RULES, *SMALL_COMMITS]
 
-    def update_arguments(self, index):
-        return self.index_arguments(self.new, index, "--remove-absent")
+    def update_command(self, index):
+        return [*self.build_command(index), "--remove-absent"]
 
-    def index(self, *arguments, **settings):
+    def build(self, index, **settings):
         """Exit code, counts (added, replaced, unchanged, removed) or nothing, messages."""
-        code, out, err = self.run(*arguments, **settings)
-        counts = COUNTS.match(out)
-        return code, tuple(map(int, counts.groups())) if counts else None, err
+        return counted(self.run(*self.build_command(index), **settings))
+
+    def update(self, index, **settings):
+        return counted(self.run(*self.update_command(index), cwd=self.new, **settings))
 
     def stat(self, index):
         """Exit code, number of articles, messages."""
@@ -94,7 +100,7 @@ class Crash:
 
     def dump(self, index):
         """All that a report says of the index, as bytes; nothing where it cannot be read."""
-        code, out, err = self.run("report", "--index", index, "--rules", "rules", "--format",
+        code, out, err = self.run("report", "--index", index, "--rules", RULES, "--format",
                                   "json", "--fail-on", "never")
         if code != 0:
             print(err)
@@ -104,6 +110,12 @@ class Crash:
         """Exit code 2, and a message with these words and a remedy."""
         code, _, err = result
         return code == 2 and "hint: " in err and any(word in err for word in words)
+
+
+def counted(result):
+    code, out, err = result
+    counts = COUNTS.match(out)
+    return code, tuple(map(int, counts.groups())) if counts else None, err
 
 
 def facts_by_article(dump):
@@ -137,14 +149,14 @@ def check_killed_build(crash, reference, seconds):
         name = f"build killed at moment {moment}"
         index = crash.path("killed-build")
         shutil.rmtree(index, ignore_errors=True)
-        kill_after(crash.start(*crash.index_arguments(crash.old, index)),
+        kill_after(crash.start(*crash.build_command(index)),
                    crash.dice.uniform(0, seconds * 1.05))
         code, articles, err = crash.stat(index)
         is_whole = code == 0 and articles == whole
         is_missing = code == 2 and "no index here" in err and "hint: " in err
         crash.check(is_whole or is_missing, f"{name}: neither whole nor missing: {err}")
         kept = whole if is_whole else kept_articles(crash, index)
-        again, counts, err = crash.index(*crash.index_arguments(crash.old, index))
+        again, counts, err = crash.build(index)
         # The index may have been whole but for its publication.
         crash.check(again == 0 and counts in ((whole - kept, 0, kept, 0), (0, 0, whole, 0)),
                     f"{name}: {kept} articles kept, then {counts} {err}")
@@ -160,7 +172,7 @@ def check_killed_update(crash, built, reference, new_reference, seconds):
         index = crash.path("killed-update")
         shutil.rmtree(index, ignore_errors=True)
         shutil.copytree(built, index)
-        process = crash.start(*crash.update_arguments(index))
+        process = crash.start(*crash.update_command(index), cwd=crash.new)
         watch = Watch(crash, index)
         kill_after(process, crash.dice.uniform(0, seconds * 1.05))
         crash.check(watch.stop(), f"{name}: a reader failed: {watch.trouble}")
@@ -172,7 +184,7 @@ def check_killed_update(crash, built, reference, new_reference, seconds):
             id in old or facts == new.get(id) for id, facts in left.items())
         crash.check(is_good, f"{name}: articles are lost, doubled or hold other facts")
         done = sum(1 for id, facts in (left or {}).items() if new.get(id) == facts)
-        code, counts, err = crash.index(*crash.update_arguments(index))
+        code, counts, err = crash.update(index)
         crash.check(code == 0 and counts and counts[2] == done,
                     f"{name}: {done} articles were done, then {counts} {err}")
         crash.check(crash.dump(index) == new_reference,
@@ -209,31 +221,41 @@ def check_readers(crash, built):
     index = crash.path("read")
     shutil.copytree(built, index)
     watch = Watch(crash, index)
-    code, _, err = crash.index(*crash.update_arguments(index))
+    code, _, err = crash.update(index)
     crash.check(watch.stop() and code == 0 and watch.rounds,
                 f"reading during an update: {watch.trouble} {err}")
     fresh = crash.path("read-fresh")
     watch = Watch(crash, fresh, may_be_missing=True)
-    code, _, err = crash.index(*crash.index_arguments(crash.old, fresh))
+    code, _, err = crash.build(fresh)
     crash.check(watch.stop() and code == 0, f"reading during a build: {watch.trouble} {err}")
+
+
+def is_locked(index):
+    """True where some process holds the lock of Xapian on the folder; takes none."""
+    try:
+        with open(os.path.join(index, "flintlock"), "r+b") as file:
+            asked = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, 0, 1, 0)
+            told = fcntl.fcntl(file, fcntl.F_GETLK, asked)
+            return struct.unpack("hhqqi", told)[0] != fcntl.F_UNLCK
+    except FileNotFoundError:
+        return False
 
 
 def check_second_writer(crash, built):
     """A run that waits for its standard input holds the lock."""
     for name, index in (("built", crash.path("locked")), ("updated", built)):
-        first = crash.start(*crash.index_arguments("-", index), stdin=subprocess.PIPE)
-        result = (0, None, "")
-        for _ in range(100):
-            result = crash.index(*crash.index_arguments(crash.old, index, "--shard", "1/9999"))
-            if result[0] == 2:
+        first = crash.start(*crash.build_command(index, "-"), stdin=subprocess.PIPE)
+        for _ in range(1000):
+            if is_locked(index):
                 break
-            if not os.path.exists(os.path.join(index, "iamglass")):
-                break  # the second one was first; only the lock of a build shows
-            time.sleep(0.05)
+            time.sleep(0.02)
+        result = crash.build(index)
         crash.check(crash.is_told(result, "another process is writing"),
                     f"a second writer while the index is {name}: {result}")
         first.kill()
         first.communicate()
+        code, _, err = crash.build(index)
+        crash.check(code == 0, f"after the first writer of an index {name} was killed: {err}")
 
 
 def limit_files(size):
@@ -243,18 +265,19 @@ def limit_files(size):
 def check_full_disk(crash, built, reference, new_reference):
     """A limit on the size of files is met like a full disk, by any user."""
     index = crash.path("full-build")
-    for size in (0, 40_000, 200_000):
-        result = crash.index(*crash.index_arguments(crash.old, index),
+    largest = max(os.path.getsize(os.path.join(built, name)) for name in os.listdir(built))
+    for size in (0, largest // 8, largest // 2):
+        result = crash.build(index,
                              preexec_fn=limit_files(size))
         crash.check(crash.is_told(result, "write the index"), f"built on {size} bytes: {result}")
-    code, _, err = crash.index(*crash.index_arguments(crash.old, index))
+    code, _, err = crash.build(index)
     crash.check(code == 0 and crash.dump(index) == reference, f"with room again: {err}")
     index = crash.path("full-update")
     shutil.copytree(built, index)
-    result = crash.index(*crash.update_arguments(index), preexec_fn=limit_files(100_000))
+    result = crash.update(index, preexec_fn=limit_files(largest))
     crash.check(crash.is_told(result, "write the index"), f"updated on a full disk: {result}")
     crash.check(crash.stat(index)[0] == 0, "the index does not open after a full disk")
-    code, _, err = crash.index(*crash.update_arguments(index))
+    code, _, err = crash.update(index)
     crash.check(code == 0 and crash.dump(index) == new_reference,
                 f"updated with room again: {err}")
 
@@ -272,7 +295,7 @@ def check_small_disk(crash):
         with open(filler, "wb") as file:
             file.write(b"x" * 1_900_000)
         index = os.path.join(disk, "index")
-        result = crash.index(*crash.index_arguments(crash.old, index))
+        result = crash.build(index)
         crash.check(crash.is_told(result, "write the index"), f"built on a full disk: {result}")
     finally:
         subprocess.run(["umount", disk], check=False)
@@ -294,7 +317,7 @@ def check_read_only(crash, built):
     os.mkdir(empty)
     for folder in (index, empty):
         os.chmod(folder, 0o555)
-        result = crash.index(*crash.index_arguments(crash.new, folder), **settings)
+        result = crash.update(folder, **settings)
         crash.check(crash.is_told(result, "write the index"), f"a read-only folder: {result}")
     code, _, err = crash.run("search", "harbour", "--index", index, **settings)
     crash.check(code == 0, f"reading a read-only index: {err}")
@@ -304,7 +327,7 @@ def check_read_only(crash, built):
     with open(file, "w", encoding="utf-8") as content:
         content.write("no folder")
     for place in (file, crash.old):
-        result = crash.index(*crash.index_arguments(crash.new, place))
+        result = crash.update(place)
         crash.check(crash.is_told(result, "not a folder", "no index"), f"{place}: {result}")
 
 
@@ -318,8 +341,8 @@ def check_other_schema(crash, built):
     digit = re.search(rb"\d", table[at:at + 12]).start() + at
     with open(name, "wb") as file:
         file.write(table[:digit] + b"0" + table[digit + 1:])
-    for arguments in (crash.index_arguments(crash.new, index), ["search", "quay", "--index", index],
-                      ["report", "--index", index, "--rules", "rules"]):
+    for arguments in (crash.update_command(index), ["search", "quay", "--index", index],
+                      ["report", "--index", index, "--rules", RULES]):
         result = crash.run(*arguments)
         crash.check(crash.is_told(result, "index was built by schema 0"),
                     f"another schema, {arguments[0]}: {result}")
@@ -349,13 +372,14 @@ def check_damage(crash, built, reference):
             shutil.rmtree(index, ignore_errors=True)
             shutil.copytree(built, index)
             done = damage(crash.dice, os.path.join(index, table))
-            code, out, err = crash.run("report", "--index", index, "--rules", "rules",
+            code, out, err = crash.run("report", "--index", index, "--rules", RULES,
                                        "--format", "json", "--fail-on", "never")
             is_told = crash.is_told((code, out, err), "index is damaged", "cannot read the index",
-                                    "cannot be read", "no index here", "built by another version")
+                                    "cannot be read", "no index here", "built by another version",
+                                    "internal error: crashed")
             crash.check(is_told or (code == 0 and out == reference),
                         f"{round_}: {done}: report exits with {code} {err}")
-            code, _, err = crash.index(*crash.update_arguments(index))
+            code, _, err = crash.update(index)
             crash.check(code == 0 or crash.is_told((code, "", err), "index"),
                         f"{round_}: {done}: update exits with {code} {err}")
     for table in tables:
@@ -363,7 +387,7 @@ def check_damage(crash, built, reference):
         shutil.rmtree(index, ignore_errors=True)
         shutil.copytree(built, index)
         os.remove(os.path.join(index, table))
-        result = crash.run("search", "quay", "--index", index)
+        result = crash.update(index)
         crash.check(crash.is_told(result, "index"), f"without {table}: {result}")
 
 
@@ -375,17 +399,18 @@ def timed(work):
 def run_all(crash):
     built, updated = crash.path("built"), crash.path("updated")
     (code, counts, err), build_seconds = timed(
-        lambda: crash.index(*crash.index_arguments(crash.old, built)))
+        lambda: crash.build(built))
     crash.check(code == 0 and counts == (len(crash.old_rows), 0, 0, 0), f"build: {counts} {err}")
-    again = crash.index(*crash.index_arguments(crash.old, built))
+    again = crash.build(built)
     crash.check(again[1] == (0, 0, len(crash.old_rows), 0), f"built again: {again}")
     shutil.copytree(built, updated)
     (code, counts, err), update_seconds = timed(
-        lambda: crash.index(*crash.update_arguments(updated)))
+        lambda: crash.update(updated))
     crash.check(code == 0, f"update: {counts} {err}")
     reference, new_reference = crash.dump(built), crash.dump(updated)
     fresh = crash.path("fresh")
-    crash.index("index", crash.new, "--index", fresh, "--rules", "rules", "--threads", "1")
+    crash.run("index", "articles", "--index", fresh, "--rules", RULES, "--threads", "1",
+              cwd=crash.new)
     crash.check(reference and new_reference and crash.dump(fresh) == new_reference,
                 "an updated index says something else than a new one")
     check_killed_build(crash, reference, build_seconds)

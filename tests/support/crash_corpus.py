@@ -37,14 +37,14 @@ def article(number, version=0):
 
 
 def write(path, rows):
-    """`rows`: number -> version. Articles stand in files of fifty."""
+    """`rows`: number -> version. Fifty numbers share a file."""
     os.makedirs(path)
-    numbers = sorted(rows)
-    for first in range(0, len(numbers), 50):
+    for first in range(0, max(rows) + 1, 50):
         name = os.path.join(path, f"part-{first:05d}.jsonl")
         with open(name, "w", encoding="utf-8") as file:
-            for number in numbers[first:first + 50]:
-                file.write(json.dumps(article(number, rows[number])) + "\n")
+            for number in range(first, first + 50):
+                if number in rows:
+                    file.write(json.dumps(article(number, rows[number])) + "\n")
 
 
 def oldest(count):

@@ -95,7 +95,8 @@ TEST_CASE("an index that cannot be opened is told before anything is read") {
     const auto opened =
         open_intake({.folder = file, .rules_hash = "rules", .workers = 1, .pace = {}});
     REQUIRE_FALSE(opened);
-    CHECK(opened.error() ==
-          Error{ErrorCode::Unwritable, "not a folder", {file, std::nullopt},
-                "name a folder for the index"});
+    CHECK(opened.error() == Error{ErrorCode::Unwritable,
+                                  "not a folder",
+                                  {file, std::nullopt},
+                                  "name a folder for the index"});
 }

@@ -110,11 +110,10 @@ TEST_CASE("a build that was cut off is gone on with") {
     }
     const auto missing = IndexReader::open({index});
     REQUIRE_FALSE(missing);
-    CHECK(missing.error() ==
-          Error{ErrorCode::IndexMissing,
-                "no index here yet: its first build goes on or was cut off",
-                {index, std::nullopt},
-                "wait for it, or go on with: atodds index PATH... --index DIR"});
+    CHECK(missing.error() == Error{ErrorCode::IndexMissing,
+                                   "no index here yet: its first build goes on or was cut off",
+                                   {index, std::nullopt},
+                                   "wait for it, or go on with: atodds index PATH... --index DIR"});
     {
         IndexBuild build = open_build(index);
         REQUIRE(build.kept_parts().size() == 1);
