@@ -27,15 +27,15 @@ class BuildIntake : public IndexIntake {
         return done ? Result<Written>(written) : done.error();
     }
 
-    Result<Done> finish(const Leaving& leaving) override {
+    Result<Done> finish(const RunEnd& end) override {
         for (PartWriter& writer : writers_) {
             if (const Result<Done> done = writer.close(); !done) {
                 return done.error();
             }
         }
-        std::vector<std::string> outdated(leaving.absent.begin(), leaving.absent.end());
-        outdated.insert(outdated.end(), leaving.replaced.begin(), leaving.replaced.end());
-        return build_.publish(outdated);
+        std::vector<std::string> outdated(end.absent.begin(), end.absent.end());
+        outdated.insert(outdated.end(), end.replaced.begin(), end.replaced.end());
+        return build_.publish(outdated, end.input);
     }
 
     Result<IndexReader> reader() override { return IndexReader::open({folder_}); }
@@ -64,13 +64,13 @@ class OrderedIntake : public IndexIntake {
         return written;
     }
 
-    Result<Done> finish(const Leaving& leaving) override {
-        for (const std::string& id : leaving.absent) {
+    Result<Done> finish(const RunEnd& end) override {
+        for (const std::string& id : end.absent) {
             if (const Result<bool> removed = writer_.remove(id); !removed) {
                 return removed.error();
             }
         }
-        return writer_.commit();
+        return writer_.commit_all_of(end.input);
     }
 
     Result<IndexReader> reader() override { return IndexReader::open(writer_); }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace atodds {
 
@@ -23,10 +24,11 @@ struct Written {
     friend bool operator==(const Written&, const Written&) = default;
 };
 
-/// Articles that are to go at the end, by id.
-struct Leaving {
-    std::span<const std::string> absent;    ///< no more among the input
-    std::span<const std::string> replaced;  ///< a new version was put
+/// How a run ends.
+struct RunEnd {
+    std::span<const std::string> absent;    ///< ids no more among the input: they go
+    std::span<const std::string> replaced;  ///< ids of which a new version was put
+    std::string_view input;                 ///< what was read, see KnownArticles::input
 };
 
 class IndexIntake {
@@ -40,7 +42,7 @@ class IndexIntake {
                                 PreparedArticle article) = 0;
 
     /// Makes everything readable. Requires: put() has returned for all articles, without failure.
-    virtual Result<Done> finish(const Leaving& leaving) = 0;
+    virtual Result<Done> finish(const RunEnd& end) = 0;
 
     /// Reads what was finished.
     virtual Result<IndexReader> reader() = 0;

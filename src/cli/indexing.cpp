@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "cli/index_intake.hpp"
+#include "cli/input_record.hpp"
 #include "cli/parallel.hpp"
 #include "index/known_articles.hpp"
 #include "ingest/article_reader.hpp"
@@ -70,7 +71,8 @@ class Indexing {
         note(pipeline_.written());
     }
 
-    Result<IndexCounts> finish(std::uint64_t failed) {
+    /// `input_hash` is empty where the next run has to look at every article again.
+    Result<IndexCounts> finish(std::uint64_t failed, const std::string& input_hash) {
         counts_.failed = failed;
         if (const Result<Done> done = drain(); !done) {
             return done.error();
@@ -81,7 +83,9 @@ class Indexing {
         }
         counts_.removed = absent->size();
         progress_.tell_packing();
-        const Result<Done> done = opened_.intake->finish({*absent, replaced_});
+        const std::uint64_t met = counts_.added + counts_.replaced + counts_.unchanged;
+        const std::string record = input_hash.empty() ? "" : input_record(input_hash, met);
+        const Result<Done> done = opened_.intake->finish({*absent, replaced_, record});
         return done ? Result<IndexCounts>(counts_) : done.error();
     }
 
@@ -131,14 +135,32 @@ class Indexing {
     ArticlePipeline pipeline_;  ///< last: its threads end before the rest goes
 };
 
+/// What an index of the same input says without reading it again; nothing where there is something
+/// to do.
+std::optional<IndexCounts> counts_if_same(const KnownArticles& known, const std::string& hash) {
+    const Result<std::string> record = known.input();
+    const auto articles = record ? articles_of_record(*record, hash) : std::nullopt;
+    return articles ? std::optional(IndexCounts{.unchanged = *articles}) : std::nullopt;
+}
+
 Result<IndexCounts> update_through(const IndexUpdate& update, OpenedIntake& opened,
                                    ProgressCount& progress, Diagnostics& diagnostics) {
+    std::string hash;
+    if (!update.index_folder.empty()) {
+        hash = input_hash(update).value_or("");
+        if (const std::optional<IndexCounts> same = counts_if_same(opened.known, hash)) {
+            return *same;
+        }
+    }
+    const std::size_t told_before = diagnostics.size();
     const std::uint64_t errors_before = count_errors(diagnostics);
     Indexing indexing(update, opened, progress);
     read_articles(
         update.files, update.ingest,
         [&indexing](Article&& article) { indexing.take(std::move(article)); }, diagnostics);
-    return indexing.finish(count_errors(diagnostics) - errors_before);
+    // What was told of this input has to be told again.
+    const bool is_clean = diagnostics.size() == told_before;
+    return indexing.finish(count_errors(diagnostics) - errors_before, is_clean ? hash : "");
 }
 
 }  // namespace

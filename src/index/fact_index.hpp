@@ -56,6 +56,8 @@ class IndexWriter {
     Result<PutOutcome> put(PreparedArticle article);
     Result<bool> remove(std::string_view article_id);
     Result<Done> commit();
+    /// The last commit of a run; `input` says what the run has read, see KnownArticles::input.
+    Result<Done> commit_all_of(std::string_view input);
 
   private:
     friend class IndexReader;

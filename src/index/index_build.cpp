@@ -44,13 +44,16 @@ Result<Done> drop_articles(const std::string& part, const std::string& rules_has
     });
 }
 
-Result<Done> pack_parts(const std::string& folder) {
-    return guarded(folder, IndexAccess::Writing, [&folder]() -> Result<Done> {
+Result<Done> pack_parts(const std::string& folder, std::string_view input) {
+    return guarded(folder, IndexAccess::Writing, [&]() -> Result<Done> {
         Xapian::Database all;
         for (const std::size_t number : part_numbers(folder)) {
             all.add_database(Xapian::Database(part_folder(folder, number)));
         }
         all.compact(unsealed_folder(folder), Xapian::DBCOMPACT_MULTIPASS | Xapian::Compactor::FULL);
+        Xapian::WritableDatabase packed(unsealed_folder(folder), Xapian::DB_OPEN);
+        packed.set_metadata(schema::kMetaInput, std::string(input));
+        packed.commit();
         return Done{};
     });
 }
@@ -202,7 +205,7 @@ PartWriter IndexBuild::writer() {
     return PartWriter(std::move(parts));
 }
 
-Result<Done> IndexBuild::publish(std::span<const std::string> outdated) {
+Result<Done> IndexBuild::publish(std::span<const std::string> outdated, std::string_view input) {
     const std::string& folder = parts_->folder;
     for (const std::string& part : parts_->kept) {
         if (const Result<Done> done = drop_articles(part, parts_->rules_hash, outdated); !done) {
@@ -214,7 +217,7 @@ Result<Done> IndexBuild::publish(std::span<const std::string> outdated) {
             return done.error();
         }
     }
-    if (const Result<Done> done = pack_parts(folder); !done) {
+    if (const Result<Done> done = pack_parts(folder, input); !done) {
         return done.error();
     }
     if (const Result<Done> done = seal_whole(folder); !done) {

@@ -41,8 +41,9 @@ class IndexBuild {
     PartWriter writer();
 
     /// Drops the articles `outdated` from the kept parts, packs all parts into the index and
-    /// publishes it. Requires: all writers are closed. Fails with: Unwritable, IndexDamaged.
-    Result<Done> publish(std::span<const std::string> outdated);
+    /// publishes it; `input` says what was read, see KnownArticles::input. Requires: all writers
+    /// are closed. Fails with: Unwritable, IndexDamaged.
+    Result<Done> publish(std::span<const std::string> outdated, std::string_view input = {});
 
   private:
     friend class PartWriter;

@@ -17,8 +17,8 @@ namespace atodds {
 /// there.
 bool holds_index(const std::string& folder);
 
-/// True where a table is gone that an index of so many articles has. Xapian takes a database without
-/// term lists or texts for one that was made without them.
+/// True where a table is gone that an index of so many articles has. Xapian takes a database
+/// without term lists or texts for one that was made without them.
 bool lacks_table(const std::string& folder, std::uint64_t articles);
 
 /// True where a first build was begun and not ended.

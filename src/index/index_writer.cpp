@@ -103,9 +103,14 @@ Result<bool> IndexWriter::remove(std::string_view article_id) {
 }
 
 Result<Done> IndexWriter::commit() {
+    return commit_all_of("");
+}
+
+Result<Done> IndexWriter::commit_all_of(std::string_view input) {
     Parts& parts = *parts_;
-    return guarded(parts.folder, IndexAccess::Writing, [&parts]() -> Result<Done> {
+    return guarded(parts.folder, IndexAccess::Writing, [&parts, input]() -> Result<Done> {
         parts.database.set_metadata(schema::kMetaRules, parts.rules_hash);
+        parts.database.set_metadata(schema::kMetaInput, std::string(input));
         parts.database.commit();
         parts.batch = {};
         return Done{};

@@ -60,6 +60,15 @@ Result<Known> KnownArticles::look_up(const Article& article) const {
     });
 }
 
+Result<std::string> KnownArticles::input() const {
+    if (!parts_) {
+        return std::string();
+    }
+    Parts& parts = *parts_;
+    return parts.read(
+        [&]() -> Result<std::string> { return parts.database.get_metadata(schema::kMetaInput); });
+}
+
 Result<std::vector<std::string>> KnownArticles::ids() const {
     if (!parts_) {
         return std::vector<std::string>{};

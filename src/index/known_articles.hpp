@@ -32,6 +32,9 @@ class KnownArticles {
     KnownArticles& operator=(KnownArticles&&) noexcept;
 
     Result<Known> look_up(const Article& article) const;
+    /// What the last run said it had read, empty where it did not end: who would read the same
+    /// again finds nothing to do.
+    Result<std::string> input() const;
     /// Of all articles, sorted.
     Result<std::vector<std::string>> ids() const;
 

@@ -30,7 +30,7 @@ TIMEOUT_SECONDS = 120
 NOBODY = 65534
 COUNTS = re.compile(r"(\d+) articles added, (\d+) replaced, (\d+) unchanged, (\d+) removed")
 # Few enough that a run of some hundred articles commits often.
-SMALL_COMMITS = ("--commit-every", "7", "--threads", "2")
+SMALL_COMMITS = ("--commit-every", "4", "--threads", "2")
 
 
 class Crash:
@@ -429,7 +429,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--moments", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--articles", type=int, default=150)
+    parser.add_argument("--articles", type=int, default=80)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         crash = Crash(options.program, folder, options)

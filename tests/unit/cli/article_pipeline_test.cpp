@@ -26,7 +26,7 @@ class FakeIntake : public IndexIntake {
         return Written{1, article.text_bytes()};
     }
 
-    Result<Done> finish(const Leaving&) override { return Done{}; }
+    Result<Done> finish(const RunEnd&) override { return Done{}; }
 
     Result<IndexReader> reader() override { return Error{}; }
 

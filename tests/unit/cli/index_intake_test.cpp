@@ -64,7 +64,7 @@ TEST_CASE("an index is built first and updated afterwards") {
     CHECK(*opened.known.ids() == std::vector<std::string>{"a", "b"});
     CHECK(*opened.intake->put(1, 0, prepared("a", "other")) == Written{1, 5});
     const std::vector<std::string> absent = {"b"};
-    REQUIRE(opened.intake->finish({absent, {}}));
+    REQUIRE(opened.intake->finish({absent, {}, {}}));
     CHECK(ids_in(*opened.intake) == std::vector<std::string>{"a"});
     CHECK(opened.intake->reader()->article("a")->article.text == "other");
 }
@@ -83,7 +83,7 @@ TEST_CASE("a cut-off build drops what is absent and what has a new version") {
     REQUIRE(opened.intake->put(0, 0, prepared("a0", "new")));
     const std::vector<std::string> absent = {"a1"};
     const std::vector<std::string> replaced = {"a0"};
-    REQUIRE(opened.intake->finish({absent, replaced}));
+    REQUIRE(opened.intake->finish({absent, replaced, {}}));
     CHECK(opened.intake->reader()->article("a0")->article.text == "new");
     CHECK_FALSE(opened.intake->reader()->article("a1"));
     CHECK_FALSE(std::filesystem::exists(index + "/building"));

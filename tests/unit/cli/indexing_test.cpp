@@ -1,5 +1,7 @@
 #include "cli/indexing.hpp"
 
+#include "cli/input_record.hpp"
+#include "index/known_articles.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <doctest/doctest.h>
@@ -91,6 +93,51 @@ TEST_CASE("the share of an id is a stable promise") {
     CHECK(shares == "33243");
 }
 
+TEST_CASE("the same input is not parted into articles again, any other is") {
+    Fixture fixture;
+    CHECK(fixture.run("index") == IndexCounts{.added = 50});
+    const std::optional<std::string> hash = input_hash(fixture.update());
+    REQUIRE(hash);
+    CHECK(articles_of_record(input_record(*hash, 50), *hash) == 50);
+    CHECK(KnownArticles::open({fixture.path("index")}, "rules")->input().operator*() ==
+          input_record(*hash, 50));
+    CHECK(fixture.run("index") == IndexCounts{.unchanged = 50});
+    IndexUpdate other = fixture.update();
+    other.rules_hash = "other";
+    CHECK(input_hash(other) != hash);
+    other = fixture.update();
+    other.shard = {1, 2};
+    CHECK(input_hash(other) != hash);
+    other = fixture.update();
+    other.files.pop_back();
+    CHECK(input_hash(other) != hash);
+    other.files.push_back("-");
+    CHECK_FALSE(input_hash(other));
+    other.files.back() = fixture.path("none");
+    CHECK_FALSE(input_hash(other));
+}
+
+TEST_CASE("a record is read only where it is whole and of this hash") {
+    CHECK(articles_of_record("abc 12", "abc") == 12);
+    for (const char* record : {"", "abc", "abc ", "abc 1x", "abcd 12", "xbc 12", "abc12"}) {
+        CAPTURE(record);
+        CHECK_FALSE(articles_of_record(record, "abc"));
+    }
+    CHECK_FALSE(articles_of_record(" 12", ""));
+}
+
+TEST_CASE("what another run wrote in between is noticed") {
+    Fixture fixture;
+    fixture.run("index");
+    {
+        Result<IndexWriter> writer = IndexWriter::open(fixture.path("index"), "rules");
+        REQUIRE(writer);
+        REQUIRE(*writer->remove(fixture.ids("index").front()));
+        REQUIRE(writer->commit());
+    }
+    CHECK(fixture.run("index") == IndexCounts{.added = 1, .unchanged = 49});
+}
+
 TEST_CASE("an index does not depend on the number of threads") {
     Fixture fixture;
     for (const std::uint32_t threads : {1U, 2U, 5U}) {
@@ -116,5 +163,7 @@ TEST_CASE("progress counts what is passed over and what is written") {
         CHECK(states.back().bytes == states.back().total_bytes);
         CHECK(states.back().is_packing);
         states.clear();
+        // The same input would be told at once; this looks at every article again.
+        fixture.update().absent = Absent::Remove;
     }
 }
