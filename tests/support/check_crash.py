@@ -28,6 +28,7 @@ TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 RULES = os.path.join(TOP, "rules")
 TIMEOUT_SECONDS = 120
 NOBODY = 65534
+MOST_SHOWN = 600  # characters of a failed case
 COUNTS = re.compile(r"(\d+) articles added, (\d+) replaced, (\d+) unchanged, (\d+) removed")
 # Few enough that a run of some hundred articles commits often.
 SMALL_COMMITS = ("--commit-every", "4", "--threads", "2")
@@ -57,7 +58,7 @@ class Crash:
             self.passed += 1
         else:
             self.failed += 1
-            print(f"crash: {what}")
+            print(f"crash: {what[:MOST_SHOWN]}")
 
     def command(self, *arguments):
         return [self.program, *arguments]
@@ -337,10 +338,11 @@ def check_other_schema(crash, built):
     name = os.path.join(index, "postlist.glass")
     with open(name, "rb") as file:
         table = file.read()
-    at = table.index(b"atodds-schema") + len(b"atodds-schema")
-    digit = re.search(rb"\d", table[at:at + 12]).start() + at
+    # Blocks of earlier commits lie beside those in use.
+    older, places = re.subn(rb"(atodds-schema\D{0,12})\d", rb"\g<1>0", table)
+    crash.check(places > 0, "the schema number was not found in the table")
     with open(name, "wb") as file:
-        file.write(table[:digit] + b"0" + table[digit + 1:])
+        file.write(older)
     for arguments in (crash.update_command(index), ["search", "quay", "--index", index],
                       ["report", "--index", index, "--rules", RULES]):
         result = crash.run(*arguments)
