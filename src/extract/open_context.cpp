@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -88,7 +89,21 @@ void add_extent(const Token& token, std::vector<SlotValue>& scope) {
     }
 }
 
-/// "before " or "after " where the date is a limit and not the day itself, else nothing.
+/// "In Velmark on 3 May": the place stands right before the date, and the comma before it parts it
+/// from another place and date.
+void add_scope_before(const Statement& statement, TokenRange range, std::vector<SlotValue>& scope) {
+    if (range.begin < 3 || statement.tokens[range.begin - 1].lower != "on") {
+        return;
+    }
+    for (const EntityMention& mention : statement.entities) {
+        if (mention.tokens.end == range.begin - 1 && mention.tokens.begin > 0 &&
+            is_limiter(statement.tokens[mention.tokens.begin - 1])) {
+            scope.push_back({"scope", mention.id, mention.span});
+        }
+    }
+}
+
+/// "before ", "after " or "by " where the date is a limit and not the day itself, else nothing.
 std::string side_of(const Statement& statement, ByteSpan date) {
     const TokenRange range = tokens_of(statement, date);
     const std::uint32_t first = range.begin > 0 ? range.begin - 1 : 0;
@@ -100,8 +115,64 @@ std::string side_of(const Statement& statement, ByteSpan date) {
         if (word == "after" || word == "following" || word == "since") {
             return "after ";
         }
+        if (word == "by" && t + 1 < range.end) {
+            return "by ";
+        }
     }
     return "";
+}
+
+/// The day, month or year that "by X" names: what is counted by then is counted then.
+DayInterval end_of(const DayInterval& up_to, Grain grain) {
+    if (!up_to.to) {
+        return up_to;
+    }
+    const Day last = *up_to.to - std::chrono::days{1};
+    const std::chrono::year_month_day date{last};
+    const std::chrono::year_month_day first{
+        date.year(), grain == Grain::Year ? std::chrono::January : date.month(),
+        grain == Grain::Year || grain == Grain::Month ? std::chrono::day{1} : date.day()};
+    return {std::chrono::sys_days{first}, up_to.to};
+}
+
+/// The days of a time as `open_time` reads them; empty where none can be told.
+std::string days_of(const Value& value, const std::string& side) {
+    if (!value.dates.empty()) {
+        const DayInterval& days = value.dates.front();
+        return to_text(side == "by " ? end_of(days, value.grain) : days);
+    }
+    // "XX-05-04", and "before XX-05-04" where the day is a limit.
+    const std::size_t day = value.text.find("XX-");
+    return day == std::string::npos ? "" : value.text.substr(day);
+}
+
+struct StatedTime {
+    SlotValue slot;
+    bool is_in_clause = false;      ///< it stands in the clause of the fact
+    bool is_point_of_view = false;  ///< "as of May", "by May": when the fact is told to hold
+    bool is_start = false;          ///< "since 1909"
+};
+
+bool is_in_clause(const Statement& statement, TokenRange time, TokenRange fact) {
+    return !time.is_empty() && !fact.is_empty() &&
+           statement.tokens[time.begin].clause == statement.tokens[fact.begin].clause;
+}
+
+/// "As of X", and a limit: what the statement holds for, whatever other dates it names.
+bool is_point_of_view(const Statement& statement, TokenRange time, const std::string& side) {
+    const bool has_the = time.begin > 0 && statement.tokens[time.begin - 1].lower == "the";
+    const std::uint32_t of = has_the ? time.begin - 1 : time.begin;
+    const bool is_as_of = of > 1 && !time.is_empty() && statement.tokens[of - 1].lower == "of" &&
+                          statement.tokens[of - 2].lower == "as";
+    return is_as_of || side == "by " || side == "before ";
+}
+
+/// Leaves only the times that answer yes, where one does.
+template <typename Predicate>
+void keep_if_any(std::vector<StatedTime>& times, Predicate is_kept) {
+    if (std::any_of(times.begin(), times.end(), is_kept)) {
+        std::erase_if(times, [&](const StatedTime& time) { return !is_kept(time); });
+    }
 }
 
 WordFamilies::Office office_named(std::string_view name) {
@@ -136,16 +207,22 @@ void WordFamilies::add_opposites(const CategoryList& list, Axes& all) {
 const std::vector<std::string>& WordFamilies::find_axes(const Axes& axes,
                                                         const Token& token) const {
     static const std::vector<std::string> kNone;
-    const auto found = axes.find(family_of(token));
-    if (found != axes.end()) {
-        return found->second;
-    }
     const auto own = axes.find(token.lemma);
-    return own == axes.end() ? kNone : own->second;
+    if (own != axes.end()) {
+        return own->second;
+    }
+    const auto found = axes.find(family_of(token));
+    return found == axes.end() ? kNone : found->second;
 }
 
 const std::vector<std::string>& WordFamilies::axes_of(const Token& token) const {
     return find_axes(axes_, token);
+}
+
+const std::string& WordFamilies::end_of(const Token& token) const {
+    static const std::string kNone;
+    const auto found = ends_.find(token.lower_id);
+    return found == ends_.end() ? kNone : found->second;
 }
 
 const std::vector<std::string>& WordFamilies::turns_of(const Token& token) const {
@@ -166,6 +243,13 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
     for (const CategoryList& list : categories) {
         if (list.id == "opposites" || list.id == "sequences") {
             add_opposites(list, list.id == "opposites" ? axes_ : turns_);
+            for (const CategoryList::Entry& entry : list.entries) {
+                if (entry.name == "best" || entry.name == "worst") {
+                    for (const std::string& word : entry.words) {
+                        ends_.emplace(hash_bytes(word), entry.name == "best" ? "+best" : "-best");
+                    }
+                }
+            }
             continue;
         }
         for (const CategoryList::Entry& entry : list.entries) {
@@ -176,17 +260,52 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
                     frames_.emplace(hash_bytes(word), frame_named(entry.name));
                 } else if (list.id == "once") {
                     once_.insert(hash_bytes(word));
+                } else if (list.id == "periods") {
+                    periods_.insert(hash_bytes(word));
                 } else if (list.id == "offices") {
                     offices_.emplace(hash_bytes(word), office_named(entry.name));
                 }
             }
         }
     }
+    join_axes(axes_);
+    join_axes(turns_);
+}
+
+/// "Decline" falls with its family and rejects by itself: a word lies on the axes of both.
+void WordFamilies::join_axes(Axes& axes) const {
+    std::vector<std::pair<std::string, std::vector<std::string>>> joined;
+    for (const auto& [word, own] : axes) {
+        const auto family = by_lemma_.find(hash_bytes(word));
+        const auto more = family == by_lemma_.end() ? axes.end() : axes.find(family->second);
+        if (more != axes.end() && more->first != word) {
+            std::vector<std::string> all;
+            std::set_union(own.begin(), own.end(), more->second.begin(), more->second.end(),
+                           std::back_inserter(all));
+            joined.emplace_back(word, std::move(all));
+        }
+    }
+    for (auto& [word, all] : joined) {
+        axes[word] = std::move(all);
+    }
 }
 
 const std::string& WordFamilies::family_of(const Token& token) const {
     const auto found = by_lemma_.find(token.lemma_id);
     return found == by_lemma_.end() ? token.lemma : found->second;
+}
+
+const std::string& WordFamilies::family_of(const Statement& statement, std::uint32_t token) const {
+    // "Came out", "took place": a verb and the word behind it may have a family of their own.
+    if (token + 1 < statement.tokens.size() && statement.tokens[token].tag == Upos::Verb) {
+        const std::string phrase =
+            statement.tokens[token].lemma + " " + statement.tokens[token + 1].lower;
+        const auto found = by_lemma_.find(hash_bytes(phrase));
+        if (found != by_lemma_.end()) {
+            return found->second;
+        }
+    }
+    return family_of(statement.tokens[token]);
 }
 
 std::vector<SlotValue> scope_of(const Statement& statement, TokenRange range) {
@@ -199,6 +318,7 @@ std::vector<SlotValue> scope_of(const Statement& statement, TokenRange range) {
         }
         add_extent(statement.tokens[t - 1], scope);
     }
+    add_scope_before(statement, range, scope);
     for (std::uint32_t t = range.end; t < size && t < range.end + kReach; ++t) {
         const Token& token = statement.tokens[t];
         if (is_value(statement, t) || token.lower == ";" || token.lower == ",") {
@@ -212,20 +332,31 @@ std::vector<SlotValue> scope_of(const Statement& statement, TokenRange range) {
     return scope;
 }
 
-std::vector<SlotValue> times_of(const Statement& statement, ByteSpan own) {
-    std::vector<SlotValue> times;
+std::vector<SlotValue> times_of(const Statement& statement, TokenRange range, ByteSpan own) {
+    std::vector<StatedTime> times;
     for (const ValueMention& mention : statement.values) {
-        const bool is_yearless =
-            mention.value.dates.empty() && mention.value.text.starts_with("XX-");
-        if (mention.value.type != ValueType::Date || mention.span == own ||
-            (mention.value.dates.empty() && !is_yearless)) {
+        if (mention.value.type != ValueType::Date || mention.span == own) {
             continue;
         }
-        const std::string day =
-            is_yearless ? mention.value.text : to_text(mention.value.dates.front());
-        times.push_back({"time", side_of(statement, mention.span) + day, mention.span});
+        const std::string side = side_of(statement, mention.span);
+        const std::string days = days_of(mention.value, side);
+        if (days.empty()) {
+            continue;
+        }
+        const TokenRange at = tokens_of(statement, mention.span);
+        times.push_back({{"time", side + days, mention.span},
+                         is_in_clause(statement, at, range),
+                         is_point_of_view(statement, at, side),
+                         mention.value.bound == Bound::AtLeast});
     }
-    return times;
+    keep_if_any(times, [](const StatedTime& time) { return time.is_in_clause; });
+    keep_if_any(times, [](const StatedTime& time) { return time.is_point_of_view; });
+    keep_if_any(times, [](const StatedTime& time) { return !time.is_start; });
+    std::vector<SlotValue> slots;
+    for (StatedTime& time : times) {
+        slots.push_back(std::move(time.slot));
+    }
+    return slots;
 }
 
 TokenRange tokens_of(const Statement& statement, ByteSpan span) {

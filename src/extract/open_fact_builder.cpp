@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -13,6 +14,15 @@ namespace {
 
 bool comes_before(const SlotValue& a, const SlotValue& b) {
     return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
+}
+
+/// Who "was beaten" has lost: in the passive the subject of a contest stands on the other side.
+std::string told_of_subject(std::string axis, const Clause& clause) {
+    constexpr std::string_view kContest = "defeat";  // the axis of victory and defeat
+    if (clause.voice == Voice::Passive && std::string_view(axis).substr(1) == kContest) {
+        axis.front() = axis.front() == '+' ? '-' : '+';
+    }
+    return axis;
 }
 
 }  // namespace
@@ -36,7 +46,7 @@ OpenFactBuilder::OpenFactBuilder(const QualifierReader& qualifiers, const WordFa
     for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
         const Token& token = statement_.tokens[t];
         if (is_content(token)) {
-            shared_.push_back({{"stem", families_.family_of(token), token.span}, t});
+            shared_.push_back({{"stem", families_.family_of(statement_, t), token.span}, t});
         }
     }
     std::stable_sort(shared_.begin(), shared_.end(),
@@ -64,7 +74,7 @@ Qualifiers OpenFactBuilder::qualify(TokenRange range) const {
 
 void OpenFactBuilder::add(Fact& fact, const char* slot, std::uint32_t token) const {
     const Token& word = statement_.tokens[token];
-    fact.slots.push_back({slot, families_.family_of(word), word.span});
+    fact.slots.push_back({slot, families_.family_of(statement_, token), word.span});
 }
 
 void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
@@ -73,7 +83,7 @@ void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRa
         add(fact, "predicate", clause->verb);
         const Token& verb = statement_.tokens[clause->verb];
         for (const std::string& axis : families_.axes_of(verb)) {
-            fact.slots.push_back({"axis", axis, verb.span});
+            fact.slots.push_back({"axis", told_of_subject(axis, *clause), verb.span});
         }
         for (const std::string& turn : families_.turns_of(verb)) {
             fact.slots.push_back({"turn", turn, verb.span});
@@ -82,7 +92,7 @@ void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRa
             add(fact, "subject", clause->subject);
         }
     }
-    for (SlotValue& slot : times_of(statement_, fact.span)) {
+    for (SlotValue& slot : times_of(statement_, range, fact.span)) {
         fact.slots.push_back(std::move(slot));
     }
     std::stable_sort(fact.slots.begin(), fact.slots.end(), comes_before);
