@@ -44,7 +44,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations program-check formats-check ci-check page-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its formats, its page in a browser
+test: unit golden-check expectations program-check formats-check ci-check serving-check batch-check page-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its formats, its servers and batches, its page in a browser
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -65,6 +65,17 @@ program-check: all packages-test
 .PHONY: ci-check
 ci-check: all packages-test
 	@$(firstword $(wildcard /usr/bin/python3) python3) tests/support/check_ci.py $(program)
+
+# Without xapian-tcpsrv its cases with servers are passed over, and it says so.
+.PHONY: serving-check
+serving-check: all packages-test
+	@python3 tests/support/check_serving.py $(program)
+
+# What is not installed, a Dask cluster or GNU parallel, is passed over, and it says so.
+.PHONY: batch-check
+batch-check: all packages-test
+	@.ci/install batch || true
+	@$(firstword $(wildcard /usr/bin/python3) python3) tests/support/check_batch.py $(program)
 
 .PHONY: formats-check
 formats-check: all packages-test

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -61,11 +60,14 @@ enum Index : std::size_t {
     kActorDiffers,
 };
 
-std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
-    std::vector<std::string> values;
+/// Values of a slot, sorted, each once. They point into the fact.
+using Words = std::vector<std::string_view>;
+
+Words values_of(const Fact& fact, std::string_view slot) {
+    Words values;
     for (const SlotValue& candidate : fact.slots) {
         if (candidate.slot == slot) {
-            values.push_back(candidate.value);
+            values.emplace_back(candidate.value);
         }
     }
     std::sort(values.begin(), values.end());
@@ -73,10 +75,16 @@ std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
     return values;
 }
 
-std::int32_t count_shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    std::vector<std::string> shared;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-    return static_cast<std::int32_t>(shared.size());
+std::int32_t count_shared(const Words& a, const Words& b) {
+    std::int32_t shared = 0;
+    auto other = b.begin();
+    for (const std::string_view word : a) {
+        while (other != b.end() && *other < word) {
+            ++other;
+        }
+        shared += other != b.end() && *other == word ? 1 : 0;
+    }
+    return shared;
 }
 
 /// Words of a name that the lexicon does not know: "~ada lind".
@@ -103,11 +111,12 @@ bool is_short_for(std::string_view shorter, std::string_view longer) {
     return few.size() == 1 ? many.size() == 2 : few.size() == 2 && few.front() == many.front();
 }
 
-std::int32_t count_shared_entities(const EntityFinder& entities, const std::vector<std::string>& a,
-                                   const std::vector<std::string>& b) {
+std::int32_t count_shared_entities(const EntityFinder& entities, const Words& a, const Words& b) {
     std::int32_t shared = 0;
-    for (const std::string& id : a) {
-        shared += std::any_of(b.begin(), b.end(), [&](const std::string& other) {
+    for (const std::string_view word : a) {
+        const std::string id(word);
+        shared += std::any_of(b.begin(), b.end(), [&](std::string_view candidate) {
+            const std::string other(candidate);
             return id == other || entities.is_a(id, other) || entities.is_a(other, id) ||
                    is_short_for(id, other) || is_short_for(other, id);
         });
@@ -117,8 +126,8 @@ std::int32_t count_shared_entities(const EntityFinder& entities, const std::vect
 
 void set_pair(OpenFeatures& features, const Fact& left, const Fact& right, const char* slot,
               Index same, Index differs) {
-    const std::vector<std::string> a = values_of(left, slot);
-    const std::vector<std::string> b = values_of(right, slot);
+    const Words a = values_of(left, slot);
+    const Words b = values_of(right, slot);
     if (a.empty() || b.empty()) {
         return;
     }
@@ -143,16 +152,16 @@ std::int32_t share_in_tenths(std::int32_t shared, std::size_t left, std::size_t 
 constexpr std::size_t kManyWords = 12;
 
 /// Words too general to say what is measured.
-bool is_general(const std::string& word) {
+bool is_general(std::string_view word) {
     constexpr std::string_view kGeneral[] = {"be",   "have",  "people", "number", "total", "say",
                                              "hold", "reach", "get",    "report", "see",   "do"};
     return std::find(std::begin(kGeneral), std::end(kGeneral), word) != std::end(kGeneral);
 }
 
-std::vector<std::string> measures_of(const Fact& fact) {
-    std::vector<std::string> measures = values_of(fact, "noun");
-    for (std::string& predicate : values_of(fact, "predicate")) {
-        measures.push_back(std::move(predicate));
+Words measures_of(const Fact& fact) {
+    Words measures = values_of(fact, "noun");
+    for (const std::string_view predicate : values_of(fact, "predicate")) {
+        measures.push_back(predicate);
     }
     std::erase_if(measures, is_general);
     std::sort(measures.begin(), measures.end());
@@ -161,8 +170,8 @@ std::vector<std::string> measures_of(const Fact& fact) {
 }
 
 void set_measures(OpenFeatures& features, const Fact& left, const Fact& right) {
-    const std::vector<std::string> a = measures_of(left);
-    const std::vector<std::string> b = measures_of(right);
+    const Words a = measures_of(left);
+    const Words b = measures_of(right);
     if (a.empty() || b.empty()) {
         features[kMeasureMissing] = 1;
         return;
@@ -197,10 +206,10 @@ void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
 /// What a denial denies, held against everything the other side says.
 void set_denied(OpenFeatures& features, const Fact& left, const Fact& right) {
     for (const auto& [denial, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
-        const std::vector<std::string> denied = values_of(*denial, "denied");
-        std::vector<std::string> said = values_of(*other, "stem");
+        const Words denied = values_of(*denial, "denied");
+        Words said = values_of(*other, "stem");
         for (const char* slot : {"predicate", "object", "subject"}) {
-            const std::vector<std::string> more = values_of(*other, slot);
+            const Words more = values_of(*other, slot);
             said.insert(said.end(), more.begin(), more.end());
         }
         std::sort(said.begin(), said.end());
@@ -238,8 +247,8 @@ void set_type(OpenFeatures& features, const std::string& rule) {
 
 void set_names(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
                const Fact& right) {
-    const std::vector<std::string> a = values_of(left, "entity");
-    const std::vector<std::string> b = values_of(right, "entity");
+    const Words a = values_of(left, "entity");
+    const Words b = values_of(right, "entity");
     const std::int32_t shared = count_shared_entities(entities, a, b);
     features[kNamesShared] = std::min(shared, 3);
     const bool is_open = has_pronoun_subject(left) || has_pronoun_subject(right);
@@ -247,8 +256,8 @@ void set_names(OpenFeatures& features, const EntityFinder& entities, const Fact&
 }
 
 void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
-    const std::vector<std::string> a = values_of(left, "stem");
-    const std::vector<std::string> b = values_of(right, "stem");
+    const Words a = values_of(left, "stem");
+    const Words b = values_of(right, "stem");
     const std::int32_t shared = count_shared(a, b);
     features[kWordsShared] = std::min(shared, 10);
     features[kLong] = std::max(a.size(), b.size()) > kManyWords ? 1 : 0;
@@ -257,8 +266,8 @@ void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
 
 void set_scope(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
                const Fact& right) {
-    const std::vector<std::string> a = values_of(left, "scope");
-    const std::vector<std::string> b = values_of(right, "scope");
+    const Words a = values_of(left, "scope");
+    const Words b = values_of(right, "scope");
     if (a.empty() != b.empty()) {
         features[kScopeOneSided] = 1;
     } else if (!a.empty()) {
@@ -349,8 +358,8 @@ bool has_opposite_predicates(const Fact& left, const Fact& right) {
 
 bool has_pronoun_subject(const Fact& fact) {
     constexpr std::string_view kPronouns[] = {"it", "he", "she", "they", "this", "who", "which"};
-    const std::vector<std::string> subjects = values_of(fact, "subject");
-    return std::any_of(subjects.begin(), subjects.end(), [&](const std::string& subject) {
+    const Words subjects = values_of(fact, "subject");
+    return std::any_of(subjects.begin(), subjects.end(), [&](std::string_view subject) {
         return std::find(std::begin(kPronouns), std::end(kPronouns), subject) !=
                std::end(kPronouns);
     });

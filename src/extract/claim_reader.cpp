@@ -23,7 +23,7 @@ bool is_no(const Qualifiers& said) {
 
 class ClaimReader {
   public:
-    explicit ClaimReader(const OpenFactBuilder& builder)
+    explicit ClaimReader(OpenFactBuilder& builder)
         : builder_(builder), statement_(builder.statement()) {
         for (const Clause& clause : statement_.clauses) {
             has_finite_ = has_finite_ || (clause.is_finite && clause.verb != kNoToken);
@@ -31,11 +31,14 @@ class ClaimReader {
         frame_ = denial_frame();
     }
 
-    void read(std::vector<Fact>& facts) const {
+    void read(std::vector<Fact>& facts) {
         for (const Clause& clause : statement_.clauses) {
             if (clause.verb != kNoToken && asserts(clause) && !(frame_ == clause.verb)) {
-                facts.push_back(stops_an_act(clause) ? stopped_claim(clause)
-                                                     : clause_claim(clause));
+                if (stops_an_act(clause)) {
+                    add_stopped_claim(clause, facts);
+                } else {
+                    add_clause_claim(clause, facts);
+                }
             }
         }
         if (!has_finite_) {
@@ -49,28 +52,27 @@ class ClaimReader {
 
   private:
     /// "One of the best-selling singles": which end of its kind a thing stands at.
-    void read_extremes(std::vector<Fact>& facts) const {
+    void read_extremes(std::vector<Fact>& facts) {
         std::size_t count = 0;
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
         for (std::uint32_t t = 0; t + 1 < size && count < kMostFrameClaims; ++t) {
-            const std::string& end = builder_.families().end_of(statement_.tokens[t]);
+            const std::string_view end = builder_.families().end_of(statement_.tokens[t]);
             const std::uint32_t noun = end.empty() ? kNoToken : noun_behind(t + 1);
             if (noun == kNoToken) {
                 continue;
             }
-            Fact fact = builder_.new_fact(kClaim, {t, t + 1});
+            Fact& fact = builder_.new_fact(kClaim, {t, t + 1}, facts);
             fact.value.type = ValueType::Polarity;
             fact.value.text = "yes";
-            fact.slots.push_back({"axis", end, statement_.tokens[t].span});
-            fact.slots.push_back({"extreme", end, statement_.tokens[t].span});
-            builder_.add(fact, "predicate", noun);
+            builder_.add("axis", end, statement_.tokens[t].span);
+            builder_.add("extreme", end, statement_.tokens[t].span);
+            builder_.add("predicate", noun);
             const Clause* clause = builder_.clause_of(t);
             if (clause != nullptr && clause->subject != kNoToken && clause->subject < t) {
-                add_actor(clause->subject, fact);
-                builder_.add(fact, "subject", clause->subject);
+                add_actor(clause->subject);
+                builder_.add("subject", clause->subject);
             }
-            builder_.add_surroundings(fact, nullptr, {t, t + 1}, kNoToken);
-            facts.push_back(std::move(fact));
+            builder_.fill_slots(fact, nullptr, {t, t + 1}, kNoToken);
             ++count;
         }
     }
@@ -93,7 +95,7 @@ class ClaimReader {
     }
 
     /// "Mayor to lead museum": a noun, "to" and a verb that no clause has been made of.
-    void read_headline(std::vector<Fact>& facts) const {
+    void read_headline(std::vector<Fact>& facts) {
         for (std::uint32_t t = 1; t + 1 < statement_.tokens.size(); ++t) {
             const Token& before = statement_.tokens[t - 1];
             const Token& verb = statement_.tokens[t + 1];
@@ -105,7 +107,7 @@ class ClaimReader {
                 Clause clause;
                 clause.verb = t + 1;
                 clause.subject = t - 1;
-                facts.push_back(clause_claim(clause));
+                add_clause_claim(clause, facts);
                 return;
             }
         }
@@ -121,15 +123,13 @@ class ClaimReader {
     }
 
     /// What is stopped is no longer done; what is not stopped goes on.
-    Fact stopped_claim(const Clause& clause) const {
+    void add_stopped_claim(const Clause& clause, std::vector<Fact>& facts) {
         Clause stopped = clause;
         stopped.verb = clause.verb + 1;
         stopped.object = kNoToken;
-        Fact fact = clause_claim(stopped);
-        fact.qualifiers.polarity = fact.qualifiers.polarity == Polarity::Negative
-                                       ? Polarity::Positive
-                                       : Polarity::Negative;
-        return fact;
+        add_clause_claim(stopped, facts);
+        Polarity& polarity = facts.back().qualifiers.polarity;
+        polarity = polarity == Polarity::Negative ? Polarity::Positive : Polarity::Negative;
     }
 
     /// "There is no gap", "has no plans": the negation stands behind the verb and reaches it.
@@ -190,9 +190,9 @@ class ClaimReader {
         return false;
     }
 
-    Fact clause_claim(const Clause& clause) const {
+    void add_clause_claim(const Clause& clause, std::vector<Fact>& facts) {
         const TokenRange verb{clause.verb, clause.verb + 1};
-        Fact fact = builder_.new_fact(kClaim, verb);
+        Fact& fact = builder_.new_fact(kClaim, verb, facts);
         fact.value.type = ValueType::Polarity;
         fact.value.text = "yes";
         Clause told = clause;
@@ -207,33 +207,32 @@ class ClaimReader {
         if (has_denied_noun(clause) && !is_no(fact.qualifiers)) {
             fact.qualifiers.polarity = Polarity::Negative;
         }
-        add_actor(told.subject, fact);
+        add_actor(told.subject);
         if (clause.object != kNoToken) {
-            builder_.add(fact, "object", clause.object);
+            builder_.add("object", clause.object);
         }
         if (clause.voice == Voice::Passive && clause.agent != kNoToken) {
-            add_actor(clause.agent, fact);
-            builder_.add(fact, "agent", clause.agent);
+            add_actor(clause.agent);
+            builder_.add("agent", clause.agent);
         }
         settle_double_denial(fact.qualifiers);
         if (is_no(fact.qualifiers)) {
-            add_denied(clause, told.subject, fact);
+            add_denied(clause, told.subject);
         }
-        builder_.add_surroundings(fact, &told, verb, kNoToken);
-        return fact;
+        builder_.fill_slots(fact, &told, verb, kNoToken);
     }
 
     /// Who or what acts: the entity, else the noun; a pronoun is nobody known.
-    void add_actor(std::uint32_t subject, Fact& fact) const {
+    void add_actor(std::uint32_t subject) {
         if (subject == kNoToken) {
             return;
         }
         const Token& word = statement_.tokens[subject];
-        if (builder_.add_actor(fact, subject)) {
+        if (builder_.add_actor(subject)) {
             return;
         }
         if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
-            builder_.add(fact, "actor", subject);
+            builder_.add("actor", subject);
         }
     }
 
@@ -245,13 +244,13 @@ class ClaimReader {
     }
 
     /// What the denial is about: one who "is not an American singer" may still be a singer.
-    void add_denied(const Clause& clause, std::uint32_t subject, Fact& fact) const {
+    void add_denied(const Clause& clause, std::uint32_t subject) {
         const std::uint16_t own = statement_.tokens[clause.verb].clause;
         for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
             const Token& token = statement_.tokens[t];
             const bool is_behind = subject == kNoToken || subject > clause.verb || t > subject;
             if (token.clause == own && is_behind && t != clause.verb && is_content(token)) {
-                builder_.add(fact, "denied", t);
+                builder_.add("denied", t);
             }
         }
     }
@@ -275,7 +274,7 @@ class ClaimReader {
         return kNoToken;
     }
 
-    void add_frame_claims(std::vector<Fact>& facts) const {
+    void add_frame_claims(std::vector<Fact>& facts) {
         std::size_t count = 0;
         for (std::uint32_t t = 0; t < statement_.tokens.size() && count < kMostFrameClaims; ++t) {
             const Token& token = statement_.tokens[t];
@@ -293,25 +292,24 @@ class ClaimReader {
                 token.tag == Upos::Noun || token.tag == Upos::Verb || token.tag == Upos::Adj;
             if (may_happen && !is_named && !is_told &&
                 builder_.families().frame_of(token) == WordFamilies::Frame::None) {
-                facts.push_back(frame_claim(t));
+                add_frame_claim(t, facts);
                 ++count;
             }
         }
     }
 
-    Fact frame_claim(std::uint32_t token) const {
-        Fact fact = builder_.new_fact(kClaim, {token, token + 1});
+    void add_frame_claim(std::uint32_t token, std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact(kClaim, {token, token + 1}, facts);
         fact.value.type = ValueType::Polarity;
         fact.value.text = "yes";
         fact.qualifiers.polarity = Polarity::Negative;
         fact.qualifiers.stance = Stance::Asserts;
         fact.qualifiers.certainty = Certainty::Asserted;
-        builder_.add(fact, "predicate", token);
-        builder_.add_surroundings(fact, nullptr, {token, token + 1}, kNoToken);
-        return fact;
+        builder_.add("predicate", token);
+        builder_.fill_slots(fact, nullptr, {token, token + 1}, kNoToken);
     }
 
-    const OpenFactBuilder& builder_;
+    OpenFactBuilder& builder_;
     const Statement& statement_;
     bool has_finite_ = false;
     std::uint32_t frame_ = kNoToken;  ///< the word that takes the statement back
@@ -319,7 +317,7 @@ class ClaimReader {
 
 }  // namespace
 
-void read_claims(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
+void read_claims(OpenFactBuilder& builder, std::vector<Fact>& facts) {
     ClaimReader(builder).read(facts);
 }
 

@@ -7,10 +7,9 @@
 #include "extract/place_reader.hpp"
 #include "extract/value_sense.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -75,7 +74,7 @@ const char* rule_of(const ValueMention& mention, std::string_view surface) {
 /// Reads the open facts of one statement.
 class OpenReader {
   public:
-    explicit OpenReader(const OpenFactBuilder& builder)
+    explicit OpenReader(OpenFactBuilder& builder)
         : builder_(builder),
           article_(builder.article()),
           statement_(builder.statement()),
@@ -83,27 +82,26 @@ class OpenReader {
           sense_(builder.statement(), builder.families()),
           census_(census_years()) {}
 
-    void read(std::vector<Fact>& facts) const {
+    void read(std::vector<Fact>& facts) {
         for (const ValueMention& mention : statement_.values) {
             const TokenRange range = tokens_of(statement_, mention.span);
             if (!range.is_empty() && read_life(mention, range, facts)) {
                 continue;
             }
             if (!range.is_empty() && is_year_of_noun(mention, range)) {
-                if (sense_.is_as_of(as_year(mention), range)) {
-                    continue;
+                if (!sense_.is_as_of(as_year(mention), range)) {
+                    add_value_fact("open/date", as_year(mention), range, facts);
                 }
-                facts.push_back(value_fact("open/date", as_year(mention), range));
                 continue;
             }
             if (!range.is_empty() && sense_.is_temperature(mention, range)) {
-                facts.push_back(value_fact("open/quantity", as_degrees(mention), range));
+                add_value_fact("open/quantity", as_degrees(mention), range, facts);
                 continue;
             }
             const char* rule = rule_of(mention, slice(article_.text, mention.span));
             if (rule != nullptr && !range.is_empty() && !sense_.is_as_of(mention, range) &&
                 !is_part_of_name(mention, range)) {
-                facts.push_back(value_fact(rule, mention, range));
+                add_value_fact(rule, mention, range, facts);
                 read_part_of_whole(mention, range, facts);
             }
         }
@@ -112,7 +110,7 @@ class OpenReader {
   private:
     /// "12 out of 15 districts" is a share and also counts 12 districts.
     void read_part_of_whole(const ValueMention& mention, TokenRange range,
-                            std::vector<Fact>& facts) const {
+                            std::vector<Fact>& facts) {
         const std::string_view surface = slice(article_.text, mention.span);
         const std::size_t out_of = surface.find(" out of ");
         if (!is_ratio(mention, surface) || out_of == std::string_view::npos ||
@@ -128,9 +126,8 @@ class OpenReader {
         count.value.amount = *part;
         count.value.low = *part;
         count.value.high = *part;
-        Fact fact = value_fact("open/number", count, range);
-        fact.id += "-part";
-        facts.push_back(std::move(fact));
+        add_value_fact("open/number", count, range, facts);
+        facts.back().id += "-part";
     }
 
     /// "Bros. 2", "Apollo 11": a bare number behind a name that counts nothing belongs to the name.
@@ -153,7 +150,7 @@ class OpenReader {
     }
 
     /// "Ten minutes before the collision": what the length of time leads up to or away from.
-    void add_order(TokenRange range, Fact& fact) const {
+    void add_order(TokenRange range) {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
         if (range.end >= size) {
             return;
@@ -172,19 +169,19 @@ class OpenReader {
             }
         }
         if (noun != kNoToken) {
-            builder_.add(fact, word == "before" ? "before" : "after", noun);
+            builder_.add(word == "before" ? "before" : "after", noun);
         }
     }
 
     /// "As of the 1990 census": the values read 1990 as a number, but it is when the fact holds.
-    std::vector<SlotValue> census_years() const {
-        std::vector<SlotValue> times;
+    std::vector<std::pair<std::string, ByteSpan>> census_years() const {
+        std::vector<std::pair<std::string, ByteSpan>> times;
         for (const ValueMention& mention : statement_.values) {
             const TokenRange range = tokens_of(statement_, mention.span);
             if (!range.is_empty() && is_year_of_noun(mention, range) &&
                 sense_.is_as_of(as_year(mention), range)) {
                 const DayInterval year = as_year(mention).value.dates.front();
-                times.push_back({"time", to_text(year), mention.span});
+                times.emplace_back(to_text(year), mention.span);
             }
         }
         return times;
@@ -192,16 +189,16 @@ class OpenReader {
 
     /// What the words around a value make of it: the name of a thing, a mark that was passed.
     void add_sense(const ValueMention& mention, TokenRange range, const Clause* clause,
-                   Fact& fact) const {
+                   Fact& fact) {
         if (mention.value.type == ValueType::Date && sense_.names_a_thing(mention, range)) {
             fact.value = ValueSense::without_limit(fact.value);
-            fact.slots.push_back({"attribute", "date", mention.span});
+            builder_.add("attribute", "date", mention.span);
         }
         if (clause != nullptr && sense_.is_passed_mark(*clause, mention, range)) {
             fact.value.bound = Bound::Above;
             fact.value.low_is_in = false;
             fact.value.high = std::nullopt;
-            fact.slots.push_back({"passed", "mark", mention.span});
+            builder_.add("passed", "mark", mention.span);
         }
     }
 
@@ -222,25 +219,25 @@ class OpenReader {
     }
 
     /// From when, among whom and from which end a rank counts.
-    void add_rank(TokenRange range, std::uint32_t noun, Fact& fact) const {
+    void add_rank(TokenRange range, std::uint32_t noun) {
         if (is_since(range)) {
-            fact.slots.push_back({"since", "since", fact.span});
+            builder_.add("since", "since", statement_.tokens[range.begin].span);
         }
-        add_end(range, fact);
+        add_end(range);
         for (std::uint32_t t = range.end; t < noun && noun != kNoToken; ++t) {
             if (statement_.tokens[t].tag == Upos::Propn) {
-                builder_.add(fact, "kind", t);
+                builder_.add("kind", t);
             }
         }
     }
 
     /// "Fifth best" and "fifth worst" are counted from two ends.
-    void add_end(TokenRange range, Fact& fact) const {
+    void add_end(TokenRange range) {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
         for (std::uint32_t t = range.begin; t < size && t < range.end + 2; ++t) {
-            const std::string& end = builder_.families().end_of(statement_.tokens[t]);
+            const std::string_view end = builder_.families().end_of(statement_.tokens[t]);
             if (!end.empty()) {
-                fact.slots.push_back({"extreme", end, statement_.tokens[t].span});
+                builder_.add("extreme", end, statement_.tokens[t].span);
                 return;
             }
         }
@@ -257,49 +254,60 @@ class OpenReader {
         return alike >= kManyAlike;
     }
 
-    Fact value_fact(const char* rule, const ValueMention& mention, TokenRange range) const {
-        Fact fact = builder_.new_fact(rule, range);
+    void add_value_fact(const char* rule, const ValueMention& mention, TokenRange range,
+                        std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact(rule, range, facts);
         fact.value = mention.value;
         const std::uint32_t noun = noun_of(mention, range);
         const bool is_own = noun == kNoToken || nouns_.is_beside(noun, range);
         const std::uint32_t anchor = noun != kNoToken && is_own ? noun : range.begin;
         const Clause* clause = builder_.clause_of(anchor);
         if (noun != kNoToken) {
-            builder_.add(fact, "noun", noun);
-            for (const std::string& turn : builder_.families().turns_of(statement_.tokens[noun])) {
-                fact.slots.push_back({"turn", turn, statement_.tokens[noun].span});
-            }
-            for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
-                const Token& token = statement_.tokens[t];
-                const bool modifies =
-                    token.head == noun && t != noun &&
-                    (token.relation == Relation::Modifier || token.relation == Relation::Compound);
-                if (modifies && is_own && is_content(token) &&
-                    !(t >= range.begin && t < range.end)) {
-                    builder_.add(fact, "modifier", t);
-                }
-            }
+            add_measure(noun);
+        }
+        if (noun != kNoToken && is_own) {
+            add_modifiers(noun, range);
         }
         add_sense(mention, range, clause, fact);
-        fact.slots.push_back({"role", role_of(anchor), {}});
-        for (SlotValue& slot : scope_of(statement_, range)) {
-            fact.slots.push_back(std::move(slot));
-        }
+        builder_.add("role", role_of(anchor), {});
+        builder_.add_scope(range);
         if (mention.value.type == ValueType::Duration) {
-            add_order(range, fact);
+            add_order(range);
         }
         if (mention.value.type == ValueType::Ordinal) {
-            add_rank(range, noun, fact);
+            add_rank(range, noun);
         }
-        fact.slots.insert(fact.slots.end(), census_.begin(), census_.end());
+        for (const auto& [text, span] : census_) {
+            builder_.add("time", text, span);
+        }
         if (is_in_list(rule)) {
-            fact.slots.push_back({"list", "many", mention.span});
+            builder_.add("list", "many", mention.span);
         }
         if (clause != nullptr && clause->subject != kNoToken) {
-            builder_.add_actor(fact, clause->subject);
+            builder_.add_actor(clause->subject);
         }
-        builder_.add_surroundings(fact, clause, range, noun);
-        return fact;
+        builder_.fill_slots(fact, clause, range, noun);
+    }
+
+    void add_measure(std::uint32_t noun) {
+        const Token& head = statement_.tokens[noun];
+        builder_.add("noun", noun);
+        for (const std::string& turn : builder_.families().turns_of(head)) {
+            builder_.add("turn", turn, head.span);
+        }
+    }
+
+    /// Modifiers of what is measured, outside the value.
+    void add_modifiers(std::uint32_t noun, TokenRange range) {
+        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+            const Token& token = statement_.tokens[t];
+            const bool modifies =
+                token.head == noun && t != noun &&
+                (token.relation == Relation::Modifier || token.relation == Relation::Compound);
+            if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
+                builder_.add("modifier", t);
+            }
+        }
     }
 
     /// "A 2017 comedy", "its 1982 album": four digits before one thing are the year of it.
@@ -332,7 +340,7 @@ class OpenReader {
     }
 
     /// "Ada Rell (3 May 1917 - 11 June 2006)": a birth and a death. False where it is no life.
-    bool read_life(const ValueMention& mention, TokenRange range, std::vector<Fact>& facts) const {
+    bool read_life(const ValueMention& mention, TokenRange range, std::vector<Fact>& facts) {
         const std::uint32_t name = name_before_parenthesis(range);
         if (mention.value.type != ValueType::Date || mention.value.dates.empty() ||
             name == kNoToken || mention.value.bound != Bound::Between) {
@@ -345,25 +353,31 @@ class OpenReader {
         }
         const bool is_by_year = mention.value.grain == Grain::Year;
         const auto grain = is_by_year ? std::chrono::days{365} : std::chrono::days{1};
-        facts.push_back(life_fact(mention, range, name, "birth", {life.from, *life.from + grain}));
-        facts.push_back(life_fact(mention, range, name, "death", {*life.to - grain, life.to}));
+        add_life_fact({mention, range, name}, "birth", {life.from, *life.from + grain}, facts);
+        add_life_fact({mention, range, name}, "death", {*life.to - grain, life.to}, facts);
         return true;
     }
 
-    Fact life_fact(const ValueMention& mention, TokenRange range, std::uint32_t name,
-                   const char* event, DayInterval days) const {
-        Fact fact = builder_.new_fact("open/date", range);
-        fact.id += std::string("-") + event;
+    /// Both dates of a life with whose it is.
+    struct Life {
+        const ValueMention& mention;
+        TokenRange range;
+        std::uint32_t name = 0;  ///< first token of the name
+    };
+
+    void add_life_fact(const Life& life, std::string_view event, DayInterval days,
+                       std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact("open/date", life.range, facts);
+        fact.id += '-';
+        fact.id += event;
         fact.value.type = ValueType::Date;
-        fact.value.grain = mention.value.grain;
+        fact.value.grain = life.mention.value.grain;
         fact.value.dates = {days};
-        fact.slots.push_back({"predicate", event, mention.span});
-        fact.slots.push_back(
-            {"turn", std::string_view(event) == "birth" ? "+birth" : "-birth", mention.span});
-        builder_.add_actor(fact, name);
-        builder_.add(fact, "subject", name);
-        builder_.add_surroundings(fact, nullptr, range, kNoToken);
-        return fact;
+        builder_.add("predicate", event, life.mention.span);
+        builder_.add("turn", event == "birth" ? "+birth" : "-birth", life.mention.span);
+        builder_.add_actor(life.name);
+        builder_.add("subject", life.name);
+        builder_.fill_slots(fact, nullptr, life.range, kNoToken);
     }
 
     /// First token of the name that stands before the parenthesis around `range`.
@@ -385,7 +399,7 @@ class OpenReader {
     }
 
     /// "subject", "object", or the preposition that governs the phrase.
-    std::string role_of(std::uint32_t anchor) const {
+    std::string_view role_of(std::uint32_t anchor) const {
         for (const Token& token : statement_.tokens) {
             if (token.head == anchor && token.relation == Relation::Case) {
                 return token.lower;
@@ -402,28 +416,25 @@ class OpenReader {
         }
     }
 
-    const OpenFactBuilder& builder_;
+    OpenFactBuilder& builder_;
     const Article& article_;
     const Statement& statement_;
     CountedNouns nouns_;
     ValueSense sense_;
-    std::vector<SlotValue> census_;
+    std::vector<std::pair<std::string, ByteSpan>> census_;  ///< years, each as an interval
 };
 
 }  // namespace
 
-std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordFamilies& families,
-                                  const Article& article, std::span<const Statement> statements,
-                                  std::span<const StatementContext> contexts) {
-    std::vector<Fact> facts;
-    for (std::size_t at = 0; at < statements.size(); ++at) {
-        const OpenFactBuilder builder(qualifiers, families, article, statements[at], contexts[at]);
+void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts) {
+    OpenFactBuilder builder(from.qualifiers, from.families, from.article);
+    for (std::size_t at = 0; at < from.statements.size(); ++at) {
+        builder.turn_to(from.statements[at], from.contexts[at]);
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
         read_offices(builder, facts);
         read_places(builder, facts);
     }
-    return facts;
 }
 
 }  // namespace atodds
