@@ -1,7 +1,7 @@
 // What two sentences are to each other where the words around a value decide: the time it is told
 // for, the noun it counts, the thing a date names, the end a rank counts from.
 
-#include "cli/pipeline.hpp"
+#include "cli/stages.hpp"
 #include "support/shipped_rules.hpp"
 
 #include <doctest/doctest.h>
