@@ -1,5 +1,7 @@
 #include "text/tokenizer.hpp"
 
+#include "text/token_form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
