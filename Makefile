@@ -10,6 +10,7 @@ PREFIX ?= /usr/local
 WORDNET ?= /usr/share/wordnet
 FUZZ_SECONDS ?= 30
 FUZZ ?=
+SCALE ?= medium
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CMAKE_FLAGS ?=
 
@@ -59,6 +60,7 @@ golden-check: all packages-test
 .PHONY: program-check
 program-check: all packages-test
 	@python3 tests/support/check_determinism.py $(program)
+	@python3 tests/support/check_crash.py $(program)
 	@python3 tests/support/check_installed.py $(BUILD)
 
 # Debian's Python sees Debian's packages; another one may come first in PATH.
@@ -133,12 +135,15 @@ fuzz: packages-build packages-test packages-fuzz  ## fuzz each target for FUZZ_S
 	@.ci/fuzz $(BUILD)-fuzz $(FUZZ_SECONDS) $(FUZZ)
 
 .PHONY: bench
-bench: packages-build  ## measure the slow stages
+bench: packages-build packages-bench  ## measure the slow stages, and collections of SCALE=small|medium|full: up to 10,000, 100,000, 1,000,000 articles
 	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
 	$(call build_target,$(BUILD),atodds_bench)
 	$(call build_target,$(BUILD),atodds_program)
+	$(call build_target,$(BUILD),atodds_corpus)
+	$(call build_target,$(BUILD),atodds_stock)
 	@$(BUILD)/atodds_bench
 	@python3 tests/bench/time_check.py $(program)
+	@python3 tests/bench/scale_bench.py $(BUILD) --scale $(SCALE)
 
 .PHONY: format
 format: packages-lint  ## write the format that lint checks
@@ -172,8 +177,8 @@ new-rule: all  ## write the skeleton of a rule; NAME=topic/rule-name
 clean:  ## remove everything that was built
 	@rm -rf $(BUILD) $(BUILD)-sanitize $(BUILD)-fuzz out
 
-.PHONY: packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train
-packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train: packages-%:
+.PHONY: packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train packages-bench
+packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train packages-bench: packages-%:
 	@.ci/install $*
 
 .PHONY: help

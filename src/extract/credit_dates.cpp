@@ -11,6 +11,9 @@ namespace {
 
 using Words = std::string_view;
 
+/// Bytes between an outlet and the day of its report; what is further off is not looked at, or a
+/// sentence of many outlets and days would cost their product.
+constexpr std::uint32_t kNearBytes = 100;
 /// Words between an outlet and the day of its report. Guessed: credit stands close to its day.
 constexpr std::uint32_t kReach = 8;
 
@@ -118,9 +121,16 @@ bool dates_credit(const Statement& statement, TokenRange name, TokenRange date) 
            between.is_empty();
 }
 
-TokenRange tokens_at(const Statement& statement, ByteSpan span) {
+bool is_near(ByteSpan a, ByteSpan b) {
+    return a.begin < b.end + kNearBytes && b.begin < a.end + kNearBytes;
+}
+
+/// The tokens of `span`, which is near those of `name`.
+TokenRange tokens_at(const Statement& statement, ByteSpan span, TokenRange name) {
+    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
     TokenRange range{kNoToken, 0};
-    for (std::uint32_t i = 0; i < statement.tokens.size(); ++i) {
+    for (std::uint32_t i = name.begin > kNearBytes ? name.begin - kNearBytes : 0;
+         i < std::min(size, name.end + kNearBytes); ++i) {
         if (statement.tokens[i].span.overlaps(span)) {
             range = {std::min(range.begin, i), i + 1};
         }
@@ -156,8 +166,11 @@ const std::vector<ValueMention>& CreditDates::dates_of(const Statement& statemen
 }
 
 CreditDates::Dated CreditDates::days_of(const Statement& statement, TokenRange name) {
+    const ByteSpan outlet{statement.tokens[name.begin].span.begin,
+                          statement.tokens[name.end - 1].span.end};
     for (const ValueMention& date : dates_of(statement)) {
-        const TokenRange tokens = tokens_at(statement, date.span);
+        const TokenRange tokens =
+            is_near(date.span, outlet) ? tokens_at(statement, date.span, name) : TokenRange{};
         if (!tokens.is_empty() && dates_credit(statement, name, tokens)) {
             return {date.value.dates.front(), date.span};
         }

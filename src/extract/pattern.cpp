@@ -103,6 +103,10 @@ std::uint32_t Pattern::runnable(const MatchContext& context) const {
             return 0;
         }
     }
+    return runnable_programs(context);
+}
+
+std::uint32_t Pattern::runnable_programs(const MatchContext& context) const {
     std::uint32_t programs = 0;
     for (std::size_t i = 0; i < programs_.size(); ++i) {
         const PatternProgram& program = programs_[i];

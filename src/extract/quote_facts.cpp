@@ -1,14 +1,15 @@
 #include "extract/quote_facts.hpp"
 
+#include "base/stable_sort.hpp"
 #include "extract/quote_kind.hpp"
 #include "extract/quote_occasion.hpp"
 #include "extract/quote_pieces.hpp"
 #include "extract/quote_speaker.hpp"
 #include "extract/rule_facts.hpp"
+#include "extract/word_set.hpp"
 #include "text/spelling.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,16 +27,16 @@ constexpr std::uint32_t kAdjacent = 4;
 /// Words of one quotation; a longer speech is several.
 constexpr std::uint32_t kMostWords = 400;
 
-/// Lemmas that say nothing of what a remark is about; sorted.
-constexpr std::array<std::string_view, 22> kEmptyLemmas = {
-    "also", "be",    "do",  "even", "get",    "go",  "have", "just", "know",  "let",  "make",
-    "more", "never", "not", "now",  "really", "say", "so",   "take", "think", "very", "want"};
+/// Lemmas that say nothing of what a remark is about.
+const WordSet kEmptyLemmas(
+    "also be do even get go have just know let make more "
+    "never not now really say so take think very want");
 
 bool is_content(const Token& token) {
     const bool is_open = token.tag == Upos::Noun || token.tag == Upos::Propn ||
                          token.tag == Upos::Verb || token.tag == Upos::Adj ||
                          token.tag == Upos::Adv || token.tag == Upos::Num;
-    return is_open && std::ranges::find(kEmptyLemmas, token.lemma) == kEmptyLemmas.end();
+    return is_open && !kEmptyLemmas.holds(token.lemma_id);
 }
 
 struct Speaker {
@@ -361,7 +362,8 @@ class QuotationReader {
         if (is_translated_ && !is_told) {
             fact.slots.push_back({"translated", "yes", {}});
         }
-        std::ranges::stable_sort(fact.slots, {}, &SlotValue::slot);
+        sort_stably(fact.slots.begin(), fact.slots.end(),
+                    [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
         fact.id = fact_id(article_.id, fact.span, fact.rule);
         return fact;
     }

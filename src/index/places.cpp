@@ -1,5 +1,7 @@
 #include "index/places.hpp"
 
+#include "index/index_folder.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -63,6 +65,12 @@ class ShardList {
         if (fs::is_directory(shard.address, code)) {
             if (!holds_index(shard.address) && fs::exists(stub, code)) {
                 return add_stub({stub.string(), shard.named_at}, depth);
+            }
+            if (is_being_built(shard.address)) {
+                return Error{
+                    ErrorCode::IndexMissing,
+                    message_on(shard, "no index here yet: its first build goes on or was cut off"),
+                    shard.named_at, "wait for it, or go on with: atodds index PATH... --index DIR"};
             }
             return holds_index(shard.address) ? add_folder(shard) : missing(shard);
         }
@@ -155,12 +163,6 @@ class ShardList {
 
 bool is_remote(std::string_view address) {
     return address.starts_with(kRemote);
-}
-
-bool holds_index(const std::string& folder) {
-    std::error_code code;
-    return fs::exists(fs::path(folder) / "iamglass", code) ||
-           fs::exists(fs::path(folder) / "postlist.glass", code);
 }
 
 Result<std::vector<ShardPlace>> shards_of(const std::vector<std::string>& places) {
