@@ -1,8 +1,8 @@
+#include "cli/check_run.hpp"
 #include "cli/check_scope.hpp"
 #include "cli/commands.hpp"
 #include "cli/memory_use.hpp"
 #include "cli/outputs.hpp"
-#include "cli/pipeline.hpp"
 #include "cli/progress_line.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "cli/input.hpp"
 #include "cli/outputs.hpp"
 #include "cli/parallel.hpp"
-#include "cli/pipeline.hpp"
+#include "cli/stages.hpp"
 #include "report/fact_text.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,9 @@
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/indexing.hpp"
 #include "cli/input.hpp"
 #include "cli/outputs.hpp"
-#include "cli/pipeline.hpp"
+#include "cli/stages.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/outputs.hpp"
-#include "cli/pipeline.hpp"
+#include "cli/report_run.hpp"
 
 #include <fmt/format.h>
 

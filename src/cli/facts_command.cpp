@@ -1,6 +1,6 @@
 #include "cli/commands.hpp"
+#include "cli/indexing.hpp"
 #include "cli/outputs.hpp"
-#include "cli/pipeline.hpp"
 #include "report/fact_text.hpp"
 #include "report/line_index.hpp"
 #include "report/quote_text.hpp"

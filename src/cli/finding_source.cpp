@@ -2,8 +2,8 @@
 
 #include "cli/input.hpp"
 #include "cli/outputs.hpp"
-#include "cli/pipeline.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/report_run.hpp"
 #include "review/memory_file.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 #pragma once
 // A line on standard error that tells how far a long run is, where that is a terminal.
 
+#include "cli/indexing.hpp"
 #include "cli/options.hpp"
-#include "cli/pipeline.hpp"
 
 #include <cstdint>
 #include <string>

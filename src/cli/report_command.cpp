@@ -1,8 +1,8 @@
 #include "cli/commands.hpp"
 #include "cli/memory_use.hpp"
 #include "cli/outputs.hpp"
-#include "cli/pipeline.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/report_run.hpp"
 
 #include <algorithm>
 #include <optional>

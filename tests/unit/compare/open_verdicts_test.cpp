@@ -1,7 +1,7 @@
 // What two sentences are to each other where no rule knows them: a table of the phenomena that
 // checkers meet, each with look-alikes that are compatible.
 
-#include "cli/pipeline.hpp"
+#include "cli/stages.hpp"
 #include "support/shipped_rules.hpp"
 
 #include <doctest/doctest.h>

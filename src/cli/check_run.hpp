@@ -1,0 +1,20 @@
+#pragma once
+// One check: new articles against the published ones.
+
+#include "base/result.hpp"
+#include "cli/check_scope.hpp"
+#include "cli/indexing.hpp"
+#include "cli/options.hpp"
+#include "model/finding.hpp"
+#include "ruleset/ruleset.hpp"
+
+namespace atodds {
+
+/// The checked files compared with each other, with the other files and with the index, where
+/// there is one, which is only read. The report holds the checked articles and those that share a
+/// fact with them; findings in which no checked article takes part are left out.
+/// Fails with: what IndexReader fails with.
+Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
+                              const CheckFiles& files, const Progress& progress);
+
+}  // namespace atodds

@@ -1,0 +1,138 @@
+#include "cli/stages.hpp"
+
+#include "cli/arrange.hpp"
+#include "compare/credit_findings.hpp"
+#include "compare/finder.hpp"
+#include "compare/flat_leads.hpp"
+#include "compare/hardening.hpp"
+#include "compare/history.hpp"
+#include "compare/origins.hpp"
+#include "compare/side_origins.hpp"
+#include "extract/credit_reader.hpp"
+#include "report/finding_words.hpp"
+#include "retrieve/candidates.hpp"
+#include "text/sketch.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+void sort_articles(std::vector<Article>& articles) {
+    std::sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
+        return std::tie(a.path, a.id) < std::tie(b.path, b.id);
+    });
+}
+
+void sort_facts(std::vector<Fact>& facts) {
+    std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+        return std::tie(a.article, a.span, a.id) < std::tie(b.article, b.span, b.id);
+    });
+}
+
+// Requires: facts are sorted, and the lists are of them.
+Report judged(const Comparator& comparator, std::vector<Article> articles, std::vector<Fact> facts,
+              const CandidateLists& candidates, Prior prior) {
+    Report report;
+    report.articles = std::move(articles);
+    report.facts = std::move(facts);
+    sort_articles(report.articles);
+    FoundDisagreements found =
+        find_disagreements(comparator, report.articles, report.facts, candidates, prior);
+    report.findings = std::move(found.findings);
+    report.agreements = std::move(found.agreements);
+    return report;
+}
+
+// The comparator on two facts of the report, whose articles it looks up.
+Judge judge_in(const Comparator& comparator, const Report& report) {
+    std::map<std::string, FactSource> sources;
+    for (const Article& article : report.articles) {
+        sources[article.id] = to_fact_source(article);
+    }
+    return [&comparator, sources = std::move(sources)](const Fact& left, const Fact& right) {
+        const auto source_of = [&](const Fact& fact) {
+            const auto found = sources.find(fact.article);
+            return found == sources.end() ? FactSource{} : found->second;
+        };
+        return comparator.judge(left, source_of(left), right, source_of(right));
+    };
+}
+
+// Order, names and words: what findings need to be read by people.
+Report readable(const Comparator& comparator, const RuleSet& rules, Report report) {
+    split_agreements(report, judge_in(comparator, report));
+    sort_for_checkers(report);
+    name_entities(report, [&](const std::string& id) { return comparator.name_of(id); });
+    put_in_words(report);
+    add_histories(report);
+    note_rules(report, rules);
+    return report;
+}
+
+// Who has it from whom, and what that says of the findings.
+void trace_origins(const EntityFinder& entities, Report& report) {
+    const CreditReader reader(entities, report.articles);
+    std::vector<ArticleCredits> credits;
+    std::vector<Sketch> sketches;
+    for (const Article& article : report.articles) {
+        credits.push_back(reader.read(article));
+        sketches.push_back(sketch_of(article));
+    }
+    Origins origins(report.articles, std::move(credits), sketches);
+    drop_places_of_one_text(report, origins);
+    drop_days_of_reports(report, origins);
+    note_origins(report, origins, reader);
+    find_hardening(report, origins);
+    find_conflicting_credit(report, origins, reader);
+}
+
+// Short texts that are compared with each other name no publisher: each is its own origin.
+void take_as_own_origins(Report& report) {
+    for (auto* list : {&report.findings, &report.agreements}) {
+        for (Finding& finding : *list) {
+            for (Side& side : finding.sides) {
+                side.origins = side.articles;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+Stages::Stages(const RuleSet& rules, Tiers tiers)
+    : rules_(&rules), reader_(rules, tiers), comparator_(rules, reader_.entities()) {}
+
+Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
+    sort_facts(facts);
+    const CandidateLists candidates = candidate_lists(facts);
+    Report report =
+        judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
+    drop_what_rules_judged(report, judge_in(comparator_, report));
+    find_flat_leads(comparator_, report);
+    trace_origins(reader_.entities(), report);
+    return readable(comparator_, *rules_, std::move(report));
+}
+
+Report Stages::compare_all_pairs(std::vector<Article> articles) const {
+    std::vector<Fact> facts;
+    for (const Article& article : articles) {
+        std::vector<Fact> read = reader_.read(article);
+        std::move(read.begin(), read.end(), std::back_inserter(facts));
+    }
+    sort_facts(facts);
+    CandidateLists all(1);
+    all.front().resize(facts.size());
+    std::iota(all.front().begin(), all.front().end(), 0U);
+    Report report =
+        judged(comparator_, std::move(articles), std::move(facts), all, Prior::SameMatter);
+    take_as_own_origins(report);
+    return readable(comparator_, *rules_, std::move(report));
+}
+
+}  // namespace atodds

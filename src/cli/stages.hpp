@@ -1,0 +1,36 @@
+#pragma once
+// Readers and comparator of one rule set, and the stages behind them: facts -> findings -> Report.
+
+#include "base/result.hpp"
+#include "compare/comparator.hpp"
+#include "extract/fact_reader.hpp"
+#include "model/finding.hpp"
+#include "ruleset/ruleset.hpp"
+
+#include <vector>
+
+namespace atodds {
+
+/// Readers and comparator made from one rule set: built once, used for many articles. Thread safe.
+/// Requires: the rule set outlives it.
+class Stages {
+  public:
+    explicit Stages(const RuleSet& rules, Tiers tiers = Tiers::Both);
+
+    const FactReader& reader() const { return reader_; }
+
+    const Comparator& comparator() const { return comparator_; }
+
+    /// What disagrees among `facts`, all of which stand in `articles`; both in any order.
+    Report compare(std::vector<Article> articles, std::vector<Fact> facts) const;
+
+    /// Reads the facts of a few short texts and judges every pair of them, sharing a key or not.
+    Report compare_all_pairs(std::vector<Article> articles) const;
+
+  private:
+    const RuleSet* rules_;
+    FactReader reader_;
+    Comparator comparator_;
+};
+
+}  // namespace atodds

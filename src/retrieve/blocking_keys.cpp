@@ -1,0 +1,155 @@
+#include "retrieve/blocking_keys.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace atodds {
+namespace {
+
+/// Most blocking keys of an open fact. More keys reach more pairs and cost index size and pairs
+/// that speak of different things; to be tuned on the pair sets.
+constexpr std::size_t kMostKeys = 8;
+/// Most entities of an open fact that are paired with its noun, and with its predicate.
+constexpr std::size_t kMostNounEntities = 4;
+constexpr std::size_t kMostPredicateEntities = 2;
+
+/// "slot=value", with the marks that part slots escaped.
+std::string slot_text(std::string_view slot, std::string_view value) {
+    std::string text(slot);
+    text += '=';
+    for (const char byte : value) {
+        if (byte == '|') {
+            text += "%7C";
+        } else if (byte == '%') {
+            text += "%25";
+        } else {
+            text += byte;
+        }
+    }
+    return text;
+}
+
+std::vector<std::string> declared_keys(const Fact& fact) {
+    std::string key = fact.rule;
+    for (const SlotValue& slot : fact.slots) {
+        key += '|';
+        key += slot_text(slot.slot, slot.value);
+    }
+    return {fact.rule, std::move(key)};
+}
+
+/// Values of a slot that may repeat, in slot order, without repetition.
+std::vector<std::string_view> values_of(const Fact& fact, std::string_view name) {
+    std::vector<std::string_view> values;
+    for (const SlotValue& slot : fact.slots) {
+        if (slot.slot == name && !slot.value.empty() &&
+            std::ranges::find(values, slot.value) == values.end()) {
+            values.push_back(slot.value);
+        }
+    }
+    return values;
+}
+
+/// Collects the keys of one open fact, surest pairs first, up to the limit.
+class OpenKeys {
+  public:
+    explicit OpenKeys(const Fact& fact) : rule_(fact.rule) {}
+
+    /// The named slot with the first `most` of `others`; nothing where either is missing.
+    void pair(std::string_view slot, const std::vector<std::string_view>& values,
+              std::string_view other_slot, const std::vector<std::string_view>& others,
+              std::size_t most) {
+        if (values.empty()) {
+            return;
+        }
+        for (std::size_t i = 0; i < std::min(most, others.size()); ++i) {
+            add(slot_text(slot, values.front()), slot_text(other_slot, others[i]));
+        }
+    }
+
+    std::vector<std::string> take() { return std::move(keys_); }
+
+  private:
+    void add(const std::string& first, const std::string& second) {
+        if (keys_.size() < kMostKeys) {
+            keys_.push_back(fmt::format("{}|{}|{}", rule_, first, second));
+        }
+    }
+
+    std::string rule_;
+    std::vector<std::string> keys_;
+};
+
+/// One person in two offices, or two spellings of one who holds an office: either end of the name
+/// is enough, since a slip seldom spares neither.
+void add_office_keys(const Fact& fact, std::string_view person, OpenKeys& keys) {
+    const std::vector<std::string_view> offices = values_of(fact, "office");
+    const std::size_t first = std::min(person.find(' '), person.size());
+    const std::size_t last = person.rfind(' ');
+    keys.pair("office", offices, "first-name", {person.substr(0, first)}, 1);
+    keys.pair("office", offices, "last-name",
+              {last == std::string_view::npos ? person : person.substr(last + 1)}, 1);
+}
+
+/// Blocking keys: what is measured with whom it is about, what is said with whom, and, for facts
+/// about nobody known, what is measured or said with the content words beside it.
+std::vector<std::string> open_keys(const Fact& fact) {
+    const std::vector<std::string_view> nouns = values_of(fact, "noun");
+    const std::vector<std::string_view> predicates = values_of(fact, "predicate");
+    const std::vector<std::string_view> entities = values_of(fact, "entity");
+    const std::vector<std::string_view> stems = values_of(fact, "stem");
+    OpenKeys keys(fact);
+    if (const std::vector<std::string_view> persons = values_of(fact, "person"); !persons.empty()) {
+        add_office_keys(fact, persons.front(), keys);
+        return keys.take();
+    }
+    keys.pair("noun", nouns, "entity", entities, kMostNounEntities);
+    keys.pair("predicate", predicates, "entity", entities, kMostPredicateEntities);
+    for (const std::string_view axis : values_of(fact, "axis")) {
+        keys.pair("axis", {axis.substr(1)}, "entity", entities, kMostPredicateEntities);
+    }
+    keys.pair("noun", nouns, "stem", stems, kMostKeys);
+    if (nouns.empty()) {
+        keys.pair("predicate", predicates, "stem", stems, kMostKeys);
+    }
+    return keys.take();
+}
+
+/// Words of a quotation that make keys; later ones are reached through the first.
+constexpr std::size_t kMostQuotePairs = 160;
+
+/// Pairs of neighbouring content words: versions of one remark share most of them, whoever is read
+/// as the speaker, and two remarks hardly any.
+std::vector<std::string> quote_keys(const Fact& fact) {
+    std::vector<std::string> keys;
+    const std::vector<std::string>& words = fact.value.items;
+    for (std::size_t i = 0; i + 1 < words.size() && i < kMostQuotePairs; ++i) {
+        keys.push_back(fmt::format("{}|{}", fact.rule, slot_text(words[i], words[i + 1])));
+    }
+    return keys;
+}
+
+std::vector<std::string> keys_of(const Fact& fact) {
+    if (fact.tier == Tier::Declared) {
+        return declared_keys(fact);
+    }
+    return fact.value.type == ValueType::Wording ? quote_keys(fact) : open_keys(fact);
+}
+
+}  // namespace
+
+std::vector<std::string> blocking_keys(const Fact& fact) {
+    if (!is_prose(fact.block)) {
+        return {};
+    }
+    std::vector<std::string> keys = keys_of(fact);
+    std::ranges::sort(keys);
+    const auto repeated = std::ranges::unique(keys);
+    keys.erase(repeated.begin(), repeated.end());
+    return keys;
+}
+
+}  // namespace atodds
