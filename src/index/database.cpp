@@ -65,13 +65,14 @@ Result<Xapian::Database> open_remote(const std::string& place) {
 }
 
 Result<Xapian::Database> open_place(const std::string& place) {
-    return guarded(place, IndexAccess::Reading, [&place]() -> Result<Xapian::Database> {
+    const auto open = [&place]() -> Result<Xapian::Database> {
         if (is_remote(place)) {
             return open_remote(place);
         }
         Xapian::Database database(place);
         return database;
-    });
+    };
+    return retried(place, [] {}, open);
 }
 
 /// Adds one shard to the others.
@@ -81,11 +82,11 @@ Result<Done> add_shard(const ShardPlace& shard, OpenPlaces& all) {
     if (is_remote(place)) {
         hold.emplace();
     }
-    const Result<Xapian::Database> one = open_place(place);
+    Result<Xapian::Database> one = open_place(place);
     if (!one) {
         return one.error();
     }
-    return guarded(place, IndexAccess::Reading, [&]() -> Result<Done> {
+    return guarded_read(*one, place, [&]() -> Result<Done> {
         if (Result<Done> checked = check_schema(*one, place); !checked) {
             return checked;
         }

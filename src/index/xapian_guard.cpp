@@ -83,7 +83,9 @@ Error to_error(const Xapian::Error& thrown, const std::string& places, IndexAcce
         return make(ErrorCode::IndexMissing, "no index here", place,
                     "build one with: atodds index PATH... --index DIR");
     }
-    if (is_type(thrown, "DatabaseCorruptError") || tells_damage(said)) {
+    // We ask only for documents that the index itself named: one that is not there is damage.
+    if (is_type(thrown, "DatabaseCorruptError") || is_type(thrown, "DocNotFoundError") ||
+        tells_damage(said)) {
         return make(ErrorCode::IndexDamaged, fmt::format("index is damaged: {}", said), place,
                     kRebuild);
     }

@@ -44,11 +44,11 @@ auto guarded(const std::string& place, IndexAccess access, Work&& work) -> declt
     }
 }
 
-/// The same for reading, but where a writer has committed twice since the database was opened it is
-/// opened again and `work` run anew: it must start from nothing or from where it came to.
-template <typename Work>
-auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work)
-    -> decltype(work()) {
+/// The same for reading, but where a writer has committed twice since the database was opened,
+/// `again` is called, which opens it anew, and `work` runs once more: it must start from nothing or
+/// from where it came to.
+template <typename Again, typename Work>
+auto retried(const std::string& place, Again&& again, Work&& work) -> decltype(work()) {
     // Each wait is a millisecond longer, two seconds in all: a writer that commits without a pause
     // on a busy machine is overtaken in the end. Guessed.
     constexpr int kMostRetries = 63;
@@ -56,7 +56,7 @@ auto guarded_read(Xapian::Database& database, const std::string& place, Work&& w
         try {
             if (retry > 0) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(retry - 1));
-                database.reopen();
+                again();
             }
             return work();
         } catch (const Xapian::DatabaseModifiedError& thrown) {
@@ -67,6 +67,13 @@ auto guarded_read(Xapian::Database& database, const std::string& place, Work&& w
             return to_error(thrown, place, IndexAccess::Reading);
         }
     }
+}
+
+/// Retried with a database that is open.
+template <typename Work>
+auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work)
+    -> decltype(work()) {
+    return retried(place, [&database] { database.reopen(); }, std::forward<Work>(work));
 }
 
 }  // namespace atodds
