@@ -62,7 +62,8 @@ TEST_CASE("a headline that states what the body has from people without a name i
         {"some only", "Directors of Halvard Motors turned down the Ostrel offer",
          "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          "scope headline"},
-        {"the headline says some, too", "Some directors of Halvard Motors turned down the Ostrel offer",
+        {"the headline says some, too",
+         "Some directors of Halvard Motors turned down the Ostrel offer",
          "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          "certainty headline"},
         {"the headline names its source", "Halvard Motors closes its plant in Halm, sources say",
@@ -143,8 +144,8 @@ TEST_CASE("a lead is held to who says so below") {
          "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
          "Two people said directors of Halvard Motors do not turned down the Ostrel offer.",
          ""},
-        {"headline and lead are told once", "Directors of Halvard Motors turned down the Ostrel offer",
-         kSaid, "scope headline"},
+        {"headline and lead are told once",
+         "Directors of Halvard Motors turned down the Ostrel offer", kSaid, "scope headline"},
         {"others reject it", "Turmoil in Halm",
          "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
          "Two people said some drivers of the tram company of Tarn reject the wage offer.",
