@@ -10,6 +10,7 @@ PREFIX ?= /usr/local
 WORDNET ?= /usr/share/wordnet
 FUZZ_SECONDS ?= 30
 FUZZ ?=
+SCALE ?= medium
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CMAKE_FLAGS ?=
 
@@ -44,7 +45,7 @@ report: all  ## read corpus/ and show what is at odds in it; writes out/report.h
 	    echo; echo "The whole report, with every quote in its context: out/report.html"
 
 .PHONY: test
-test: unit golden-check expectations program-check formats-check ci-check page-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its formats, its page in a browser
+test: unit golden-check expectations program-check formats-check ci-check serving-check batch-check page-check  ## run the tests: units, golden cases, what corpus/ expects, the program, its formats, its servers and batches, its page in a browser
 
 .PHONY: unit
 unit: packages-build packages-test
@@ -66,6 +67,17 @@ program-check: all packages-test
 .PHONY: ci-check
 ci-check: all packages-test
 	@$(firstword $(wildcard /usr/bin/python3) python3) tests/support/check_ci.py $(program)
+
+# Without xapian-tcpsrv its cases with servers are passed over, and it says so.
+.PHONY: serving-check
+serving-check: all packages-test
+	@python3 tests/support/check_serving.py $(program)
+
+# What is not installed, a Dask cluster or GNU parallel, is passed over, and it says so.
+.PHONY: batch-check
+batch-check: all packages-test
+	@.ci/install batch || true
+	@$(firstword $(wildcard /usr/bin/python3) python3) tests/support/check_batch.py $(program)
 
 .PHONY: formats-check
 formats-check: all packages-test
@@ -123,12 +135,15 @@ fuzz: packages-build packages-test packages-fuzz  ## fuzz each target for FUZZ_S
 	@.ci/fuzz $(BUILD)-fuzz $(FUZZ_SECONDS) $(FUZZ)
 
 .PHONY: bench
-bench: packages-build  ## measure the slow stages
+bench: packages-build packages-bench  ## measure the slow stages, and collections of SCALE=small|medium|full: up to 10,000, 100,000, 1,000,000 articles
 	$(call configure,$(BUILD),-DCMAKE_BUILD_TYPE=$(BUILD_TYPE))
 	$(call build_target,$(BUILD),atodds_bench)
 	$(call build_target,$(BUILD),atodds_program)
+	$(call build_target,$(BUILD),atodds_corpus)
+	$(call build_target,$(BUILD),atodds_stock)
 	@$(BUILD)/atodds_bench
 	@python3 tests/bench/time_check.py $(program)
+	@python3 tests/bench/scale_bench.py $(BUILD) --scale $(SCALE)
 
 .PHONY: format
 format: packages-lint  ## write the format that lint checks
@@ -162,8 +177,8 @@ new-rule: all  ## write the skeleton of a rule; NAME=topic/rule-name
 clean:  ## remove everything that was built
 	@rm -rf $(BUILD) $(BUILD)-sanitize $(BUILD)-fuzz out
 
-.PHONY: packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train
-packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train: packages-%:
+.PHONY: packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train packages-bench
+packages-build packages-test packages-lint packages-analyse packages-fuzz packages-deb packages-train packages-bench: packages-%:
 	@.ci/install $*
 
 .PHONY: help

@@ -16,6 +16,17 @@ std::optional<int> read_number(std::string_view text) {
     return value;
 }
 
+/// Beyond, a year has more than four digits.
+constexpr int kLastPlainYear = 9999;
+
+/// Writes the last `count` decimal digits of `number`.
+void write_digits(unsigned number, std::size_t count, char* place) {
+    for (std::size_t i = count; i > 0; --i) {
+        place[i - 1] = static_cast<char>('0' + number % 10);
+        number /= 10;
+    }
+}
+
 }  // namespace
 
 bool is_disjoint(const DayInterval& a, const DayInterval& b) {
@@ -53,8 +64,18 @@ std::optional<Day> parse_iso_day(std::string_view text) {
 
 std::string to_iso(Day day) {
     const std::chrono::year_month_day date{day};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    const int year = static_cast<int>(date.year());
+    const auto month = static_cast<unsigned>(date.month());
+    const auto day_of_month = static_cast<unsigned>(date.day());
+    if (year < 0 || year > kLastPlainYear) {
+        return fmt::format("{:04}-{:02}-{:02}", year, month, day_of_month);
+    }
+    // Every dated fact says its day, some several times; a format string costs as much as the rest.
+    std::string text = "0000-00-00";
+    write_digits(static_cast<unsigned>(year), 4, text.data());
+    write_digits(month, 2, text.data() + 5);
+    write_digits(day_of_month, 2, text.data() + 8);
+    return text;
 }
 
 std::string to_text(const DayInterval& interval) {
@@ -62,8 +83,10 @@ std::string to_text(const DayInterval& interval) {
     if (interval.from && interval.to && *interval.to == *interval.from + one) {
         return to_iso(*interval.from);
     }
-    return fmt::format("{}..{}", interval.from ? to_iso(*interval.from) : "",
-                       interval.to ? to_iso(*interval.to - one) : "");
+    std::string text = interval.from ? to_iso(*interval.from) : "";
+    text += "..";
+    text += interval.to ? to_iso(*interval.to - one) : "";
+    return text;
 }
 
 DayInterval one_day(Day day) {

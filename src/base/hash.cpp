@@ -1,6 +1,9 @@
 #include "base/hash.hpp"
 
 #include <fmt/format.h>
+
+// The functions themselves, not calls of the shared library: most hashes are of one word.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace atodds {

@@ -56,7 +56,12 @@ void add_outputs(CLI::App& command, Arguments& arguments) {
 }
 
 void add_index(CLI::App& command, Arguments& arguments, const std::string& help) {
-    command.add_option("--index", arguments.run.index_folder, help)->type_name("DIR");
+    command
+        .add_option("--index", arguments.run.index_places,
+                    help + "; folders, stub files and tcp://HOST:PORT are one index together")
+        ->type_name("DIR,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
 }
 
 void add_memory(CLI::App& command, Arguments& arguments) {

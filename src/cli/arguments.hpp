@@ -46,6 +46,8 @@ struct Arguments {
     std::string tiers = "both";
     std::string facts_format = "text";
     std::string rows_file;  ///< --pairs, --jsonl
+    std::string out;        ///< folder that map and merge make
+    std::string run_file;   ///< --runs
     std::string name;       ///< id of a finding or rule, name of a new rule, query
     std::uint32_t limit = 20;
     bool removes_absent = false;

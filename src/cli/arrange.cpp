@@ -331,6 +331,9 @@ void name_entities(Report& report, const std::function<std::string(const std::st
         }
         add(fact.qualifiers.holder);
     };
+    for (const OriginEdge& edge : report.origins.edges) {
+        add(edge.outlet);
+    }
     for (const auto* list : {&report.findings, &report.agreements}) {
         for (const Finding& finding : *list) {
             for (const Side& side : finding.sides) {

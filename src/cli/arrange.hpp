@@ -27,8 +27,8 @@ void split_agreements(Report& report, const Judge& judge);
 /// by tier and origins. The same findings in any order come out in the same order.
 void sort_for_checkers(Report& report);
 
-/// Fills Report::names for every entity that findings and agreements name; `name_of` gives an id
-/// back that it does not know.
+/// Fills Report::names for every entity that findings, agreements and credits name; `name_of` gives
+/// an id back that it does not know.
 void name_entities(Report& report, const std::function<std::string(const std::string&)>& name_of);
 
 /// Fills Report::rules for every declared rule that findings and agreements name.

@@ -13,7 +13,9 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("report", "Compare articles with each other");
     add_paths(*command, arguments);
     add_outputs(*command, arguments);
-    add_index(*command, arguments, "Keep the index here, and compare all articles in it");
+    add_index(
+        *command, arguments,
+        "Index of the articles, kept here and compared as a whole; without PATH it is only read");
     add_memory(*command, arguments);
     add_rules(*command, arguments);
     command->footer(
@@ -63,7 +65,7 @@ void add_check(CLI::App& app, Arguments& arguments, Command& chosen) {
     add_paths(*command, arguments);
     add_scope(*command, arguments);
     add_outputs(*command, arguments);
-    add_index(*command, arguments, "The index of what is already published; it is only read");
+    add_index(*command, arguments, "Index of what is already published, only read");
     add_memory(*command, arguments);
     add_rules(*command, arguments);
     command->footer(
@@ -128,7 +130,7 @@ void add_explain(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("explain", "Show how one verdict was reached");
     command->add_option("ID", arguments.name, "Id of a finding, or how it starts")->required();
     add_paths(*command, arguments);
-    add_index(*command, arguments, "Compare all articles in this index");
+    add_index(*command, arguments, "Index of the articles, as for report");
     add_rules(*command, arguments);
     command->footer(
         "Every step of the decision order with what it found, => before the step that decided, "

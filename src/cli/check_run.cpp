@@ -1,8 +1,9 @@
 #include "cli/check_run.hpp"
 
+#include "cli/index_places.hpp"
 #include "cli/stages.hpp"
 #include "extract/date_bounds.hpp"
-#include "text/sketch.hpp"
+#include "retrieve/related.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -12,11 +13,9 @@
 namespace atodds {
 namespace {
 
-// A key that more articles share than this says nothing about any one of them; a guess.
-constexpr std::uint32_t kMostFactsPerKey = 1000;
-
-// Articles of the index that one new article is compared with by its words; as many as in a report.
-constexpr std::uint32_t kMostCopiedArticles = 16;
+// Articles of an index that one new article is compared with at most: reading their facts again is
+// most of what a check costs. Guessed: more than the coverage of one story by all outlets.
+constexpr std::size_t kMostRelated = 32;
 
 struct CheckedFacts {
     std::vector<Article> articles;
@@ -52,54 +51,55 @@ std::set<std::string> ids_of(const std::vector<Article>& articles) {
     return ids;
 }
 
-// Facts of the index that share a key with `own`, articles of the same id left out: a new version
-// of an article is not compared with its old one.
-Result<Done> load_related(const IndexReader& index, const std::set<std::string>& own_ids,
-                          CheckedFacts& checked) {
-    std::set<std::string> keys;
-    std::set<std::string> fact_ids;
-    for (const Fact& fact : checked.facts) {
-        // What another index gave already is no reason to look further.
-        if (own_ids.contains(fact.article)) {
-            const std::vector<std::string> terms = key_terms(fact);
-            keys.insert(terms.begin(), terms.end());
-        }
-        fact_ids.insert(fact.id);
-    }
-    std::set<std::string> known_articles = ids_of(checked.articles);
-    std::set<std::string> article_ids;
-    for (const std::string& key : keys) {
-        Result<std::vector<Fact>> shared = index.facts_of(key, kMostFactsPerKey);
-        if (!shared) {
-            return shared.error();
-        }
-        for (Fact& fact : *shared) {
-            if (!known_articles.contains(fact.article) && fact_ids.insert(fact.id).second) {
-                article_ids.insert(fact.article);
-                checked.facts.push_back(std::move(fact));
-            }
-        }
-    }
-    // What the new articles copy is their origin, though they may share no fact with it.
+// Which articles of the index the checked ones are compared with, those of the same id left out: a
+// new version of an article is not compared with its old one.
+Result<Done> find_related(const IndexReader& index, const CheckedFacts& checked,
+                          const std::set<std::string>& own_ids, std::set<std::string>& wanted,
+                          std::uint64_t& left_out) {
     for (const Article& article : checked.articles) {
+        // What another index gave already is no reason to look further.
         if (!own_ids.contains(article.id)) {
             continue;
         }
-        Result<std::vector<std::string>> shared =
-            index.articles_sharing(sampled_hashes(sketch_of(article)), kMostCopiedArticles);
-        if (!shared) {
-            return shared.error();
+        const auto [first, last] =
+            std::ranges::equal_range(checked.facts, article.id, {}, &Fact::article);
+        Result<RelatedArticles> related =
+            related_articles(index, article, {first, last}, kMostRelated);
+        if (!related) {
+            return related.error();
         }
-        std::ranges::copy_if(*shared, std::inserter(article_ids, article_ids.end()),
-                             [&](const std::string& id) { return !known_articles.contains(id); });
+        left_out += related->left_out;
+        std::ranges::copy_if(related->ids, std::inserter(wanted, wanted.end()),
+                             [&](const std::string& id) { return !own_ids.contains(id); });
     }
-    for (const std::string& id : article_ids) {
-        Result<StoredArticle> stored = index.article(id);
-        if (!stored) {
-            return stored.error();
+    return Done{};
+}
+
+// Adds the articles of the index that are worth comparing with the checked ones, with their facts.
+Result<Done> load_related(const IndexReader& index, const FactReader& reader, std::uint32_t threads,
+                          const std::set<std::string>& own_ids, CheckedFacts& checked,
+                          Coverage& coverage) {
+    std::ranges::stable_sort(checked.facts, {}, &Fact::article);
+    std::set<std::string> wanted;
+    if (Result<Done> found = find_related(index, checked, own_ids, wanted, coverage.left_out);
+        !found) {
+        return found.error();
+    }
+    for (const Article& article : checked.articles) {
+        wanted.erase(article.id);
+    }
+    std::vector<Article> articles;
+    for (const std::string& id : wanted) {
+        Result<Article> article = index.article(id);
+        if (!article) {
+            return article.error();
         }
-        checked.articles.push_back(std::move(stored->article));
+        articles.push_back(std::move(*article));
     }
+    for (std::vector<Fact>& read : read_facts(reader, articles, threads)) {
+        std::ranges::move(read, std::back_inserter(checked.facts));
+    }
+    std::ranges::move(articles, std::back_inserter(checked.articles));
     return Done{};
 }
 
@@ -112,20 +112,6 @@ void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>
     });
 }
 
-// What other rules read from the published articles may not meet what these rules read from the
-// new one, so an index without findings would prove nothing.
-void note_other_rules(const IndexReader& index, const RuleSet& rules, const std::string& folder,
-                      Diagnostics& diagnostics) {
-    const Result<std::string> hash = index.rules_hash();
-    if (hash && *hash != rules.content_hash) {
-        diagnostics.push_back({Severity::Error,
-                               {ErrorCode::IndexOutdated,
-                                "the index was built with other rules than those of this run",
-                                {folder, std::nullopt},
-                                "build it again with `atodds index`, or name its rules"}});
-    }
-}
-
 }  // namespace
 
 Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
@@ -136,12 +122,15 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
     CheckedFacts checked =
         read_checked(files.checked, options, stages.reader(), count, diagnostics);
     const std::set<std::string> own_ids = ids_of(checked.articles);
-    if (!options.index_folder.empty()) {
-        Result<IndexReader> index = IndexReader::open({options.index_folder});
+    Coverage coverage;
+    if (!options.index_places.empty()) {
+        Result<IndexReader> index = IndexReader::open(options.index_places);
         if (index) {
-            note_other_rules(*index, rules, options.index_folder, diagnostics);
+            note_other_rules(*index, rules.content_hash, diagnostics);
         }
-        Result<Done> loaded = index ? load_related(*index, own_ids, checked) : index.error();
+        Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
+                                                   own_ids, checked, coverage)
+                                    : index.error();
         if (!loaded) {
             return loaded.error();
         }
@@ -149,10 +138,12 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
     // The other files are in no index: they go into one in memory.
     if (!files.others.empty() && !own_ids.empty()) {
         RunOptions in_memory = options;
-        in_memory.index_folder.clear();
+        in_memory.index_places.clear();
         Result<IndexReader> index = index_and_open(files.others, in_memory, rules.content_hash,
                                                    stages.reader(), count, diagnostics);
-        Result<Done> loaded = index ? load_related(*index, own_ids, checked) : index.error();
+        Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
+                                                   own_ids, checked, coverage)
+                                    : index.error();
         if (!loaded) {
             return loaded.error();
         }
@@ -161,6 +152,7 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
     keep_findings_of(own_ids, report.findings);
     keep_findings_of(own_ids, report.agreements);
     report.checked.assign(own_ids.begin(), own_ids.end());
+    report.coverage = coverage;
     report.diagnostics = std::move(diagnostics);
     return report;
 }

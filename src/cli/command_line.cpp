@@ -72,7 +72,7 @@ Result<Done> complete(Arguments& arguments, const std::string& words) {
         run.rules_folder =
             words == "rules new" ? std::string(kOwnRulesFolder) : default_rules_folder();
     }
-    if (!arguments.needed.empty() && run.paths.empty() && run.index_folder.empty()) {
+    if (!arguments.needed.empty() && run.paths.empty() && run.index_places.empty()) {
         return Error{ErrorCode::Usage,
                      fmt::format("{} is required", arguments.needed),
                      {},
@@ -105,6 +105,7 @@ void describe(CLI::App& app, Arguments& arguments, Command& chosen) {
     app.set_version_flag("--version", "atodds " ATODDS_VERSION, "Show the version");
     add_article_commands(app, arguments, chosen);
     add_data_commands(app, arguments, chosen);
+    add_batch_commands(app, arguments, chosen);
     add_rules_commands(app, arguments, chosen);
     add_memory_commands(app, arguments, chosen);
     add_setup_commands(app, arguments, chosen);

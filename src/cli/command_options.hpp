@@ -12,6 +12,9 @@ void add_article_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 /// index, search, facts and values.
 void add_data_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 
+/// map and merge.
+void add_batch_commands(CLI::App& app, Arguments& arguments, Command& chosen);
+
 /// review and baseline, with their parts.
 void add_memory_commands(CLI::App& app, Arguments& arguments, Command& chosen);
 

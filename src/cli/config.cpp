@@ -1,5 +1,6 @@
 #include "cli/config.hpp"
 
+#include "cli/index_places.hpp"
 #include "cli/input.hpp"
 #include "ruleset/map_reader.hpp"
 
@@ -38,7 +39,7 @@ constexpr std::array kKeys = std::to_array<Key>({
     {"fail-on", KeyForm::FailLevel},
     {"min-level", KeyForm::Level},
     {"output", KeyForm::List},
-    {"index", KeyForm::Text},
+    {"index", KeyForm::List},
     {"against", KeyForm::List},
     {"baseline", KeyForm::Text},
     {"verdicts", KeyForm::Text},
@@ -96,7 +97,8 @@ const std::vector<std::string>* Config::find(std::string_view key) const {
 }
 
 std::string Config::resolved(const std::string& path) const {
-    if (folder.empty() || path.empty() || path == "-" || fs::path(path).is_absolute()) {
+    if (folder.empty() || path.empty() || path == "-" || is_remote_place(path) ||
+        fs::path(path).is_absolute()) {
         return path;
     }
     return (fs::path(folder) / path).lexically_normal().string();
@@ -126,12 +128,12 @@ std::vector<ConfigEntry> parse_config(std::string_view text, const std::string& 
     if (!has_yaml_content(text)) {
         return {};
     }
-    const std::optional<YamlNode> tree = parse_yaml(problems);
+    const std::optional<YamlTree> tree = parse_yaml(problems);
     std::vector<ConfigEntry> entries;
     if (!tree) {
         return entries;
     }
-    const MapReader map(*tree, "the configuration", key_names(), problems);
+    const MapReader map(tree->root, "the configuration", key_names(), problems);
     for (const Key& key : kKeys) {
         if (const YamlNode* node = map.find(key.name); node != nullptr) {
             entries.push_back({std::string(key.name), read_values(*node, key, problems)});
@@ -197,7 +199,7 @@ std::string_view sample_config() {
 # Where the report goes: FORMAT or FORMAT:FILE (docs/formats.md).
 #output: [text]
 
-# What `atodds check` compares with: an index on disk, or folders of articles.
+# What `atodds check` compares with: an index (several places are one), or folders of articles.
 #index: published.idx
 #against: [published]
 

@@ -22,7 +22,10 @@ class ConfigUse {
 
     void apply() {
         RunOptions& run = arguments_.run;
-        if (run.scope.files_from.empty() && arguments_.report_file.empty() && !is("index")) {
+        // An index named without paths is read as it is, not added to.
+        const bool reads_index = !run.index_places.empty() && !is("check");
+        const bool takes_paths = run.scope.files_from.empty() && arguments_.report_file.empty();
+        if (takes_paths && !reads_index && !is("index")) {
             list("paths", "PATH", run.paths, Paths::Resolved);
         }
         list("exclude", "--exclude", run.ingest.excluded, Paths::AsWritten);
@@ -36,7 +39,7 @@ class ConfigUse {
         list("add-rules", "--add-rules", run.added_rules, Paths::Resolved);
         // Other commands write the index that they are given.
         if (is("check") || is("search")) {
-            file("index", "--index", run.index_folder);
+            list("index", "--index", run.index_places, Paths::Resolved);
         }
         if (is("check") || is("report")) {
             outputs();

@@ -26,7 +26,7 @@ std::optional<Shard> parse_shard(const std::string& text) {
 void add_index_command(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("index", "Build or update an index, or describe one");
     add_paths(*command, arguments);
-    add_index(*command, arguments, "Folder of the index");
+    add_index(*command, arguments, "Folder of the index; with --stat as many as you like");
     command->get_option("--index")->required();
     command->add_flag("--remove-absent", arguments.removes_absent,
                       "Drop articles that are not below the paths");
@@ -72,14 +72,15 @@ void add_search(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->add_option("QUERY", arguments.name, "Words, \"phrases\", fact:RULE, source:NAME")
         ->type_name("")
         ->required();
-    add_index(*command, arguments, "Folder of the index");
+    add_index(*command, arguments, "Index to search");
     command->get_option("--index")->required();
     command->add_option("--limit", arguments.limit, "Most articles to show")
         ->capture_default_str()
         ->type_name("N");
     command->footer(
         "Example:\n"
-        "  atodds search \"ferry aground\" --index published.idx");
+        "  atodds search \"ferry aground\" --index published.idx\n"
+        "  atodds search \"ferry aground\" --index tcp://shelf-a:4000,tcp://shelf-b:4000");
     command->callback([&] {
         chosen = [](const Arguments& given, const Console& console) {
             return search_command(given.run, given.name, given.limit, console);

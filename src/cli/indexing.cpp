@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "cli/index_intake.hpp"
+#include "cli/index_places.hpp"
 #include "cli/input_record.hpp"
 #include "cli/parallel.hpp"
 #include "index/known_articles.hpp"
@@ -200,12 +201,13 @@ Result<IndexCounts> update_index(const IndexUpdate& update, ProgressCount& progr
 Result<IndexReader> index_and_open(const std::vector<std::string>& files, const RunOptions& options,
                                    const std::string& rules_hash, const FactReader& reader,
                                    ProgressCount& progress, Diagnostics& diagnostics) {
-    if (options.paths.empty() && !options.index_folder.empty()) {
-        return IndexReader::open({options.index_folder});
+    const Result<std::string> folder = folder_to_write(options.index_places);
+    if (!folder) {
+        return folder.error();
     }
     IndexUpdate update;
     update.files = files;
-    update.index_folder = options.index_folder;
+    update.index_folder = *folder;
     update.rules_hash = rules_hash;
     update.ingest = options.ingest;
     update.threads = options.threads;

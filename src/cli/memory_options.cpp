@@ -29,7 +29,7 @@ void add_baseline_file(CLI::App& command, Arguments& arguments) {
 // Where findings are looked up.
 void add_source(CLI::App& command, Arguments& arguments) {
     add_paths(command, arguments);
-    add_index(command, arguments, "Look findings up in all articles of this index");
+    add_index(command, arguments, "Index to look findings up in, as for report");
     command
         .add_option("--from-report", arguments.report_file,
                     "Look findings up in a JSON report in place of the articles")

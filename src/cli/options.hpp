@@ -70,7 +70,8 @@ struct RunOptions {
     std::string rules_folder;
     std::vector<std::string> added_rules;  ///< folders that are read together with it
     std::vector<std::string> paths;
-    std::string index_folder;          ///< empty: an index in memory
+    /// Folders, stub files and tcp://HOST:PORT that are one index together; empty: in memory.
+    std::vector<std::string> index_places;
     Shard shard;                       ///< of `index`
     std::uint32_t commit_every = 500;  ///< articles; of `index`
     std::uint32_t threads = 0;         ///< 0: as many as the machine has

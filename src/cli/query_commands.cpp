@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/index_places.hpp"
 #include "cli/input.hpp"
 #include "cli/outputs.hpp"
 #include "cli/progress_line.hpp"
@@ -14,11 +15,15 @@ int index_command(const RunOptions& options, Absent absent, const Console& conso
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
+    const Result<std::string> folder = folder_to_write(options.index_places);
+    if (!folder) {
+        return fail(folder.error(), console);
+    }
     const FactReader reader(loaded.rules, options.tiers);
     Diagnostics diagnostics;
     IndexUpdate update;
     update.files = files_to_read(options, diagnostics);
-    update.index_folder = options.index_folder;
+    update.index_folder = *folder;
     update.rules_hash = loaded.rules.content_hash;
     update.ingest = options.ingest;
     update.shard = options.shard;
@@ -40,7 +45,7 @@ int index_command(const RunOptions& options, Absent absent, const Console& conso
 }
 
 int index_stat_command(const RunOptions& options, const Console& console) {
-    const Result<std::string> description = describe_index({options.index_folder});
+    const Result<std::string> description = describe_index(options.index_places);
     if (!description) {
         return fail(description.error(), console);
     }
@@ -51,7 +56,7 @@ int index_stat_command(const RunOptions& options, const Console& console) {
 int search_command(const RunOptions& options, const std::string& query, std::uint32_t limit,
                    const Console& console) {
     const Result<std::vector<SearchRow>> rows =
-        search_index({.places = {options.index_folder}, .query = query, .limit = limit});
+        search_index({.places = options.index_places, .query = query, .limit = limit});
     if (!rows) {
         return fail(rows.error(), console);
     }

@@ -1,33 +1,81 @@
 #include "cli/report_run.hpp"
 
+#include "cli/grouped_report.hpp"
+#include "cli/index_places.hpp"
 #include "cli/stages.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 namespace atodds {
 namespace {
 
-Result<Done> load_all(const IndexReader& index, std::vector<Article>& articles,
-                      std::vector<Fact>& facts) {
+// The articles of an index, all of them.
+Result<std::vector<Article>> load_all(const IndexReader& index) {
     Result<std::vector<std::string>> ids = index.article_ids();
     if (!ids) {
         return ids.error();
     }
+    std::vector<Article> articles;
     for (const std::string& id : *ids) {
-        Result<StoredArticle> stored = index.article(id);
-        if (!stored) {
-            return stored.error();
+        Result<Article> article = index.article(id);
+        if (!article) {
+            return article.error();
         }
-        articles.push_back(std::move(stored->article));
-        std::move(stored->facts.begin(), stored->facts.end(), std::back_inserter(facts));
+        articles.push_back(std::move(*article));
     }
-    return Done{};
+    return articles;
 }
+
+std::vector<Fact> facts_in(const FactReader& reader, const std::vector<Article>& articles,
+                           std::uint32_t threads) {
+    std::vector<Fact> facts;
+    for (std::vector<Fact>& read : read_facts(reader, articles, threads)) {
+        std::ranges::move(read, std::back_inserter(facts));
+    }
+    return facts;
+}
+
+Result<Report> report_on_index(const Stages& stages, const RunOptions& options,
+                               const IndexReader& index, const Progress& progress) {
+    const Result<std::uint32_t> count = index.article_count();
+    if (!count) {
+        return count.error();
+    }
+    if (*count > kMostWholeArticles) {
+        return report_by_groups(stages, index, options.threads, progress);
+    }
+    Result<std::vector<Article>> articles = load_all(index);
+    if (!articles) {
+        return articles.error();
+    }
+    std::vector<Fact> facts = facts_in(stages.reader(), *articles, options.threads);
+    return stages.compare(std::move(*articles), std::move(facts));
+}
+
+// The articles of the places as they are; nothing is written.
+Result<Report> report_on_places(const RuleSet& rules, const RunOptions& options,
+                                const Progress& progress) {
+    const Result<IndexReader> index = IndexReader::open(options.index_places);
+    if (!index) {
+        return index.error();
+    }
+    const Stages stages(rules, options.tiers);
+    Result<Report> report = report_on_index(stages, options, *index, progress);
+    if (report) {
+        note_other_rules(*index, rules.content_hash, report->diagnostics);
+    }
+    return report;
+}
+
 }  // namespace
 
 Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
                                const Progress& progress) {
+    if (options.paths.empty() && !options.index_places.empty()) {
+        return report_on_places(rules, options, progress);
+    }
     const Stages stages(rules, options.tiers);
     Diagnostics diagnostics;
     const std::vector<std::string> files = files_to_read(options, diagnostics);
@@ -37,13 +85,10 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
     if (!index) {
         return index.error();
     }
-    std::vector<Article> articles;
-    std::vector<Fact> facts;
-    if (Result<Done> loaded = load_all(*index, articles, facts); !loaded) {
-        return loaded.error();
+    Result<Report> report = report_on_index(stages, options, *index, progress);
+    if (report) {
+        report->diagnostics = std::move(diagnostics);
     }
-    Report report = stages.compare(std::move(articles), std::move(facts));
-    report.diagnostics = std::move(diagnostics);
     return report;
 }
 

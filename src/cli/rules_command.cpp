@@ -3,6 +3,7 @@
 #include "cli/outputs.hpp"
 #include "cli/rules_folder.hpp"
 #include "report/quote_text.hpp"
+#include "report/report_facts.hpp"
 #include "ruleset/enum_names.hpp"
 #include "ruleset/problems.hpp"
 #include "ruleset/rule_folders.hpp"
@@ -196,9 +197,10 @@ int rules_lint_command(const RunOptions& options, const Console& console) {
     const RuleSet rules = load_rule_folders(rule_folders(options), diagnostics);
     tell(diagnostics, console);
     *console.out << fmt::format(
-        "{} rules, {} entities, {} scales, {} category lists, {} cues; problems: {}\n",
-        rules.rules.size(), rules.entities.size(), rules.scales.size(), rules.categories.size(),
-        rules.cues.size(), diagnostics.size());
+        "{}, {} {}, {}, {}, {}; problems: {}\n", counted(rules.rules.size(), "rule"),
+        rules.entities.size(), rules.entities.size() == 1 ? "entity" : "entities",
+        counted(rules.scales.size(), "scale"), counted(rules.categories.size(), "category list"),
+        counted(rules.cues.size(), "cue"), diagnostics.size());
     return diagnostics.empty() ? kExitClean : kExitIncomplete;
 }
 

@@ -8,6 +8,7 @@
 #include "extract/fact_reader.hpp"
 #include "report/fact_text.hpp"
 #include "report/quote_text.hpp"
+#include "report/report_facts.hpp"
 #include "ruleset/enum_names.hpp"
 #include "ruleset/rule_folders.hpp"
 
@@ -297,8 +298,8 @@ int rules_test_command(const RunOptions& options, const std::string& id, const C
                      "atodds rules list names the rules"},
                     console);
     }
-    *console.out << fmt::format("{} rules, {} tests, {} failed\n", count, tester.tests(),
-                                tester.failures());
+    *console.out << fmt::format("{}, {}, {} failed\n", counted(count, "rule"),
+                                counted(tester.tests(), "test"), tester.failures());
     if (!diagnostics.empty()) {
         return kExitIncomplete;
     }

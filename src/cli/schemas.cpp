@@ -7,6 +7,7 @@
 
 ATODDS_EMBED("schema_config", ATODDS_SCHEMA_DIR "/config.schema.json");
 ATODDS_EMBED("schema_fact", ATODDS_SCHEMA_DIR "/fact.schema.json");
+ATODDS_EMBED("schema_fact_run", ATODDS_SCHEMA_DIR "/fact-run.schema.json");
 ATODDS_EMBED("schema_finding", ATODDS_SCHEMA_DIR "/finding.schema.json");
 ATODDS_EMBED("schema_lexicon", ATODDS_RULE_SCHEMA_DIR "/lexicon.schema.json");
 ATODDS_EMBED("schema_pair", ATODDS_SCHEMA_DIR "/pair.schema.json");
@@ -21,6 +22,8 @@ extern const char atodds_schema_config_begin[];
 extern const char atodds_schema_config_end[];
 extern const char atodds_schema_fact_begin[];
 extern const char atodds_schema_fact_end[];
+extern const char atodds_schema_fact_run_begin[];
+extern const char atodds_schema_fact_run_end[];
 extern const char atodds_schema_finding_begin[];
 extern const char atodds_schema_finding_end[];
 extern const char atodds_schema_lexicon_begin[];
@@ -53,6 +56,8 @@ constexpr std::array kSchemas = {
     Embedded{"config", "an .atodds.yml", atodds_schema_config_begin, atodds_schema_config_end},
     Embedded{"fact", "a line of atodds facts --format jsonl", atodds_schema_fact_begin,
              atodds_schema_fact_end},
+    Embedded{"fact-run", "the fact in a line of facts.run of atodds map",
+             atodds_schema_fact_run_begin, atodds_schema_fact_run_end},
     Embedded{"finding", "a line of -o jsonl", atodds_schema_finding_begin,
              atodds_schema_finding_end},
     Embedded{"lexicon", "a file below rules/lexicon", atodds_schema_lexicon_begin,

@@ -9,14 +9,14 @@
 namespace atodds {
 namespace {
 
-SearchRow make_row(const SearchHit& hit, const StoredArticle& stored) {
+SearchRow make_row(const SearchHit& hit, const Article& article, std::uint64_t facts) {
     SearchRow row;
     row.score_percent = hit.score_percent;
     row.article = hit.article;
-    row.source = stored.article.source;
-    row.published = stored.article.published ? to_iso(*stored.article.published) : std::string();
-    row.title = stored.article.title;
-    row.facts = stored.facts.size();
+    row.source = article.source;
+    row.published = article.published ? to_iso(*article.published) : std::string();
+    row.title = article.title;
+    row.facts = facts;
     return row;
 }
 
@@ -46,11 +46,15 @@ Result<std::vector<SearchRow>> search_index(const SearchOptions& options) {
     }
     std::vector<SearchRow> rows;
     for (const SearchHit& hit : *hits) {
-        const Result<StoredArticle> stored = reader->article(hit.article);
+        const Result<Article> stored = reader->article(hit.article);
         if (!stored) {
             return stored.error();
         }
-        rows.push_back(make_row(hit, *stored));
+        const Result<std::uint64_t> facts = reader->fact_count(hit.article);
+        if (!facts) {
+            return facts.error();
+        }
+        rows.push_back(make_row(hit, *stored, *facts));
     }
     return rows;
 }

@@ -3,6 +3,7 @@
 #include "cli/arrange.hpp"
 #include "compare/credit_findings.hpp"
 #include "compare/finder.hpp"
+#include "compare/flat_leads.hpp"
 #include "compare/hardening.hpp"
 #include "compare/history.hpp"
 #include "compare/origins.hpp"
@@ -85,6 +86,7 @@ void trace_origins(const EntityFinder& entities, Report& report) {
     }
     Origins origins(report.articles, std::move(credits), sketches);
     drop_places_of_one_text(report, origins);
+    drop_days_of_reports(report, origins);
     note_origins(report, origins, reader);
     find_hardening(report, origins);
     find_conflicting_credit(report, origins, reader);
@@ -104,10 +106,7 @@ void take_as_own_origins(Report& report) {
 }  // namespace
 
 Stages::Stages(const RuleSet& rules, Tiers tiers)
-    : rules_(&rules),
-      reader_(rules, tiers),
-      entities_(rules.entities),
-      comparator_(rules, entities_) {}
+    : rules_(&rules), reader_(rules, tiers), comparator_(rules, reader_.entities()) {}
 
 Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
     sort_facts(facts);
@@ -115,7 +114,8 @@ Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) c
     Report report =
         judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
     drop_what_rules_judged(report, judge_in(comparator_, report));
-    trace_origins(entities_, report);
+    find_flat_leads(comparator_, report);
+    trace_origins(reader_.entities(), report);
     return readable(comparator_, *rules_, std::move(report));
 }
 

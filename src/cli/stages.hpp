@@ -3,7 +3,6 @@
 
 #include "base/result.hpp"
 #include "compare/comparator.hpp"
-#include "extract/entity_finder.hpp"
 #include "extract/fact_reader.hpp"
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
@@ -31,7 +30,6 @@ class Stages {
   private:
     const RuleSet* rules_;
     FactReader reader_;
-    EntityFinder entities_;
     Comparator comparator_;
 };
 

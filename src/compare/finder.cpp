@@ -8,6 +8,7 @@
 #include "compare/open_groups.hpp"
 #include "compare/quotation_finder.hpp"
 #include "compare/revisions.hpp"
+#include "compare/slot_words.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -63,7 +64,10 @@ class UnionFind {
 std::string signature(const Fact& fact) {
     std::string text = fact.rule + "|" + to_display(fact);
     for (const SlotValue& slot : fact.slots) {
-        text += fmt::format("|{}={}", slot.slot, slot.value);
+        text += '|';
+        text += slot.slot;
+        text += '=';
+        text += slot.value;
     }
     const Qualifiers& said = fact.qualifiers;
     text +=
@@ -102,10 +106,6 @@ std::string order_words(const Fact& fact) {
         }
     }
     return "";
-}
-
-bool is_headline(const Fact& fact) {
-    return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
 
 class Finder {

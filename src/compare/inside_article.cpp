@@ -1,12 +1,11 @@
 #include "compare/inside_article.hpp"
 
-#include "base/utf8.hpp"
+#include "compare/slot_words.hpp"
 #include "compare/value_relation.hpp"
 #include "values/interval.hpp"
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -19,60 +18,7 @@ constexpr std::size_t kSameStatement = 60;
 constexpr std::size_t kSameHeadline = 50;
 constexpr std::size_t kSameCount = 50;
 
-using Words = std::set<std::string>;
-
-Words slot_words(const Fact& fact, std::string_view name) {
-    Words words;
-    for (const SlotValue& slot : fact.slots) {
-        if (slot.slot == name) {
-            words.insert(slot.value);
-        }
-    }
-    return words;
-}
-
-bool share_any(const Words& a, const Words& b) {
-    return std::any_of(a.begin(), a.end(),
-                       [&](const std::string& word) { return b.contains(word); });
-}
-
-std::size_t shared_percent(const Words& a, const Words& b) {
-    const auto shared = static_cast<std::size_t>(std::count_if(
-        a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
-    return a.empty() || b.empty() ? 0 : shared * 100 / std::min(a.size(), b.size());
-}
-
-/// Longer words of the statement in lower case, but for those of the value itself.
-Words quote_words(const Fact& fact) {
-    constexpr std::size_t kShortWord = 3;
-    Words words;
-    std::string word;
-    const std::string text = to_lower(fact.quote) + " ";
-    for (const char byte : text) {
-        const bool is_letter =
-            (byte >= 'a' && byte <= 'z') || static_cast<unsigned char>(byte) >= 0x80;
-        if (is_letter) {
-            word += byte;
-            continue;
-        }
-        if (word.size() > kShortWord && to_lower(fact.surface).find(word) == std::string::npos) {
-            words.insert(word);
-        }
-        word.clear();
-    }
-    return words;
-}
-
-bool is_headline(const Fact& fact) {
-    return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
-}
-
-bool is_amount(const Value& value) {
-    constexpr std::array kAmounts = {ValueType::Number,   ValueType::Percent,
-                                     ValueType::Money,    ValueType::PercentagePoints,
-                                     ValueType::Quantity, ValueType::Duration};
-    return std::find(kAmounts.begin(), kAmounts.end(), value.type) != kAmounts.end();
-}
+using Words = SlotWords;
 
 /// Nouns and verbs that say what is measured; "people" alone says nothing.
 Words measures_of(const Fact& fact) {
@@ -152,8 +98,7 @@ bool are_one_claim(const Fact& headline, const Fact& body) {
     constexpr std::size_t kLeastWords = 2;
     const Words named = slot_words(headline, "stem");
     const Words told = slot_words(body, "stem");
-    const auto shared = static_cast<std::size_t>(std::count_if(
-        named.begin(), named.end(), [&](const std::string& word) { return told.contains(word); }));
+    const std::size_t shared = shared_count(named, told);
     const bool has_object = !slot_words(headline, "object").empty() || is_light_verb(headline);
     return share_any(slot_words(headline, "predicate"), slot_words(body, "predicate")) &&
            (!has_object || share_named(headline, body, "object")) && shared >= kLeastWords &&

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -60,11 +60,14 @@ enum Index : std::size_t {
     kActorDiffers,
 };
 
-std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
-    std::vector<std::string> values;
+/// Values of a slot, sorted, each once. They point into the fact.
+using Words = std::vector<std::string_view>;
+
+Words values_of(const Fact& fact, std::string_view slot) {
+    Words values;
     for (const SlotValue& candidate : fact.slots) {
         if (candidate.slot == slot) {
-            values.push_back(candidate.value);
+            values.emplace_back(candidate.value);
         }
     }
     std::sort(values.begin(), values.end());
@@ -72,17 +75,24 @@ std::vector<std::string> values_of(const Fact& fact, std::string_view slot) {
     return values;
 }
 
-std::int32_t count_shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    std::vector<std::string> shared;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-    return static_cast<std::int32_t>(shared.size());
+std::int32_t count_shared(const Words& a, const Words& b) {
+    std::int32_t shared = 0;
+    auto other = b.begin();
+    for (const std::string_view word : a) {
+        while (other != b.end() && *other < word) {
+            ++other;
+        }
+        shared += other != b.end() && *other == word ? 1 : 0;
+    }
+    return shared;
 }
 
-std::int32_t count_shared_entities(const EntityFinder& entities, const std::vector<std::string>& a,
-                                   const std::vector<std::string>& b) {
+std::int32_t count_shared_entities(const EntityFinder& entities, const Words& a, const Words& b) {
     std::int32_t shared = 0;
-    for (const std::string& id : a) {
-        shared += std::any_of(b.begin(), b.end(), [&](const std::string& other) {
+    for (const std::string_view word : a) {
+        const std::string id(word);
+        shared += std::any_of(b.begin(), b.end(), [&](std::string_view candidate) {
+            const std::string other(candidate);
             return id == other || entities.is_a(id, other) || entities.is_a(other, id);
         });
     }
@@ -91,8 +101,8 @@ std::int32_t count_shared_entities(const EntityFinder& entities, const std::vect
 
 void set_pair(OpenFeatures& features, const Fact& left, const Fact& right, const char* slot,
               Index same, Index differs) {
-    const std::vector<std::string> a = values_of(left, slot);
-    const std::vector<std::string> b = values_of(right, slot);
+    const Words a = values_of(left, slot);
+    const Words b = values_of(right, slot);
     if (a.empty() || b.empty()) {
         return;
     }
@@ -117,16 +127,16 @@ std::int32_t share_in_tenths(std::int32_t shared, std::size_t left, std::size_t 
 constexpr std::size_t kManyWords = 12;
 
 /// Words too general to say what is measured.
-bool is_general(const std::string& word) {
+bool is_general(std::string_view word) {
     constexpr std::string_view kGeneral[] = {"be",   "have",  "people", "number", "total", "say",
                                              "hold", "reach", "get",    "report", "see",   "do"};
     return std::find(std::begin(kGeneral), std::end(kGeneral), word) != std::end(kGeneral);
 }
 
-std::vector<std::string> measures_of(const Fact& fact) {
-    std::vector<std::string> measures = values_of(fact, "noun");
-    for (std::string& predicate : values_of(fact, "predicate")) {
-        measures.push_back(std::move(predicate));
+Words measures_of(const Fact& fact) {
+    Words measures = values_of(fact, "noun");
+    for (const std::string_view predicate : values_of(fact, "predicate")) {
+        measures.push_back(predicate);
     }
     std::erase_if(measures, is_general);
     std::sort(measures.begin(), measures.end());
@@ -135,8 +145,8 @@ std::vector<std::string> measures_of(const Fact& fact) {
 }
 
 void set_measures(OpenFeatures& features, const Fact& left, const Fact& right) {
-    const std::vector<std::string> a = measures_of(left);
-    const std::vector<std::string> b = measures_of(right);
+    const Words a = measures_of(left);
+    const Words b = measures_of(right);
     if (a.empty() || b.empty()) {
         features[kMeasureMissing] = 1;
     } else {
@@ -155,10 +165,10 @@ void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
 /// What a denial denies, held against everything the other side says.
 void set_denied(OpenFeatures& features, const Fact& left, const Fact& right) {
     for (const auto& [denial, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
-        const std::vector<std::string> denied = values_of(*denial, "denied");
-        std::vector<std::string> said = values_of(*other, "stem");
+        const Words denied = values_of(*denial, "denied");
+        Words said = values_of(*other, "stem");
         for (const char* slot : {"predicate", "object", "subject"}) {
-            const std::vector<std::string> more = values_of(*other, slot);
+            const Words more = values_of(*other, slot);
             said.insert(said.end(), more.begin(), more.end());
         }
         std::sort(said.begin(), said.end());
@@ -191,16 +201,16 @@ void set_type(OpenFeatures& features, const std::string& rule) {
 
 void set_names(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
                const Fact& right) {
-    const std::vector<std::string> a = values_of(left, "entity");
-    const std::vector<std::string> b = values_of(right, "entity");
+    const Words a = values_of(left, "entity");
+    const Words b = values_of(right, "entity");
     const std::int32_t shared = count_shared_entities(entities, a, b);
     features[kNamesShared] = std::min(shared, 3);
     features[kNamesClash] = shared == 0 && !a.empty() && !b.empty() ? 1 : 0;
 }
 
 void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
-    const std::vector<std::string> a = values_of(left, "stem");
-    const std::vector<std::string> b = values_of(right, "stem");
+    const Words a = values_of(left, "stem");
+    const Words b = values_of(right, "stem");
     const std::int32_t shared = count_shared(a, b);
     features[kWordsShared] = std::min(shared, 10);
     features[kLong] = std::max(a.size(), b.size()) > kManyWords ? 1 : 0;
@@ -209,8 +219,8 @@ void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
 
 void set_scope(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
                const Fact& right) {
-    const std::vector<std::string> a = values_of(left, "scope");
-    const std::vector<std::string> b = values_of(right, "scope");
+    const Words a = values_of(left, "scope");
+    const Words b = values_of(right, "scope");
     if (a.empty() != b.empty()) {
         features[kScopeOneSided] = 1;
     } else if (!a.empty()) {

@@ -1,5 +1,7 @@
 #include "compare/origins.hpp"
 
+#include "compare/report_days.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -44,6 +46,32 @@ bool credits_outlet(const ArticleCredits& credits, const std::string& outlet) {
     return !outlet.empty() && std::ranges::any_of(credits.credits, [&](const Credit& credit) {
         return credit.outlet == outlet;
     });
+}
+
+/// When the report of `outlet` appeared that the article has; unbounded where it does not say, or
+/// has several.
+DayInterval days_of(const ArticleCredits& credits, const std::string& outlet) {
+    DayInterval days;
+    for (const Credit& credit : credits.credits) {
+        if (credit.outlet != outlet || credit.days.is_unbounded()) {
+            continue;
+        }
+        if (!days.is_unbounded() && is_disjoint(days, credit.days)) {
+            return {};
+        }
+        days = days.is_unbounded() ? credit.days : days;
+    }
+    return days;
+}
+
+/// The same for what stands in one statement, which may be credited elsewhere in the article.
+DayInterval days_in(const ArticleCredits& credits, const std::string& outlet, ByteSpan statement) {
+    for (const Credit& credit : credits.credits) {
+        if (credit.outlet == outlet && credit.statement.overlaps(statement)) {
+            return credit.days;
+        }
+    }
+    return days_of(credits, outlet);
 }
 
 /// Which of two articles that share text had it first.
@@ -155,19 +183,29 @@ void Origins::add_credit_edges(const Node& node) {
         edge.reason = credit.reason;
         edge.reach = credit.reach;
         edge.span = credit.span;
+        edge.reported = credit.days;
         graph_.edges.push_back(std::move(edge));
     }
 }
 
-/// The article of the run that is known to be the report of `outlet` that `article` has. Empty
+/// Whether the article can be a report that appeared in `reported`. One day more on each side is
+/// left for editions and time zones.
+bool Origins::may_be(std::uint32_t article, const DayInterval& reported) const {
+    constexpr std::chrono::days kDay{1};
+    const std::optional<Day>& day = nodes_[article].published;
+    return !day || !is_disjoint({*day - kDay, *day + 2 * kDay}, reported);
+}
+
+/// The article of the run that is known to be the report of the outlet that `article` has. Empty
 /// where none is.
-std::string Origins::report_behind(const std::string& outlet, std::uint32_t article) const {
+std::string Origins::report_behind(const Credited& credited, std::uint32_t article) const {
     for (const Passage& passage : nodes_[article].passages) {
-        if (nodes_[passage.upstream].credits.publisher == outlet) {
+        const bool is_by = nodes_[passage.upstream].credits.publisher == credited.outlet;
+        if (is_by && may_be(passage.upstream, credited.days)) {
             return nodes_[passage.upstream].id;
         }
     }
-    const auto linked = reports_.find({article, outlet});
+    const auto linked = reports_.find({article, report_id(credited.outlet, credited.days)});
     return linked == reports_.end() ? "" : nodes_[linked->second].id;
 }
 
@@ -178,19 +216,21 @@ void Origins::link_reports(const std::set<std::string>& present) {
             continue;
         }
         for (const Credit& credit : nodes_[own->second].credits.credits) {
-            const auto report = report_among(credit.outlet, own->second, present);
+            const auto report = report_among({credit.outlet, credit.days}, own->second, present);
             if (report) {
-                reports_.emplace(std::pair(own->second, credit.outlet), *report);
+                reports_.emplace(std::pair(own->second, report_id(credit.outlet, credit.days)),
+                                 *report);
             }
         }
     }
 }
 
-/// The article by `outlet` among `present`: of several the last that is not younger than `article`.
-/// Cost: the fewer of those present and those that the outlet published.
-std::optional<std::uint32_t> Origins::report_among(const std::string& outlet, std::uint32_t article,
+/// The article by the outlet among `present` that can be the report: of several the last that is
+/// not younger than `article`. Cost: the fewer of those present and those that the outlet
+/// published.
+std::optional<std::uint32_t> Origins::report_among(const Credited& credited, std::uint32_t article,
                                                    const std::set<std::string>& present) const {
-    const auto published = by_publisher_.find(outlet);
+    const auto published = by_publisher_.find(credited.outlet);
     if (published == by_publisher_.end()) {
         return std::nullopt;
     }
@@ -201,7 +241,8 @@ std::optional<std::uint32_t> Origins::report_among(const std::string& outlet, st
     } else {
         for (const std::string& id : present) {
             const auto found = index_.find(id);
-            if (found != index_.end() && nodes_[found->second].credits.publisher == outlet) {
+            if (found != index_.end() &&
+                nodes_[found->second].credits.publisher == credited.outlet) {
                 candidates.push_back(found->second);
             }
         }
@@ -212,7 +253,8 @@ std::optional<std::uint32_t> Origins::report_among(const std::string& outlet, st
     for (const std::uint32_t candidate : candidates) {
         const std::optional<Day>& day = nodes_[candidate].published;
         const bool is_younger = own_day && day && *day > *own_day;
-        if (candidate != article && !is_younger && (!best || nodes_[*best].published < day)) {
+        if (candidate != article && !is_younger && may_be(candidate, credited.days) &&
+            (!best || nodes_[*best].published < day)) {
             best = candidate;
         }
     }
@@ -222,7 +264,8 @@ std::optional<std::uint32_t> Origins::report_among(const std::string& outlet, st
 void Origins::fill_reports() {
     for (OriginEdge& edge : graph_.edges) {
         if (edge.upstream.empty()) {
-            edge.upstream = report_behind(edge.outlet, index_.find(edge.article)->second);
+            edge.upstream =
+                report_behind({edge.outlet, edge.reported}, index_.find(edge.article)->second);
         }
     }
 }
@@ -280,20 +323,33 @@ void Origins::settle_origins() {
     }
 }
 
-/// What `outlet` stands for in a finding: the origin of its own article where one of `present` is
-/// by it; else the outlet.
-std::string Origins::outlet_origin(const std::string& outlet, std::uint32_t article,
-                                   const std::set<std::string>& present) const {
-    std::string report = report_behind(outlet, article);
-    if (report.empty() || !present.contains(report)) {
-        const auto other = report_among(outlet, article, present);
-        report = other ? nodes_[*other].id : "";
+/// What an outlet stands for in a finding: the origin of its own article where one of `present` is
+/// that report, which may have it from another in turn; else the outlet, with the days of the
+/// report.
+FactOrigin Origins::outlet_origin(Credited credited, std::uint32_t article,
+                                  const std::set<std::string>& present) const {
+    constexpr int kMostLinks = 8;  // credit that runs in a circle ends here
+    for (int link = 0; link < kMostLinks; ++link) {
+        std::string report = report_behind(credited, article);
+        if (report.empty() || !present.contains(report)) {
+            const auto other = report_among(credited, article, present);
+            report = other ? nodes_[*other].id : "";
+        }
+        if (report.empty()) {
+            break;
+        }
+        const std::uint32_t upstream = index_.find(report)->second;
+        const std::string& origin = nodes_[upstream].origin;
+        if (origin == nodes_[article].id) {
+            return {report};
+        }
+        if (index_.contains(origin)) {
+            return {origin};
+        }
+        credited = {origin, days_of(nodes_[upstream].credits, origin)};
+        article = upstream;
     }
-    if (report.empty()) {
-        return outlet;
-    }
-    const std::string& origin = nodes_[index_.find(report)->second].origin;
-    return origin == nodes_[article].id ? report : origin;
+    return {credited.outlet, false, credited.days};
 }
 
 FactOrigin Origins::origin_of(const Fact& fact, const std::set<std::string>& present,
@@ -303,26 +359,31 @@ FactOrigin Origins::origin_of(const Fact& fact, const std::set<std::string>& pre
         return {fact.article};
     }
     const Node& node = nodes_[found->second];
-    const auto settled = [&](const std::string& origin) {
-        return index_.contains(origin) ? origin : outlet_origin(origin, found->second, present);
+    const auto settled = [&](const Node& teller) {
+        const Credited credited{teller.origin, days_of(teller.credits, teller.origin)};
+        return index_.contains(teller.origin) ? FactOrigin{teller.origin}
+                                              : outlet_origin(credited, found->second, present);
     };
     const auto& sources = fact.qualifiers.sources;
     for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
         const bool is_own = source->id == node.credits.publisher;
         if (!is_own && !node.credits.people.contains(source->id) && is_outlet(source->id)) {
-            return {outlet_origin(source->id, found->second, present)};
+            const DayInterval days = days_in(node.credits, source->id, fact.statement);
+            return outlet_origin({source->id, days}, found->second, present);
         }
     }
     for (const Passage& passage : node.passages) {
         const std::uint32_t begin = std::max(passage.span.begin, fact.statement.begin);
         const std::uint32_t end = std::min(passage.span.end, fact.statement.end);
         if (begin < end && (end - begin) * 2 >= fact.statement.size()) {
-            return {settled(nodes_[passage.upstream].origin)};
+            return settled(nodes_[passage.upstream]);
         }
     }
     const bool is_own = node.origin == node.id;
     const bool is_stated = is_own || whole_credit(node.credits);
-    return {settled(node.origin), !is_stated};
+    FactOrigin origin = settled(node);
+    origin.is_presumed = !is_stated;
+    return origin;
 }
 
 const OriginEdge* Origins::edge_between(const std::string& article,

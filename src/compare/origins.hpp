@@ -26,6 +26,8 @@ struct FactOrigin {
     /// True where neither the fact nor its passage has a source: its article credits one single
     /// outlet, or copies another article, elsewhere in the text, and so is counted with it.
     bool is_presumed = false;
+    /// Of an outlet: when the report appeared that it comes from; unbounded where nothing tells.
+    DayInterval reported{};
 };
 
 class Origins {
@@ -82,6 +84,12 @@ class Origins {
         std::string origin;
     };
 
+    /// An outlet and the days in which its report appeared.
+    struct Credited {
+        std::string outlet;
+        DayInterval days;
+    };
+
     const OriginEdge* first_edge(const std::string& article, const std::string& upstream,
                                  const std::function<bool(const OriginEdge&)>& fits) const;
     void add_credit_edges(const Node& node);
@@ -89,16 +97,17 @@ class Origins {
     void add_copy(std::span<const Article> articles, const SharedText& pair);
     void settle_origins();
     std::string origin_of_group(const std::vector<std::uint32_t>& members) const;
-    std::string report_behind(const std::string& outlet, std::uint32_t article) const;
-    std::optional<std::uint32_t> report_among(const std::string& outlet, std::uint32_t article,
+    bool may_be(std::uint32_t article, const DayInterval& reported) const;
+    std::string report_behind(const Credited& credited, std::uint32_t article) const;
+    std::optional<std::uint32_t> report_among(const Credited& credited, std::uint32_t article,
                                               const std::set<std::string>& present) const;
-    std::string outlet_origin(const std::string& outlet, std::uint32_t article,
-                              const std::set<std::string>& present) const;
+    FactOrigin outlet_origin(Credited credited, std::uint32_t article,
+                             const std::set<std::string>& present) const;
 
     std::vector<Node> nodes_;
     std::map<std::string, std::uint32_t, std::less<>> index_;
     std::map<std::string, std::vector<std::uint32_t>> by_publisher_;
-    /// (article, outlet it credits) -> the article of the run that is meant.
+    /// (article, outlet it credits with the days of its report) -> the article that is meant.
     std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> reports_;
     OriginGraph graph_;
 };

@@ -3,6 +3,8 @@
 #include "compare/quotation_alignment.hpp"
 #include "compare/quotation_change.hpp"
 #include "compare/quotation_speakers.hpp"
+#include "compare/quotation_translation.hpp"
+#include "compare/slot_words.hpp"
 #include "extract/quote_facts.hpp"
 
 #include <fmt/format.h>
@@ -35,10 +37,6 @@ constexpr const char* kSpeakerStep = "speaker";
 const SlotValue* slot_of(const Fact& fact, std::string_view name) {
     const auto found = std::ranges::find(fact.slots, name, &SlotValue::slot);
     return found == fact.slots.end() ? nullptr : &*found;
-}
-
-bool is_headline(const Fact& fact) {
-    return fact.block == BlockKind::Title || fact.block == BlockKind::Heading;
 }
 
 bool is_part(const Fact& fact) {
@@ -197,7 +195,13 @@ class QuotationComparison {
         if (is_opposed) {
             return decided("clash", Verdict::Disagree, differences);
         }
-        return decided("wording", Verdict::Wording, differences);
+        return decided("wording", Verdict::Wording, differences + translation_note());
+    }
+
+    /// Readers see the decision before the rest of the trace.
+    std::string translation_note() const {
+        const bool may_be = translation_between(entities_, left_, right_) != Translation::None;
+        return may_be ? "; these may be two translations" : "";
     }
 
     void lower_by_circumstances(bool is_opposed) {
@@ -205,9 +209,15 @@ class QuotationComparison {
             note("separators", "nobody is named as the speaker on either side");
             judgement_.level = Level::Note;
         }
-        if (slot_of(left_, "translated") != nullptr || slot_of(right_, "translated") != nullptr) {
+        const Translation translation = translation_between(entities_, left_, right_);
+        if (translation == Translation::Told) {
             note("separators", "one side is translated: two translations differ in words");
             judgement_.level = Level::Note;
+        } else if (translation == Translation::Likely) {
+            note("separators",
+                 "the speaker is quoted by way of another language, it seems: these "
+                 "may be two translations");
+            judgement_.level = is_opposed ? judgement_.level : Level::Note;
         }
         if (!is_opposed && (is_headline(left_) || is_headline(right_))) {
             note("separators", "a headline shortens");

@@ -1,10 +1,14 @@
 #include "compare/side_origins.hpp"
 
+#include "compare/report_days.hpp"
+#include "compare/value_relation.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace atodds {
@@ -18,18 +22,6 @@ std::set<std::string> articles_of(const Finding& finding) {
         articles.insert(side.articles.begin(), side.articles.end());
     }
     return articles;
-}
-
-/// "~harbour wire" -> "Harbour Wire".
-std::string capitalised_name(std::string_view id) {
-    std::string name(id.substr(1));
-    bool is_start = true;
-    for (char& letter : name) {
-        letter = is_start && letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A')
-                                                            : letter;
-        is_start = letter == ' ';
-    }
-    return name;
 }
 
 /// Facts of a side that are looked at: the others say the same.
@@ -87,6 +79,50 @@ class PlacesOfOneText {
     FactsById facts_;
 };
 
+/// Whether the sides of a finding are the days of reports, and of different ones.
+class DaysOfReports {
+  public:
+    DaysOfReports(const Report& report, const Origins& origins) : origins_(origins) {
+        for (const Fact& fact : report.facts) {
+            if (fact.value.type == ValueType::Date) {
+                facts_.emplace(fact.id, &fact);
+            }
+        }
+    }
+
+    bool explain(const Finding& finding) const {
+        std::vector<const Credit*> credits;
+        ReportDays days;
+        for (const Side& side : finding.sides) {
+            const auto fact = facts_.find(side.facts.empty() ? "" : side.facts.front());
+            const Credit* credit = fact == facts_.end() ? nullptr : credit_at(*fact->second);
+            if (credit == nullptr) {
+                return false;
+            }
+            credits.push_back(credit);
+            days.add(credit->outlet, credit->days);
+        }
+        days.settle();
+        std::set<std::string> reports;
+        return std::ranges::all_of(credits, [&](const Credit* credit) {
+            const DayInterval part = days.part_of(credit->outlet, credit->days);
+            return reports.insert(report_id(credit->outlet, part)).second;
+        });
+    }
+
+  private:
+    /// The credit whose day the fact is.
+    const Credit* credit_at(const Fact& fact) const {
+        const auto& credits = origins_.credits_of(fact.article).credits;
+        const auto found = std::ranges::find_if(
+            credits, [&](const Credit& credit) { return credit.days_at.overlaps(fact.span); });
+        return found == credits.end() ? nullptr : &*found;
+    }
+
+    const Origins& origins_;
+    FactsById facts_;
+};
+
 class OriginCounter {
   public:
     OriginCounter(Report& report, const Origins& origins, const CreditReader& outlets)
@@ -99,24 +135,40 @@ class OriginCounter {
         }
     }
 
+    /// Names for the outlets of the graph that no lexicon has.
+    void name_outlets(const OriginGraph& graph) {
+        for (const OriginEdge& edge : graph.edges) {
+            name(edge.outlet, {});
+        }
+    }
+
     void count(Finding& finding) {
         const std::set<std::string> present = articles_of(finding);
         const auto is_outlet = [this](const std::string& id) { return outlets_.is_outlet(id); };
-        std::set<std::string> all;
-        bool is_presumed = false;
-        for (Side& side : finding.sides) {
-            std::set<std::string> own;
-            for (const std::string& id : side.facts) {
+        std::vector<std::vector<FactOrigin>> found(finding.sides.size());
+        ReportDays reports;
+        for (std::size_t side = 0; side < found.size(); ++side) {
+            for (const std::string& id : finding.sides[side].facts) {
                 if (const auto fact = facts_.find(id); fact != facts_.end()) {
-                    const FactOrigin origin = origins_.origin_of(*fact->second, present, is_outlet);
-                    is_presumed = is_presumed || origin.is_presumed;
-                    own.insert(origin.id);
+                    found[side].push_back(origins_.origin_of(*fact->second, present, is_outlet));
+                    reports.add(found[side].back().id, found[side].back().reported);
                 }
             }
-            side.origins.assign(own.begin(), own.end());
+        }
+        reports.settle();
+        std::set<std::string> all;
+        bool is_presumed = false;
+        for (std::size_t side = 0; side < found.size(); ++side) {
+            std::set<std::string> own;
+            for (const FactOrigin& origin : found[side]) {
+                is_presumed = is_presumed || origin.is_presumed;
+                const DayInterval days = reports.part_of(origin.id, origin.reported);
+                own.insert(report_id(origin.id, days));
+                name(origin.id, days);
+            }
+            finding.sides[side].origins.assign(own.begin(), own.end());
             all.insert(own.begin(), own.end());
         }
-        std::ranges::for_each(all, [this](const std::string& id) { name(id); });
         if (all.size() == 1 && present.size() > 1 && finding.sides.size() > 1) {
             const bool is_outlet_id = !articles_.contains(*all.begin());
             say_shared(finding, *all.begin(),
@@ -142,11 +194,13 @@ class OriginCounter {
         return first && last && *last - *first > kOneStory;
     }
 
-    void name(const std::string& id) {
-        if (id.starts_with('~') && !report_.names.contains(id)) {
-            const auto known = outlets_.publisher_names().find(id);
-            const bool is_publisher = known != outlets_.publisher_names().end();
-            report_.names.emplace(id, is_publisher ? known->second : capitalised_name(id));
+    void name(const std::string& outlet, const DayInterval& days) {
+        if (!days.is_unbounded()) {
+            report_.names.emplace(
+                report_id(outlet, days),
+                fmt::format("{} ({})", outlets_.name_of(outlet), to_display(days)));
+        } else if (outlet.starts_with('~') && !report_.names.contains(outlet)) {
+            report_.names.emplace(outlet, outlets_.name_of(outlet));
         }
     }
 
@@ -194,6 +248,13 @@ void drop_places_of_one_text(Report& report, const Origins& origins) {
     });
 }
 
+void drop_days_of_reports(Report& report, const Origins& origins) {
+    const DaysOfReports days(report, origins);
+    std::erase_if(report.findings, [&](const Finding& finding) {
+        return finding.tier == Tier::Open && finding.rule == "open/date" && days.explain(finding);
+    });
+}
+
 void note_origins(Report& report, Origins& origins, const CreditReader& outlets) {
     for (const auto* list : {&report.findings, &report.agreements}) {
         for (const Finding& finding : *list) {
@@ -210,6 +271,7 @@ void note_origins(Report& report, Origins& origins, const CreditReader& outlets)
         }
     }
     report.origins = origins.graph();
+    counter.name_outlets(report.origins);
 }
 
 }  // namespace atodds

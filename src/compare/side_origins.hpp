@@ -11,6 +11,10 @@ namespace atodds {
 /// values, or the values stand at other places of the words they share.
 void drop_places_of_one_text(Report& report, const Origins& origins);
 
+/// Takes open disagreements out that set the day of one report against the day of another: "Reuters
+/// reported on Monday" and "Reuters reported in July" are two reports.
+void drop_days_of_reports(Report& report, const Origins& origins);
+
 /// Fills Side::origins of all findings and agreements, and Report::origins. A finding between
 /// articles with one origin on all its sides gets a trace step "origins" that says so. Requires:
 /// `origins` was made of the articles of the report.

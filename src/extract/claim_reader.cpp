@@ -20,7 +20,7 @@ bool is_no(const Qualifiers& said) {
 
 class ClaimReader {
   public:
-    explicit ClaimReader(const OpenFactBuilder& builder)
+    explicit ClaimReader(OpenFactBuilder& builder)
         : builder_(builder), statement_(builder.statement()) {
         for (const Clause& clause : statement_.clauses) {
             has_finite_ = has_finite_ || (clause.is_finite && clause.verb != kNoToken);
@@ -28,10 +28,10 @@ class ClaimReader {
         frame_ = denial_frame();
     }
 
-    void read(std::vector<Fact>& facts) const {
+    void read(std::vector<Fact>& facts) {
         for (const Clause& clause : statement_.clauses) {
             if (clause.verb != kNoToken && asserts(clause) && !(frame_ == clause.verb)) {
-                facts.push_back(clause_claim(clause));
+                add_clause_claim(clause, facts);
             }
         }
         if (!has_finite_) {
@@ -44,7 +44,7 @@ class ClaimReader {
 
   private:
     /// "Mayor to lead museum": a noun, "to" and a verb that no clause has been made of.
-    void read_headline(std::vector<Fact>& facts) const {
+    void read_headline(std::vector<Fact>& facts) {
         for (std::uint32_t t = 1; t + 1 < statement_.tokens.size(); ++t) {
             const Token& before = statement_.tokens[t - 1];
             const Token& verb = statement_.tokens[t + 1];
@@ -56,7 +56,7 @@ class ClaimReader {
                 Clause clause;
                 clause.verb = t + 1;
                 clause.subject = t - 1;
-                facts.push_back(clause_claim(clause));
+                add_clause_claim(clause, facts);
                 return;
             }
         }
@@ -90,9 +90,9 @@ class ClaimReader {
         return describes ? &parent : nullptr;
     }
 
-    Fact clause_claim(const Clause& clause) const {
+    void add_clause_claim(const Clause& clause, std::vector<Fact>& facts) {
         const TokenRange verb{clause.verb, clause.verb + 1};
-        Fact fact = builder_.new_fact(kClaim, verb);
+        Fact& fact = builder_.new_fact(kClaim, verb, facts);
         fact.value.type = ValueType::Polarity;
         fact.value.text = "yes";
         Clause told = clause;
@@ -104,29 +104,28 @@ class ClaimReader {
                 fact.qualifiers.stance = Stance::Asserts;
             }
         }
-        add_actor(told.subject, fact);
+        add_actor(told.subject);
         if (clause.object != kNoToken) {
-            builder_.add(fact, "object", clause.object);
+            builder_.add("object", clause.object);
         }
         settle_double_denial(fact.qualifiers);
         if (is_no(fact.qualifiers)) {
-            add_denied(clause, told.subject, fact);
+            add_denied(clause, told.subject);
         }
-        builder_.add_surroundings(fact, &told, verb, kNoToken);
-        return fact;
+        builder_.fill_slots(fact, &told, verb, kNoToken);
     }
 
     /// Who or what acts: the entity, else the noun; a pronoun is nobody known.
-    void add_actor(std::uint32_t subject, Fact& fact) const {
+    void add_actor(std::uint32_t subject) {
         if (subject == kNoToken) {
             return;
         }
         const Token& word = statement_.tokens[subject];
-        if (builder_.add_actor(fact, subject)) {
+        if (builder_.add_actor(subject)) {
             return;
         }
         if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
-            builder_.add(fact, "actor", subject);
+            builder_.add("actor", subject);
         }
     }
 
@@ -138,13 +137,13 @@ class ClaimReader {
     }
 
     /// What the denial is about: one who "is not an American singer" may still be a singer.
-    void add_denied(const Clause& clause, std::uint32_t subject, Fact& fact) const {
+    void add_denied(const Clause& clause, std::uint32_t subject) {
         const std::uint16_t own = statement_.tokens[clause.verb].clause;
         for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
             const Token& token = statement_.tokens[t];
             const bool is_behind = subject == kNoToken || subject > clause.verb || t > subject;
             if (token.clause == own && is_behind && t != clause.verb && is_content(token)) {
-                builder_.add(fact, "denied", t);
+                builder_.add("denied", t);
             }
         }
     }
@@ -168,7 +167,7 @@ class ClaimReader {
         return kNoToken;
     }
 
-    void add_frame_claims(std::vector<Fact>& facts) const {
+    void add_frame_claims(std::vector<Fact>& facts) {
         std::size_t count = 0;
         for (std::uint32_t t = 0; t < statement_.tokens.size() && count < kMostFrameClaims; ++t) {
             const Token& token = statement_.tokens[t];
@@ -186,25 +185,24 @@ class ClaimReader {
                 token.tag == Upos::Noun || token.tag == Upos::Verb || token.tag == Upos::Adj;
             if (may_happen && !is_named && !is_told &&
                 builder_.families().frame_of(token) == WordFamilies::Frame::None) {
-                facts.push_back(frame_claim(t));
+                add_frame_claim(t, facts);
                 ++count;
             }
         }
     }
 
-    Fact frame_claim(std::uint32_t token) const {
-        Fact fact = builder_.new_fact(kClaim, {token, token + 1});
+    void add_frame_claim(std::uint32_t token, std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact(kClaim, {token, token + 1}, facts);
         fact.value.type = ValueType::Polarity;
         fact.value.text = "yes";
         fact.qualifiers.polarity = Polarity::Negative;
         fact.qualifiers.stance = Stance::Asserts;
         fact.qualifiers.certainty = Certainty::Asserted;
-        builder_.add(fact, "predicate", token);
-        builder_.add_surroundings(fact, nullptr, {token, token + 1}, kNoToken);
-        return fact;
+        builder_.add("predicate", token);
+        builder_.fill_slots(fact, nullptr, {token, token + 1}, kNoToken);
     }
 
-    const OpenFactBuilder& builder_;
+    OpenFactBuilder& builder_;
     const Statement& statement_;
     bool has_finite_ = false;
     std::uint32_t frame_ = kNoToken;  ///< the word that takes the statement back
@@ -212,7 +210,7 @@ class ClaimReader {
 
 }  // namespace
 
-void read_claims(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
+void read_claims(OpenFactBuilder& builder, std::vector<Fact>& facts) {
     ClaimReader(builder).read(facts);
 }
 

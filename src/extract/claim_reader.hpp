@@ -12,6 +12,6 @@ namespace atodds {
 
 /// Adds the claims of one statement: rule "open/claim", value Polarity "yes", and the polarity and
 /// stance among the qualifiers. At most one a clause and kMostFrameClaims of a denial as a whole.
-void read_claims(const OpenFactBuilder& builder, std::vector<Fact>& facts);
+void read_claims(OpenFactBuilder& builder, std::vector<Fact>& facts);
 
 }  // namespace atodds

@@ -1,7 +1,7 @@
 #include "extract/clause_map.hpp"
 
-#include <algorithm>
-#include <array>
+#include "extract/word_set.hpp"
+
 #include <optional>
 #include <string_view>
 
@@ -9,44 +9,41 @@ namespace atodds {
 
 namespace {
 
-using Words = std::string_view;
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// How far a noun phrase may reach before its verb. Guessed; longer ones are read as lists.
 constexpr std::uint32_t kMostSubjectTokens = 14;
 
-template <typename List>
-bool is_one_of(const List& list, std::string_view word) {
-    return std::ranges::find(list, word) != list.end();
-}
-
-constexpr std::array kContrast = {Words("but"),      Words("while"),  Words("whereas"),
-                                  Words("although"), Words("though"), Words("yet"),
-                                  Words("whilst"),   Words("however")};
-constexpr std::array kAdverbial = {
-    Words("if"),   Words("because"), Words("unless"), Words("until"),    Words("when"),
-    Words("once"), Words("since"),   Words("as"),     Words("after"),    Words("before"),
-    Words("so"),   Words("till"),    Words("lest"),   Words("provided"), Words("whenever")};
-constexpr std::array kRelative = {Words("which"), Words("who"), Words("whom"), Words("whose"),
-                                  Words("where")};
+const WordSet kContrast("but while whereas although though yet whilst however");
+const WordSet kAdverbial(
+    "if because unless until when once since as after before so till lest provided whenever");
+const WordSet kRelative("which who whom whose where");
 /// Nouns whose "that" tells what they hold.
-constexpr std::array kContentNouns = {
-    Words("claim"),  Words("report"), Words("allegation"), Words("suggestion"), Words("assertion"),
-    Words("rumour"), Words("rumor"),  Words("accusation"), Words("notion"),     Words("idea")};
+const WordSet kContentNouns(
+    "claim report allegation suggestion assertion rumour rumor accusation notion idea");
 /// Verbs whose first noun is the listener.
-constexpr std::array kListenerVerbs = {Words("tell"), Words("inform"), Words("warn"),
-                                       Words("remind"), Words("assure")};
+const WordSet kListenerVerbs("tell inform warn remind assure");
 /// Gerunds that act as prepositions open no clause.
-constexpr std::array kPrepositionGerunds = {Words("including"), Words("according"),
-                                            Words("excluding"), Words("regarding"),
-                                            Words("following"), Words("concerning")};
+const WordSet kPrepositionGerunds("including according excluding regarding following concerning");
+const WordSet kQuoteMarks("\" '' `` \xE2\x80\x9C \xE2\x80\x9D");
+const WordSet kDashes("\xE2\x80\x94 \xE2\x80\x93 --");
+/// Prepositions that go on with a noun phrase.
+const WordSet kInnerPrepositions("of for at in from with");
+const WordSet kInfiniteAuxiliaries("be been being having");
 
 bool is_verb(const Token& token) {
     return token.tag == Upos::Verb || token.tag == Upos::Aux;
 }
 
 bool is_dash(const Token& token) {
-    return token.lower == "\xE2\x80\x94" || token.lower == "\xE2\x80\x93" || token.lower == "--" ||
-           (token.lower == "-" && token.has_space_before);
+    return kDashes.holds(token.lower_id) || (token.lower == "-"sv && token.has_space_before);
+}
+
+/// "people close to the talks": the tagger takes the adjective for the verb at times.
+bool is_near_to(const Statement& statement, std::uint32_t token) {
+    return statement.tokens[token].lower == "close" && token > 0 &&
+           token + 1 < statement.tokens.size() && statement.tokens[token - 1].tag == Upos::Noun &&
+           statement.tokens[token + 1].lower == "to";
 }
 
 bool is_noun_phrase_word(const Token& token) {
@@ -61,12 +58,11 @@ bool is_noun_phrase_word(const Token& token) {
         case Upos::Part:
         case Upos::Sym:
         case Upos::X:
-            return token.lower != "to";
+            return token.lower != "to"sv;
         case Upos::Adp:
-            return token.lower == "of" || token.lower == "for" || token.lower == "at" ||
-                   token.lower == "in" || token.lower == "from" || token.lower == "with";
+            return kInnerPrepositions.holds(token.lower_id);
         default:
-            return is_quote_mark(token) || token.lower == "-";
+            return is_quote_mark(token) || token.lower == "-"sv;
     }
 }
 
@@ -90,7 +86,7 @@ class Cutter {
             }
             has_finite_ = has_finite_ || is_finite_verb(statement_, i);
             has_auxiliary_ = has_auxiliary_ || statement_.tokens[i].form == Form::Modal ||
-                             statement_.tokens[i].lower == "to";
+                             statement_.tokens[i].lower == "to"sv;
         }
         if (size > 0) {
             segments.push_back(open);
@@ -111,10 +107,10 @@ class Cutter {
 
     std::optional<Link> link_at(std::uint32_t i, const Segment& open) const {
         const Token& previous = before(i);
-        if (previous.lower == ";") {
+        if (previous.lower == ";"sv) {
             return Link::Main;
         }
-        if (is_quote_mark(token(i)) || token(i).lower == ",") {
+        if (is_quote_mark(token(i)) || token(i).lower == ","sv) {
             return std::nullopt;
         }
         if (is_dash(previous) && has_finite_) {
@@ -123,7 +119,7 @@ class Cutter {
         if (const auto link = link_of_word(i)) {
             return link;
         }
-        if (previous.lower == ",") {
+        if (previous.lower == ","sv) {
             return link_after_comma(i, open);
         }
         const bool is_joint = token(i).tag == Upos::Cconj;
@@ -135,20 +131,20 @@ class Cutter {
         const Token& word = token(i);
         const bool is_joint = word.tag == Upos::Sconj || word.tag == Upos::Cconj;
         const bool may_join = is_joint || word.tag == Upos::Adv || word.tag == Upos::X;
-        if (word.lower == "that" && (word.tag != Upos::Det || precedes_plural(i))) {
+        if (word.lower == "that"sv && (word.tag != Upos::Det || precedes_plural(i))) {
             return link_of_that(i);
         }
-        if (word.lower == "whether") {
+        if (word.lower == "whether"sv) {
             return Link::Complement;
         }
-        if (may_join && is_one_of(kContrast, word.lower)) {
-            return word.lower == "however" ? std::nullopt : std::optional(Link::Contrast);
+        if (may_join && kContrast.holds(word.lower_id)) {
+            return word.lower == "however"sv ? std::nullopt : std::optional(Link::Contrast);
         }
-        if (is_one_of(kRelative, word.lower)) {
+        if (kRelative.holds(word.lower_id)) {
             return Link::Relative;
         }
-        const bool is_when = word.lower == "when" || word.lower == "if";
-        if ((word.tag == Upos::Sconj || is_when) && is_one_of(kAdverbial, word.lower) &&
+        const bool is_when = word.lower == "when"sv || word.lower == "if"sv;
+        if ((word.tag == Upos::Sconj || is_when) && kAdverbial.holds(word.lower_id) &&
             has_verb_after(i)) {
             return Link::Adverbial;
         }
@@ -179,7 +175,7 @@ class Cutter {
     /// "the claim that 40 barges sank" tells the claim; "the claim that failed" does not.
     bool is_behind_content_noun(std::uint32_t i) const {
         const bool has_verb_next = i + 1 < statement_.tokens.size() && is_verb(token(i + 1));
-        return is_one_of(kContentNouns, before(i).lemma) && !has_verb_next;
+        return kContentNouns.holds(before(i).lemma_id) && !has_verb_next;
     }
 
     /// "told The Wire that": the noun before "that" is who was told.
@@ -188,7 +184,7 @@ class Cutter {
         for (std::uint32_t j = i; j > 0 && i - j < kMostListenerTokens; --j) {
             const Token& word = token(j - 1);
             if (word.tag == Upos::Verb) {
-                return is_one_of(kListenerVerbs, word.lemma);
+                return kListenerVerbs.holds(word.lemma_id);
             }
             if (!is_noun_phrase_word(word)) {
                 return false;
@@ -203,7 +199,7 @@ class Cutter {
             if (is_verb(token(j))) {
                 return true;
             }
-            if (token(j).lower == ",") {
+            if (token(j).lower == ","sv) {
                 return false;
             }
         }
@@ -216,7 +212,7 @@ class Cutter {
             word.tag == Upos::Verb && (word.form == Form::Gerund || word.form == Form::Participle);
         const bool is_inserted = open.link == Link::Relative || open.link == Link::Participial ||
                                  open.link == Link::Adverbial;
-        if (is_participle && !is_one_of(kPrepositionGerunds, word.lower)) {
+        if (is_participle && !kPrepositionGerunds.holds(word.lower_id)) {
             return Link::Participial;
         }
         if (is_finite_verb(statement_, i)) {
@@ -235,6 +231,10 @@ class Cutter {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
         const std::uint32_t first = i;
         for (; i < size && i < first + kMostSubjectTokens; ++i) {
+            if (is_near_to(statement_, i)) {
+                ++i;
+                continue;
+            }
             if (is_finite_verb(statement_, i)) {
                 // "may cut or delay": the second verb shares the auxiliary.
                 const bool shares = i == first && has_auxiliary_ && token(i).form == Form::Base;
@@ -255,17 +255,16 @@ class Cutter {
 }  // namespace
 
 bool is_quote_mark(const Token& token) {
-    return token.lower == "\"" || token.lower == "''" || token.lower == "``" ||
-           token.lower == "\xE2\x80\x9C" || token.lower == "\xE2\x80\x9D";
+    return kQuoteMarks.holds(token.lower_id);
 }
 
 bool is_finite_verb(const Statement& statement, std::uint32_t token) {
     const Token& word = statement.tokens[token];
     if (word.tag == Upos::Aux) {
-        return word.lower != "be" && word.lower != "been" && word.lower != "being" &&
-               word.lower != "having";
+        return !kInfiniteAuxiliaries.holds(word.lower_id);
     }
-    if (word.tag != Upos::Verb || word.form == Form::Gerund || word.form == Form::Participle) {
+    if (word.tag != Upos::Verb || word.form == Form::Gerund || word.form == Form::Participle ||
+        is_near_to(statement, token)) {
         return false;
     }
     if (word.form != Form::Base && word.form != Form::None) {
@@ -274,7 +273,7 @@ bool is_finite_verb(const Statement& statement, std::uint32_t token) {
     // Infinitives and the verb of "will cut" carry no clause of their own.
     for (std::uint32_t back = 1; back <= 3 && back <= token; ++back) {
         const Token& before = statement.tokens[token - back];
-        if (before.lower == "to" || before.tag == Upos::Aux) {
+        if (before.lower == "to"sv || before.tag == Upos::Aux) {
             return false;
         }
         if (before.tag != Upos::Adv && before.tag != Upos::Part) {

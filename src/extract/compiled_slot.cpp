@@ -17,25 +17,9 @@ bool CompiledSlot::accepts(const MatchContext& context, std::uint32_t entity) co
 }
 
 bool CompiledSlot::fits(const Value& value) const {
-    switch (kind) {
-        case SlotKind::Number:
-            return value.type == ValueType::Number;
-        case SlotKind::Money:
-            return value.type == ValueType::Money;
-        case SlotKind::Percent:
-            return value.type == ValueType::Percent || value.type == ValueType::PercentagePoints;
-        case SlotKind::Ordinal:
-            return value.type == ValueType::Ordinal;
-        case SlotKind::Date:
-            return value.type == ValueType::Date;
-        case SlotKind::Duration:
-            return value.type == ValueType::Duration;
-        case SlotKind::Quantity:
-            return value.type == ValueType::Quantity &&
-                   (of.empty() || std::find(of.begin(), of.end(), value.dimension) != of.end());
-        default:
-            return false;
-    }
+    return slot_kind_of(value) == kind &&
+           (kind != SlotKind::Quantity || of.empty() ||
+            std::find(of.begin(), of.end(), value.dimension) != of.end());
 }
 
 bool CompiledSlot::may_stand_in(const MatchContext& context) const {

@@ -1,10 +1,13 @@
 #include "extract/context_reader.hpp"
 
+#include "base/stable_sort.hpp"
 #include "extract/mention_editing.hpp"
+#include "extract/quotation.hpp"
 
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 namespace atodds {
 
@@ -125,7 +128,7 @@ std::vector<SourceRef> sources_over(const std::vector<StatementContext::Scoped>&
         }
     }
     // The wider scope holds the narrower one with its cue, so it is the outer source.
-    std::ranges::stable_sort(found, [](const auto* a, const auto* b) {
+    sort_stably(found.begin(), found.end(), [](const auto* a, const auto* b) {
         return std::tuple(b->scope.size(), a->depth) < std::tuple(a->scope.size(), b->depth);
     });
     std::vector<SourceRef> sources;
@@ -140,6 +143,7 @@ std::vector<SourceRef> sources_over(const std::vector<StatementContext::Scoped>&
 StatementContext ContextReader::read(const Statement& statement) {
     StatementContext context;
     context.anchor = anchor_;
+    context.has_quotes = holds_quotes(statement);
     auto matches = matcher_.find(statement);
     matches.resize(std::min(matches.size(), kMostCues));
     anonymous_.clear();
@@ -152,7 +156,8 @@ StatementContext ContextReader::read(const Statement& statement) {
     }
     settle_citing(context.cues);
     settle_anonymous(context.cues);
-    std::ranges::stable_sort(context.cues, {}, &StatementContext::Scoped::tokens);
+    sort_stably(context.cues.begin(), context.cues.end(),
+                [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
     if (continues_quotation(statement) && std::ranges::none_of(context.cues, [](const auto& cue) {
             return cue.source.has_value();
         })) {
@@ -165,7 +170,7 @@ StatementContext ContextReader::read(const Statement& statement) {
 
 void ContextReader::read_cues(const Statement& statement, std::span<const CueMatch> matches,
                               StatementContext& context) {
-    const ScopeReader scopes(statement, matches, cues_);
+    ScopeReader scopes(statement, matches, cues_);
     for (const CueMatch& match : matches) {
         if (cues_[match.cue].is_anonymous) {
             anonymous_.push_back(match.tokens);
@@ -207,7 +212,7 @@ void ContextReader::read_cues(const Statement& statement, std::span<const CueMat
         }
         context.cues.push_back(std::move(scoped));
     }
-    context.clauses = scopes.clauses();
+    context.clauses = std::move(scopes).take_clauses();
 }
 
 std::optional<ContextReader::Pending> ContextReader::attribution_of(const Statement& statement,

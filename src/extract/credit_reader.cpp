@@ -1,6 +1,7 @@
 #include "extract/credit_reader.hpp"
 
 #include "base/utf8.hpp"
+#include "extract/credit_dates.hpp"
 #include "extract/credit_phrases.hpp"
 #include "text/analyser.hpp"
 #include "text/tokenizer.hpp"
@@ -194,13 +195,25 @@ bool is_person(const Statement& statement, const EntityMention& outlet) {
     return is_name_word && !is_named && !opens && !before.is_all_caps;
 }
 
+/// "harbour wire" -> "Harbour Wire".
+std::string capitalised_name(std::string_view words) {
+    std::string name(words);
+    bool is_start = true;
+    for (char& letter : name) {
+        letter = is_start && letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A')
+                                                            : letter;
+        is_start = letter == ' ';
+    }
+    return name;
+}
+
 /// Collects the credits of one article.
 class Collector {
   public:
-    explicit Collector(ArticleCredits& result) : result_(result) {}
+    Collector(ArticleCredits& result, const Article& article) : result_(result), dates_(article) {}
 
     void add(const std::string& outlet, OriginReason reason, OriginReach reach, ByteSpan span,
-             ByteSpan statement) {
+             ByteSpan statement, const CreditDates::Dated& reported = {}) {
         if (outlet == result_.publisher) {
             result_.has_own_reporting = result_.has_own_reporting ||
                                         reason == OriginReason::Remark ||
@@ -208,7 +221,8 @@ class Collector {
             return;
         }
         if (result_.credits.size() < kMostCredits) {
-            result_.credits.push_back({outlet, reason, reach, span, statement});
+            result_.credits.push_back(
+                {outlet, reason, reach, span, statement, reported.days, reported.span});
         }
     }
 
@@ -226,7 +240,8 @@ class Collector {
         bool is_named = false;
         for (const EntityMention& outlet : outlets) {
             is_named = true;
-            add(outlet.id, form->reason, form->reach, outlet.span, line.span);
+            add(outlet.id, form->reason, form->reach, outlet.span, line.span,
+                dates_.days_of(line, outlet.tokens));
         }
         if (!is_named && form->is_desk) {
             add_desk(line, *form);
@@ -248,7 +263,7 @@ class Collector {
                     statement.span);
             } else if (reasons[i]) {
                 add(outlets[i].id, *reasons[i], OriginReach::Passage, outlets[i].span,
-                    statement.span);
+                    statement.span, dates_.days_of(statement, outlets[i].tokens));
             }
         }
     }
@@ -291,6 +306,7 @@ class Collector {
     }
 
     ArticleCredits& result_;
+    CreditDates dates_;
 };
 
 bool is_quarantined_line(const Block& block) {
@@ -309,7 +325,7 @@ CreditReader& CreditReader::operator=(CreditReader&&) noexcept = default;
 ArticleCredits CreditReader::read(const Article& article) const {
     ArticleCredits result;
     result.publisher = outlet_id(*parts_->entities, article.source);
-    Collector collector(result);
+    Collector collector(result, article);
     for (const std::string& author : article.authors) {
         Statement line = as_statement(author, {0, static_cast<std::uint32_t>(author.size())});
         for (const EntityMention& outlet : parts_->outlets_in(line)) {
@@ -353,6 +369,14 @@ bool CreditReader::is_outlet(const std::string& id) const {
     const std::size_t last = id.rfind(' ');
     return is_known || (id.starts_with('~') && last != std::string::npos &&
                         is_outlet_noun(std::string_view(id).substr(last + 1)));
+}
+
+std::string CreditReader::name_of(const std::string& id) const {
+    if (const auto known = parts_->names.find(id); known != parts_->names.end()) {
+        return known->second;
+    }
+    return id.starts_with('~') ? capitalised_name(std::string_view(id).substr(1))
+                               : parts_->entities->name_of(id);
 }
 
 const std::map<std::string, std::string>& CreditReader::publisher_names() const {

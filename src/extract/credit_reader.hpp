@@ -24,6 +24,8 @@ struct Credit {
     OriginReach reach = OriginReach::Passage;
     ByteSpan span;       ///< the outlet's name; empty where the metadata name it
     ByteSpan statement;  ///< the sentence or line around it
+    DayInterval days{};  ///< when the report appeared; unbounded where nothing tells
+    ByteSpan days_at{};  ///< where that is said
 
     friend bool operator==(const Credit&, const Credit&) = default;
 };
@@ -50,6 +52,9 @@ class CreditReader {
 
     /// True for outlets of the lexicon, publishers of the run, and names like "~harbour wire".
     bool is_outlet(const std::string& id) const;
+
+    /// What readers call an outlet; the id itself where nobody knows it.
+    std::string name_of(const std::string& id) const;
 
     /// Publishers that the lexicon does not know, by id, as they write themselves.
     const std::map<std::string, std::string>& publisher_names() const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace atodds {
@@ -71,7 +72,12 @@ void CueMatcher::add(std::string_view text, std::uint32_t cue) {
         return;
     }
     first_marks_.mark(phrase.words[0].id);
-    by_first_[phrase.words[0].id].push_back(static_cast<std::uint32_t>(phrases_.size()));
+    Beginning beginning{.phrase = static_cast<std::uint32_t>(phrases_.size())};
+    if (phrase.words.size() > 1) {
+        beginning.second = phrase.words[1].id;
+        beginning.reach = phrase.allows_light_words ? kMostLightWords + 1 : 1;
+    }
+    by_first_[phrase.words[0].id].push_back(beginning);
     phrases_.push_back(std::move(phrase));
 }
 
@@ -98,6 +104,17 @@ bool CueMatcher::fits(const Token& token, const Word& word) {
     return false;
 }
 
+/// False where the second word does not stand near enough; `behind` are the tokens behind the
+/// first.
+bool CueMatcher::may_match(const Beginning& beginning, std::span<const Token> behind) {
+    for (std::size_t t = 0; t < behind.size() && t < beginning.reach; ++t) {
+        if (behind[t].lower_id == beginning.second || behind[t].lemma_id == beginning.second) {
+            return true;
+        }
+    }
+    return beginning.reach == 0;
+}
+
 /// End of the match of `phrase` at `begin`; `begin` where it does not match.
 std::uint32_t CueMatcher::end_of(const Statement& statement, std::uint32_t begin,
                                  const Phrase& phrase) {
@@ -119,25 +136,27 @@ std::uint32_t CueMatcher::end_of(const Statement& statement, std::uint32_t begin
 }
 
 std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
+    static const std::vector<Beginning> kNone;
     std::vector<CueMatch> matches;
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
     for (std::uint32_t at = 0; at < size;) {
         CueMatch best{.cue = 0, .tokens = {at, at}};
         const Token& token = statement.tokens[at];
-        for (const std::uint64_t id : {token.lower_id, token.lemma_id}) {
-            const std::vector<std::uint32_t>* list =
+        const auto behind = std::span(statement.tokens).subspan(at + 1);
+        const std::array<std::uint64_t, 2> ids{token.lower_id, token.lemma_id};
+        const std::size_t forms = token.lemma_id == token.lower_id ? 1 : 2;
+        for (const std::uint64_t id : std::span(ids).first(forms)) {
+            const std::vector<Beginning>* list =
                 first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
-            if (list == nullptr) {
-                continue;
-            }
-            for (const std::uint32_t index : *list) {
-                const std::uint32_t end = end_of(statement, at, phrases_[index]);
-                if (end > best.tokens.end) {
-                    best = {phrases_[index].cue, {at, end}};
+            for (const Beginning& beginning : list == nullptr ? kNone : *list) {
+                if (!may_match(beginning, behind)) {
+                    continue;
                 }
-            }
-            if (token.lemma_id == token.lower_id) {
-                break;
+                const Phrase& phrase = phrases_[beginning.phrase];
+                const std::uint32_t end = end_of(statement, at, phrase);
+                if (end > best.tokens.end) {
+                    best = {phrase.cue, {at, end}};
+                }
             }
         }
         if (best.tokens.is_empty()) {

@@ -8,6 +8,7 @@
 #include "ruleset/ruleset.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,14 +42,24 @@ class CueMatcher {
         std::vector<Word> words;
     };
 
+    /// A phrase under its first word. "Be" begins fifty, and most statements hold it: the second
+    /// words stand side by side, so that one look tells that none of them follows.
+    struct Beginning {
+        std::uint64_t second = 0;  ///< id of the second word
+        std::uint32_t phrase = 0;  ///< index into phrases_
+        std::uint32_t reach = 0;   ///< tokens that the second word may stand behind the first; 0:
+                                   ///< the phrase has one word
+    };
+
     void add(std::string_view phrase, std::uint32_t cue);
+    static bool may_match(const Beginning& beginning, std::span<const Token> behind);
     static bool fits(const Token& token, const Word& word);
     static std::uint32_t end_of(const Statement& statement, std::uint32_t begin,
                                 const Phrase& phrase);
 
     std::vector<Phrase> phrases_;
     /// First word -> phrases; looked up only.
-    IdMap<std::vector<std::uint32_t>> by_first_;
+    IdMap<std::vector<Beginning>> by_first_;
     WordMarks<8192> first_marks_;
 };
 

@@ -29,6 +29,9 @@ bool EntityCatalog::is_a(std::string_view id, std::string_view whole) const {
     if (entry->type == whole || std::ranges::find(entry->classes, whole) != entry->classes.end()) {
         return true;
     }
+    if (entry->part_of.empty()) {
+        return false;
+    }
     const std::vector<std::string_view> wholes = wholes_of(id);
     return std::ranges::find(wholes, whole) != wholes.end();
 }

@@ -106,6 +106,12 @@ std::uint32_t Gazetteer::child(std::uint32_t node, std::uint64_t piece) const {
     return next == nullptr ? kNoNode : *next;
 }
 
+/// False for most words. Whatever ends in "s" may be the plural of a name.
+bool Gazetteer::may_begin(const Token& token, const TextPiece& piece) const {
+    return first_marks_.may_hold(piece.id) ||
+           (piece.is_token_start && piece.is_token_end && token.lower.ends_with('s'));
+}
+
 const Gazetteer::Ending* Gazetteer::ending_of(std::uint32_t node, const std::vector<Token>& tokens,
                                               std::span<const TextPiece> pieces) const {
     // An alias in capitals asks for more than one in lower case: the strictest that fits wins.
@@ -159,6 +165,10 @@ std::vector<AliasMatch> Gazetteer::find(const std::vector<Token>& tokens,
     std::vector<AliasMatch> matches;
     const bool shouts = is_all_capitals(tokens);
     for (std::uint32_t at = 0; at < pieces.size();) {
+        if (!may_begin(tokens[pieces[at].token], pieces[at])) {
+            ++at;
+            continue;
+        }
         // A name never starts inside a token: "anti-Apple" mentions Apple, "re-open" no "Open".
         const bool is_start = pieces[at].is_token_start ||
                               tokens[pieces[at].token].lower.find('-') != std::string::npos;

@@ -46,6 +46,7 @@ class Gazetteer {
     };
 
     void add(std::string_view alias, AliasMatch::Reading reading);
+    bool may_begin(const Token& token, const TextPiece& piece) const;
     std::uint32_t child(std::uint32_t node, std::uint64_t piece) const;
     const Ending* ending_of(std::uint32_t node, const std::vector<Token>& tokens,
                             std::span<const TextPiece> pieces) const;

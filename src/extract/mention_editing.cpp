@@ -1,5 +1,7 @@
 #include "extract/mention_editing.hpp"
 
+#include "base/stable_sort.hpp"
+
 #include <algorithm>
 
 namespace atodds {
@@ -27,13 +29,18 @@ std::vector<bool> claimed_tokens(const Statement& statement) {
 }
 
 void add_mentions(Statement& statement, std::vector<EntityMention> mentions) {
+    if (mentions.empty()) {
+        return;
+    }
     for (EntityMention& mention : mentions) {
         mention.span = {statement.tokens[mention.tokens.begin].span.begin,
                         statement.tokens[mention.tokens.end - 1].span.end};
         statement.entities.push_back(std::move(mention));
     }
-    std::ranges::stable_sort(statement.entities, {},
-                             [](const EntityMention& mention) { return mention.tokens.begin; });
+    sort_stably(statement.entities.begin(), statement.entities.end(),
+                [](const EntityMention& a, const EntityMention& b) {
+                    return a.tokens.begin < b.tokens.begin;
+                });
 }
 
 const EntityMention* mention_at(const Statement& statement, std::uint32_t token) {

@@ -130,11 +130,19 @@ bool is_led_in_by_role(const Statement& statement, TokenRange tokens) {
 }  // namespace
 
 void NameFinder::read(std::span<Statement> statements) {
-    collect_sure_words(statements);
     std::vector<std::size_t> headlines;
     for (std::size_t i = 0; i < statements.size(); ++i) {
         if (is_title_case(statements[i])) {
             headlines.push_back(i);
+        } else {
+            collect_sure_words(statements[i]);
+        }
+    }
+    std::sort(sure_words_.begin(), sure_words_.end());
+    auto headline = headlines.begin();
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        if (headline != headlines.end() && *headline == i) {
+            ++headline;
             continue;
         }
         read_statement(statements[i], false);
@@ -145,19 +153,17 @@ void NameFinder::read(std::span<Statement> statements) {
     settle_types(statements);
 }
 
-void NameFinder::collect_sure_words(std::span<const Statement> statements) {
-    for (const Statement& statement : statements) {
-        if (is_title_case(statement)) {
-            continue;
-        }
-        for (std::uint32_t i = 1; i < statement.tokens.size(); ++i) {
-            const Token& token = statement.tokens[i];
-            if (token.is_capitalised && token.tag == Upos::Propn &&
-                !is_sentence_start(statement, i)) {
-                sure_words_.insert(token.lower_id);
-            }
+void NameFinder::collect_sure_words(const Statement& statement) {
+    for (std::uint32_t i = 1; i < statement.tokens.size(); ++i) {
+        const Token& token = statement.tokens[i];
+        if (token.is_capitalised && token.tag == Upos::Propn && !is_sentence_start(statement, i)) {
+            sure_words_.push_back(token.lower_id);
         }
     }
+}
+
+bool NameFinder::is_sure_word(const Token& token) const {
+    return std::binary_search(sure_words_.begin(), sure_words_.end(), token.lower_id);
 }
 
 void NameFinder::register_lexicon_persons(const Statement& statement) {
@@ -227,7 +233,7 @@ bool NameFinder::is_name_token(const Statement& statement, std::uint32_t token,
         return false;
     }
     if (is_headline) {
-        return sure_words_.contains(word.lower_id) || word.tag == Upos::Propn;
+        return is_sure_word(word) || word.tag == Upos::Propn;
     }
     // Inside a sentence a capital is good evidence even where the tagger says common noun.
     return word.tag == Upos::Propn ||
@@ -288,7 +294,7 @@ bool NameFinder::is_sure(const Statement& statement, const Run& run) const {
         return true;
     }
     const Token& word = statement.tokens[tokens.begin];
-    if (sure_words_.contains(word.lower_id) || short_forms_.contains(word.lower_id)) {
+    if (is_sure_word(word) || short_forms_.contains(word.lower_id)) {
         return true;
     }
     if (tokens.end >= statement.tokens.size()) {

@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace atodds {
@@ -38,7 +37,8 @@ class NameFinder {
         bool is_in_headline = false;
     };
 
-    void collect_sure_words(std::span<const Statement> statements);
+    void collect_sure_words(const Statement& statement);
+    bool is_sure_word(const Token& token) const;
     void register_lexicon_persons(const Statement& statement);
     void read_statement(Statement& statement, bool is_headline);
     void absorb_place_names(Statement& statement) const;
@@ -54,7 +54,7 @@ class NameFinder {
     void settle_types(std::span<Statement> statements) const;
 
     const EntityCatalog& catalog_;
-    std::unordered_set<std::uint64_t> sure_words_;          ///< capitalised inside a sentence
+    std::vector<std::uint64_t> sure_words_;  ///< ids of words capitalised inside a sentence; sorted
     std::unordered_map<std::string, Known> names_;          ///< by lower-case name; looked up only
     std::unordered_map<std::uint64_t, Known> short_forms_;  ///< by Token::lower_id; looked up only
     std::unordered_map<std::string, std::string> types_;    ///< id -> type learnt later

@@ -23,16 +23,16 @@ struct OfficePhrase {
 
 class OfficeReader {
   public:
-    explicit OfficeReader(const OpenFactBuilder& builder)
+    explicit OfficeReader(OpenFactBuilder& builder)
         : builder_(builder), statement_(builder.statement()) {}
 
-    void read(std::vector<Fact>& facts) const {
+    void read(std::vector<Fact>& facts) {
         for (const EntityMention& person : statement_.entities) {
             if (!is_full_name(person)) {
                 continue;
             }
             if (const std::optional<OfficePhrase> office = office_of(person)) {
-                facts.push_back(office_fact(person, *office));
+                add_office_fact(person, *office, facts);
             }
         }
     }
@@ -154,8 +154,9 @@ class OfficeReader {
         return "";
     }
 
-    Fact office_fact(const EntityMention& person, const OfficePhrase& office) const {
-        Fact fact = builder_.new_fact("open/office", person.tokens);
+    void add_office_fact(const EntityMention& person, const OfficePhrase& office,
+                         std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact("open/office", person.tokens, facts);
         fact.value.type = ValueType::Category;
         fact.value.unit = "office";
         fact.value.text = fact.surface + ",";
@@ -189,7 +190,6 @@ class OfficeReader {
                          [](const SlotValue& a, const SlotValue& b) {
                              return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
                          });
-        return fact;
     }
 
     bool is_in_entity(std::uint32_t token, const std::string& id) const {
@@ -200,13 +200,13 @@ class OfficeReader {
                            });
     }
 
-    const OpenFactBuilder& builder_;
+    OpenFactBuilder& builder_;
     const Statement& statement_;
 };
 
 }  // namespace
 
-void read_offices(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
+void read_offices(OpenFactBuilder& builder, std::vector<Fact>& facts) {
     OfficeReader(builder).read(facts);
 }
 

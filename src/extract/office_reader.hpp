@@ -14,6 +14,6 @@ namespace atodds {
 /// name with the office, slots "entity" (the id), "person" (the name in lower case), "office" (its
 /// head word), "branch" (what stands before the head: "transport"), "of" (the body it is held in)
 /// and "past" ("former", "deputy"). Only for names of two words or more.
-void read_offices(const OpenFactBuilder& builder, std::vector<Fact>& facts);
+void read_offices(OpenFactBuilder& builder, std::vector<Fact>& facts);
 
 }  // namespace atodds

@@ -1,9 +1,9 @@
 #include "extract/open_context.hpp"
 
 #include "base/hash.hpp"
+#include "extract/word_set.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -13,31 +13,33 @@ namespace {
 /// How far from its value a limiting phrase may begin, in tokens; guessed from news sentences.
 constexpr std::uint32_t kReach = 6;
 
-constexpr std::array<std::string_view, 8> kLimiters{"in",  "from",   "at",      "of",
-                                                    "for", "across", "outside", "within"};
+const WordSet kLimiters("in from at of for across outside within");
+const WordSet kBefore("before prior");
+const WordSet kAfter("after following since");
 
 /// Words that say how much of the world is meant, with the name they are compared by.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kExtents{{
-    {"worldwide", "global"},       {"globally", "global"},
-    {"global", "global"},          {"world", "global"},
-    {"internationally", "global"}, {"overseas", "foreign"},
-    {"abroad", "foreign"},         {"foreign", "foreign"},
-    {"domestically", "domestic"},  {"domestic", "domestic"},
-    {"nationwide", "national"},    {"nationally", "national"},
-    {"locally", "local"},          {"daily", "daily"},
-    {"weekly", "weekly"},          {"monthly", "monthly"},
-    {"annually", "annual"},        {"annual", "annual"},
-    {"average", "average"},        {"averaged", "average"},
-    {"averages", "average"},       {"median", "average"},
-}};
+const WordMeanings<std::string_view> kExtents =
+    WordMeanings<std::string_view>()
+        .add(
+            "worldwide globally global world "
+            "internationally",
+            "global")
+        .add("overseas abroad foreign", "foreign")
+        .add("domestically domestic", "domestic")
+        .add("nationwide nationally", "national")
+        .add("locally", "local")
+        .add("daily", "daily")
+        .add("weekly", "weekly")
+        .add("monthly", "monthly")
+        .add("annually annual", "annual")
+        .add("average averaged averages median", "average");
 
 bool is_noun(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn;
 }
 
 bool is_limiter(const Token& token) {
-    return token.tag == Upos::Adp &&
-           std::find(kLimiters.begin(), kLimiters.end(), token.lower) != kLimiters.end();
+    return token.tag == Upos::Adp && kLimiters.holds(token.lower_id);
 }
 
 const EntityMention* entity_at(const Statement& statement, std::uint32_t token) {
@@ -57,7 +59,7 @@ bool is_value(const Statement& statement, std::uint32_t token) {
 }
 
 /// The complement of the preposition at `at`: an entity, else the last noun of the run behind it.
-void add_complement(const Statement& statement, std::uint32_t at, std::vector<SlotValue>& scope) {
+void add_complement(const Statement& statement, std::uint32_t at, std::vector<SlotView>& scope) {
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
     std::uint32_t noun = kNoToken;
     for (std::uint32_t t = at + 1; t < size && t <= at + kReach; ++t) {
@@ -80,24 +82,22 @@ void add_complement(const Statement& statement, std::uint32_t at, std::vector<Sl
     }
 }
 
-void add_extent(const Token& token, std::vector<SlotValue>& scope) {
-    for (const auto& [word, name] : kExtents) {
-        if (token.lower == word) {
-            scope.push_back({"scope", std::string(name), token.span});
-        }
+void add_extent(const Token& token, std::vector<SlotView>& scope) {
+    if (const std::string_view* name = kExtents.find(token.lower_id)) {
+        scope.push_back({"scope", *name, token.span});
     }
 }
 
 /// "before " or "after " where the date is a limit and not the day itself, else nothing.
-std::string side_of(const Statement& statement, ByteSpan date) {
+std::string_view side_of(const Statement& statement, ByteSpan date) {
     const TokenRange range = tokens_of(statement, date);
     const std::uint32_t first = range.begin > 0 ? range.begin - 1 : 0;
     for (std::uint32_t t = first; t < range.end; ++t) {
-        const std::string& word = statement.tokens[t].lower;
-        if (word == "before" || word == "prior") {
+        const std::uint64_t word = statement.tokens[t].lower_id;
+        if (kBefore.holds(word)) {
             return "before ";
         }
-        if (word == "after" || word == "following" || word == "since") {
+        if (kAfter.holds(word)) {
             return "after ";
         }
     }
@@ -133,99 +133,101 @@ void WordFamilies::add_opposites(const CategoryList& list, Axes& all) {
     }
 }
 
-const std::vector<std::string>& WordFamilies::find_axes(const Axes& axes,
-                                                        const Token& token) const {
-    static const std::vector<std::string> kNone;
-    const auto found = axes.find(family_of(token));
-    if (found != axes.end()) {
-        return found->second;
+WordFamilies::Word& WordFamilies::word_named(std::string_view name) {
+    const std::uint64_t id = hash_bytes(name);
+    if (!marks_.may_hold(id) || words_.find(id) == nullptr) {
+        marks_.mark(id);
+        names_.emplace_back(name);
     }
-    const auto own = axes.find(token.lemma);
-    return own == axes.end() ? kNone : own->second;
+    return words_[id];
 }
 
-const std::vector<std::string>& WordFamilies::axes_of(const Token& token) const {
-    return find_axes(axes_, token);
+/// Of a word that a list names twice the first entry counts.
+void WordFamilies::add_words(const CategoryList& list) {
+    for (const CategoryList::Entry& entry : list.entries) {
+        for (const std::string& text : entry.words) {
+            Word& word = word_named(text);
+            if (list.id == "word-families" && word.family.empty()) {
+                word.family = entry.name;
+            } else if (list.id == "denials" && word.frame == Frame::None) {
+                word.frame = frame_named(entry.name);
+            } else if (list.id == "offices" && word.office == Office::None) {
+                word.office = office_named(entry.name);
+            }
+            word.happens_once = word.happens_once || list.id == "once";
+        }
+    }
 }
 
-const std::vector<std::string>& WordFamilies::turns_of(const Token& token) const {
-    return find_axes(turns_, token);
-}
-
-WordFamilies::Office WordFamilies::office_of(const Token& token) const {
-    const auto found = offices_.find(token.lemma_id);
-    return found == offices_.end() ? Office::None : found->second;
-}
-
-WordFamilies::Frame WordFamilies::frame_of(const Token& token) const {
-    const auto found = frames_.find(token.lemma_id);
-    return found == frames_.end() ? Frame::None : found->second;
+/// A word lies on the axes of its family, or on its own where the family has none.
+void WordFamilies::close(const Axes& axes, const Axes& turns) {
+    const auto axes_in = [](const Axes& all, const std::string& family, const std::string& own) {
+        const auto found = all.find(family);
+        const auto last = found == all.end() ? all.find(own) : found;
+        return last == all.end() ? std::vector<std::string>{} : last->second;
+    };
+    for (const Axes* all : {&axes, &turns}) {
+        for (const auto& [name, lies_on] : *all) {
+            word_named(name);
+        }
+    }
+    for (const std::string& name : names_) {
+        Word& word = words_[hash_bytes(name)];
+        const std::string& family = word.family.empty() ? name : word.family;
+        word.axes = axes_in(axes, family, name);
+        word.turns = axes_in(turns, family, name);
+    }
 }
 
 WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
+    Axes axes;
+    Axes turns;
     for (const CategoryList& list : categories) {
         if (list.id == "opposites" || list.id == "sequences") {
-            add_opposites(list, list.id == "opposites" ? axes_ : turns_);
-            continue;
-        }
-        for (const CategoryList::Entry& entry : list.entries) {
-            for (const std::string& word : entry.words) {
-                if (list.id == "word-families") {
-                    by_lemma_.emplace(hash_bytes(word), entry.name);
-                } else if (list.id == "denials") {
-                    frames_.emplace(hash_bytes(word), frame_named(entry.name));
-                } else if (list.id == "once") {
-                    once_.insert(hash_bytes(word));
-                } else if (list.id == "offices") {
-                    offices_.emplace(hash_bytes(word), office_named(entry.name));
-                }
-            }
+            add_opposites(list, list.id == "opposites" ? axes : turns);
+        } else if (list.id == "word-families" || list.id == "denials" || list.id == "once" ||
+                   list.id == "offices") {
+            add_words(list);
         }
     }
+    close(axes, turns);
 }
 
-const std::string& WordFamilies::family_of(const Token& token) const {
-    const auto found = by_lemma_.find(token.lemma_id);
-    return found == by_lemma_.end() ? token.lemma : found->second;
-}
-
-std::vector<SlotValue> scope_of(const Statement& statement, TokenRange range) {
-    std::vector<SlotValue> scope;
+void add_scope(const Statement& statement, TokenRange range, std::vector<SlotView>& slots) {
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
     const std::uint32_t first = range.begin > kReach ? range.begin - kReach : 0;
     for (std::uint32_t t = range.begin; t > first && !is_value(statement, t - 1); --t) {
-        if (statement.tokens[t - 1].lower == "," || statement.tokens[t - 1].tag == Upos::Cconj) {
+        const Token& token = statement.tokens[t - 1];
+        if (token.lower == "," || token.tag == Upos::Cconj) {
             break;
         }
-        add_extent(statement.tokens[t - 1], scope);
+        add_extent(token, slots);
     }
     for (std::uint32_t t = range.end; t < size && t < range.end + kReach; ++t) {
         const Token& token = statement.tokens[t];
         if (is_value(statement, t) || token.lower == ";" || token.lower == ",") {
             break;
         }
-        add_extent(token, scope);
+        add_extent(token, slots);
         if (is_limiter(token)) {
-            add_complement(statement, t, scope);
+            add_complement(statement, t, slots);
         }
     }
-    return scope;
 }
 
-std::vector<SlotValue> times_of(const Statement& statement, ByteSpan own) {
-    std::vector<SlotValue> times;
+std::vector<DateText> dates_of(const Statement& statement) {
+    std::vector<DateText> dates;
     for (const ValueMention& mention : statement.values) {
-        const bool is_yearless =
-            mention.value.dates.empty() && mention.value.text.starts_with("XX-");
-        if (mention.value.type != ValueType::Date || mention.span == own ||
-            (mention.value.dates.empty() && !is_yearless)) {
+        const Value& value = mention.value;
+        const bool is_yearless = value.dates.empty() && value.text.starts_with("XX-");
+        if (value.type != ValueType::Date || (value.dates.empty() && !is_yearless)) {
             continue;
         }
-        const std::string day =
-            is_yearless ? mention.value.text : to_text(mention.value.dates.front());
-        times.push_back({"time", side_of(statement, mention.span) + day, mention.span});
+        std::string text(side_of(statement, mention.span));
+        text += is_yearless ? value.text : to_text(value.dates.front());
+        dates.push_back({std::move(text), mention.span});
     }
-    return times;
+    return dates;
 }
 
 TokenRange tokens_of(const Statement& statement, ByteSpan span) {

@@ -2,21 +2,25 @@
 // What stands around an open value: the part of the world it is said of ("in Lyon", "worldwide"),
 // the dates of its statement, and the family of a word ("deaths" and "killed" are one measure).
 
+#include "base/id_map.hpp"
+#include "extract/word_marks.hpp"
 #include "model/fact.hpp"
 #include "model/statement.hpp"
 #include "ruleset/ruleset.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 namespace atodds {
 
 /// The word families of the category list "word-families"; a word without one is its own. And the
 /// words of the lists "denials", by which a statement takes back what it names, "opposites",
-/// "sequences", "once" and "offices".
+/// "sequences", "once" and "offices". All is worked out for each lemma in advance: a question is
+/// one look by id.
 class WordFamilies {
   public:
     enum class Frame : std::uint8_t {
@@ -35,43 +39,77 @@ class WordFamilies {
 
     explicit WordFamilies(const std::vector<CategoryList>& categories);
 
-    /// Name of the family of a lemma, or the lemma.
-    const std::string& family_of(const Token& token) const;
+    /// Name of the family of a lemma, or the lemma. Points into the token or the families.
+    std::string_view family_of(const Token& token) const {
+        const Word& word = word_of(token);
+        return word.family.empty() ? std::string_view(token.lemma) : word.family;
+    }
 
-    Frame frame_of(const Token& token) const;
+    Frame frame_of(const Token& token) const { return word_of(token).frame; }
 
-    Office office_of(const Token& token) const;
+    Office office_of(const Token& token) const { return word_of(token).office; }
 
     /// Whether the verb tells what happens to a thing once; list "once".
-    bool happens_once(const Token& token) const { return once_.contains(token.lemma_id); }
+    bool happens_once(const Token& token) const { return word_of(token).happens_once; }
 
     /// The axes of the list "opposites" a word lies on: "+acceptance" and "-acceptance" exclude
     /// each other. Sorted; empty for most words.
-    const std::vector<std::string>& axes_of(const Token& token) const;
+    const std::vector<std::string>& axes_of(const Token& token) const {
+        return word_of(token).axes;
+    }
 
     /// The same for the list "sequences": events that follow each other.
-    const std::vector<std::string>& turns_of(const Token& token) const;
+    const std::vector<std::string>& turns_of(const Token& token) const {
+        return word_of(token).turns;
+    }
 
   private:
-    using Axes = std::unordered_map<std::string, std::vector<std::string>>;  // lookups only
+    struct Word {
+        std::string family;  ///< empty: the word is its own family
+        std::vector<std::string> axes;
+        std::vector<std::string> turns;
+        Office office = Office::None;
+        Frame frame = Frame::None;
+        bool happens_once = false;
+    };
+
+    using Axes = std::map<std::string, std::vector<std::string>, std::less<>>;
 
     static void add_opposites(const CategoryList& list, Axes& axes);
-    const std::vector<std::string>& find_axes(const Axes& axes, const Token& token) const;
+    void add_words(const CategoryList& list);
+    void close(const Axes& axes, const Axes& turns);
+    Word& word_named(std::string_view name);
 
-    std::unordered_map<std::uint64_t, std::string> by_lemma_;  // lookups only
-    std::unordered_set<std::uint64_t> once_;                   // lookups only
-    Axes axes_;
-    Axes turns_;
-    std::unordered_map<std::uint64_t, Office> offices_;  // lookups only
-    std::unordered_map<std::uint64_t, Frame> frames_;    // lookups only
+    const Word& word_of(const Token& token) const {
+        const Word* word = marks_.may_hold(token.lemma_id) ? words_.find(token.lemma_id) : nullptr;
+        return word == nullptr ? plain_ : *word;
+    }
+
+    WordMarks<16384> marks_;
+    IdMap<Word> words_;               ///< by lemma
+    std::vector<std::string> names_;  ///< of words_, in the same order
+    Word plain_;                      ///< of all words that no list holds
 };
 
-/// What limits the value at `range`: complements of the prepositions that follow it up to the
-/// next value, and words like "worldwide" near it. Entity ids or lemmas, in text order.
-std::vector<SlotValue> scope_of(const Statement& statement, TokenRange range);
+/// A slot of a fact in the making. The views point into the statement, the families or literals.
+struct SlotView {
+    std::string_view slot;
+    std::string_view value;
+    ByteSpan span;  ///< as SlotValue::span
+};
 
-/// The dates of the statement but the one at `own`, as "2020-04-16", "XX-04-16" or an interval.
-std::vector<SlotValue> times_of(const Statement& statement, ByteSpan own);
+/// Adds what limits the value at `range`: complements of the prepositions that follow it up to the
+/// next value, and words like "worldwide" near it. Entity ids or lemmas, in text order.
+void add_scope(const Statement& statement, TokenRange range, std::vector<SlotView>& slots);
+
+/// A date of a statement as "2020-04-16", "XX-04-16" or an interval, "before " or "after " it.
+struct DateText {
+    std::string text;
+    ByteSpan span;
+};
+
+/// The dates of the statement, in text order.
+std::vector<DateText> dates_of(const Statement& statement);
 
 /// Tokens that overlap `span`; empty where none does.
 TokenRange tokens_of(const Statement& statement, ByteSpan span);

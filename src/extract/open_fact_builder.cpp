@@ -1,19 +1,60 @@
 #include "extract/open_fact_builder.hpp"
 
+#include "base/stable_sort.hpp"
 #include "extract/rule_facts.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <cstring>
 #include <tuple>
-#include <utility>
 
 namespace atodds {
 
 namespace {
 
-bool comes_before(const SlotValue& a, const SlotValue& b) {
+/// The first eight bytes as a number that sorts as they do; a shorter text sorts before all it
+/// begins. Most words differ in them, and numbers compare faster than strings.
+std::uint64_t start_of(std::string_view text) {
+    std::array<unsigned char, 8> bytes{};
+    std::memcpy(bytes.data(), text.data(), std::min(bytes.size(), text.size()));
+    std::uint64_t start = 0;
+    for (const unsigned char byte : bytes) {
+        start = start << 8U | byte;
+    }
+    return start;
+}
+
+/// By slot, then value. Names of slots differ in their first letters or are the same.
+bool slot_comes_before(const SlotView& a, const SlotView& b) {
+    if (a.slot.front() != b.slot.front()) {
+        return a.slot.front() < b.slot.front();
+    }
     return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
 }
+
+/// Turns into a slot in the place where it is put: a short string that is moved is copied once
+/// more, and a name that is known here costs two stores.
+struct EntitySlot {
+    std::string_view value;
+    ByteSpan span;
+
+    operator SlotValue() const { return {"entity", std::string(value), span}; }
+};
+
+struct StemSlot {
+    std::string_view value;
+    ByteSpan span;
+
+    operator SlotValue() const { return {"stem", std::string(value), span}; }
+};
+
+struct OwnSlot {
+    const SlotView& view;
+
+    operator SlotValue() const {
+        return {std::string(view.slot), std::string(view.value), view.span};
+    }
+};
 
 }  // namespace
 
@@ -22,100 +63,127 @@ bool is_content(const Token& token) {
            token.tag == Upos::Adj || (token.tag == Upos::Adv && token.lower.size() > 3);
 }
 
-OpenFactBuilder::OpenFactBuilder(const QualifierReader& qualifiers, const WordFamilies& families,
-                                 const Article& article, const Statement& statement,
-                                 const StatementContext& context)
-    : qualifiers_(qualifiers),
-      families_(families),
-      article_(article),
-      statement_(statement),
-      context_(context) {
-    for (const EntityMention& mention : statement_.entities) {
-        shared_.push_back({{"entity", mention.id, mention.span}, kNoToken});
+bool OpenFactBuilder::comes_before(const Shared& a, const Shared& b) {
+    if (a.start != b.start) {
+        return a.start < b.start;
     }
-    for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
-        const Token& token = statement_.tokens[t];
-        if (is_content(token)) {
-            shared_.push_back({{"stem", families_.family_of(token), token.span}, t});
-        }
-    }
-    std::stable_sort(shared_.begin(), shared_.end(),
-                     [](const Shared& a, const Shared& b) { return comes_before(a.slot, b.slot); });
+    return std::tie(a.value, a.span) < std::tie(b.value, b.span);
 }
 
-Fact OpenFactBuilder::new_fact(std::string rule, TokenRange range) const {
-    Fact fact;
-    fact.rule = std::move(rule);
+void OpenFactBuilder::turn_to(const Statement& statement, const StatementContext& context) {
+    statement_ = &statement;
+    context_ = &context;
+    dates_ = dates_of(statement);
+    entities_.clear();
+    for (const EntityMention& mention : statement.entities) {
+        entities_.push_back({start_of(mention.id), mention.id, mention.span, kNoToken});
+    }
+    std::sort(entities_.begin(), entities_.end(), comes_before);
+    stems_.clear();
+    for (std::uint32_t t = 0; t < statement.tokens.size(); ++t) {
+        const Token& token = statement.tokens[t];
+        if (is_content(token)) {
+            const std::string_view family = families_.family_of(token);
+            stems_.push_back({start_of(family), family, token.span, t});
+        }
+    }
+    std::sort(stems_.begin(), stems_.end(), comes_before);
+}
+
+Fact& OpenFactBuilder::new_fact(std::string_view rule, TokenRange range, std::vector<Fact>& facts) {
+    own_.clear();
+    Fact& fact = facts.emplace_back();
+    fact.rule = rule;
     fact.tier = Tier::Open;
     fact.article = article_.id;
-    fact.span = span_of(statement_, range);
-    fact.statement = statement_.span;
+    fact.span = span_of(*statement_, range);
+    fact.statement = statement_->span;
     fact.surface = slice(article_.text, fact.span);
     fact.quote = slice(article_.text, fact.statement);
-    fact.block = statement_.block;
+    fact.block = statement_->block;
     fact.qualifiers = qualify(range);
-    fact.id = fact_id(article_.id, fact.span, fact.rule);
+    fact.id = fact_id(article_.id, fact.span, rule);
     return fact;
 }
 
 Qualifiers OpenFactBuilder::qualify(TokenRange range) const {
-    return qualifiers_.qualify(statement_, context_, range);
+    return qualifiers_.qualify(*statement_, *context_, range);
 }
 
-void OpenFactBuilder::add(Fact& fact, const char* slot, std::uint32_t token) const {
-    const Token& word = statement_.tokens[token];
-    fact.slots.push_back({slot, families_.family_of(word), word.span});
+void OpenFactBuilder::add(std::string_view slot, std::uint32_t token) {
+    const Token& word = statement_->tokens[token];
+    add(slot, families_.family_of(word), word.span);
 }
 
-void OpenFactBuilder::add_surroundings(Fact& fact, const Clause* clause, TokenRange range,
-                                       std::uint32_t noun) const {
+void OpenFactBuilder::add_clause(const Clause& clause) {
+    add("predicate", clause.verb);
+    const Token& verb = statement_->tokens[clause.verb];
+    for (const std::string& axis : families_.axes_of(verb)) {
+        add("axis", axis, verb.span);
+    }
+    for (const std::string& turn : families_.turns_of(verb)) {
+        add("turn", turn, verb.span);
+    }
+    if (clause.subject != kNoToken) {
+        add("subject", clause.subject);
+    }
+}
+
+void OpenFactBuilder::fill_slots(Fact& fact, const Clause* clause, TokenRange range,
+                                 std::uint32_t noun) {
     if (clause != nullptr && clause->verb != kNoToken) {
-        add(fact, "predicate", clause->verb);
-        const Token& verb = statement_.tokens[clause->verb];
-        for (const std::string& axis : families_.axes_of(verb)) {
-            fact.slots.push_back({"axis", axis, verb.span});
-        }
-        for (const std::string& turn : families_.turns_of(verb)) {
-            fact.slots.push_back({"turn", turn, verb.span});
-        }
-        if (clause->subject != kNoToken) {
-            add(fact, "subject", clause->subject);
+        add_clause(*clause);
+    }
+    for (const DateText& date : dates_) {
+        if (date.span != fact.span) {
+            add("time", date.text, date.span);
         }
     }
-    for (SlotValue& slot : times_of(statement_, fact.span)) {
-        fact.slots.push_back(std::move(slot));
-    }
-    std::stable_sort(fact.slots.begin(), fact.slots.end(), comes_before);
-    std::vector<SlotValue> own = std::move(fact.slots);
-    fact.slots.clear();
-    fact.slots.reserve(own.size() + shared_.size());
-    auto next = own.begin();
-    for (const Shared& shared : shared_) {
-        const std::uint32_t t = shared.token;
-        if (t != kNoToken && ((t >= range.begin && t < range.end) || t == noun)) {
-            continue;
+    sort_stably(own_.begin(), own_.end(), slot_comes_before);
+    fact.slots.reserve(own_.size() + entities_.size() + stems_.size());
+    auto own = own_.cbegin();
+    const auto add_own_before = [&](std::string_view slot) {
+        for (; own != own_.cend() && own->slot < slot; ++own) {
+            fact.slots.emplace_back(OwnSlot{*own});
         }
-        for (; next != own.end() && !comes_before(shared.slot, *next); ++next) {
-            fact.slots.push_back(std::move(*next));
-        }
-        fact.slots.push_back(shared.slot);
+    };
+    add_own_before("entity");
+    for (const Shared& entity : entities_) {
+        fact.slots.emplace_back(EntitySlot{entity.value, entity.span});
     }
-    std::move(next, own.end(), std::back_inserter(fact.slots));
+    add_own_before("stem");
+    for (const Shared& stem : stems_) {
+        const bool is_own =
+            (stem.token >= range.begin && stem.token < range.end) || stem.token == noun;
+        if (!is_own) {
+            fact.slots.emplace_back(StemSlot{stem.value, stem.span});
+        }
+    }
+    for (; own != own_.cend(); ++own) {
+        fact.slots.emplace_back(OwnSlot{*own});
+    }
 }
 
-bool OpenFactBuilder::add_actor(Fact& fact, std::uint32_t token) const {
-    for (const EntityMention& name : statement_.entities) {
+const EntityMention* OpenFactBuilder::entity_at(std::uint32_t token) const {
+    for (const EntityMention& name : statement_->entities) {
         if (token >= name.tokens.begin && token < name.tokens.end) {
-            fact.slots.push_back({"actor", name.id, statement_.tokens[token].span});
-            return true;
+            return &name;
         }
     }
-    return false;
+    return nullptr;
+}
+
+bool OpenFactBuilder::add_actor(std::uint32_t token) {
+    const EntityMention* name = entity_at(token);
+    if (name != nullptr) {
+        add("actor", name->id, statement_->tokens[token].span);
+    }
+    return name != nullptr;
 }
 
 const Clause* OpenFactBuilder::clause_of(std::uint32_t token) const {
-    const std::uint16_t index = statement_.tokens[token].clause;
-    return index < statement_.clauses.size() ? &statement_.clauses[index] : nullptr;
+    const std::uint16_t index = statement_->tokens[token].clause;
+    return index < statement_->clauses.size() ? &statement_->clauses[index] : nullptr;
 }
 
 }  // namespace atodds

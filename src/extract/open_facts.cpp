@@ -5,8 +5,6 @@
 #include "extract/open_fact_builder.hpp"
 #include "extract/place_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <string>
@@ -70,23 +68,23 @@ const char* rule_of(const ValueMention& mention, std::string_view surface) {
 /// Reads the open facts of one statement.
 class OpenReader {
   public:
-    explicit OpenReader(const OpenFactBuilder& builder)
+    explicit OpenReader(OpenFactBuilder& builder)
         : builder_(builder), article_(builder.article()), statement_(builder.statement()) {}
 
-    void read(std::vector<Fact>& facts) const {
+    void read(std::vector<Fact>& facts) {
         for (const ValueMention& mention : statement_.values) {
             const TokenRange range = tokens_of(statement_, mention.span);
             if (!range.is_empty() && read_life(mention, range, facts)) {
                 continue;
             }
             if (!range.is_empty() && is_year_of_noun(mention, range)) {
-                facts.push_back(value_fact("open/date", as_year(mention), range));
+                add_value_fact("open/date", as_year(mention), range, facts);
                 continue;
             }
             const char* rule = rule_of(mention, slice(article_.text, mention.span));
             if (rule != nullptr && !range.is_empty() && !is_as_of(mention, range) &&
                 !is_part_of_name(mention, range)) {
-                facts.push_back(value_fact(rule, mention, range));
+                add_value_fact(rule, mention, range, facts);
             }
         }
     }
@@ -121,7 +119,7 @@ class OpenReader {
     }
 
     /// "Ten minutes before the collision": what the length of time leads up to or away from.
-    void add_order(TokenRange range, Fact& fact) const {
+    void add_order(TokenRange range) {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
         if (range.end >= size) {
             return;
@@ -140,7 +138,7 @@ class OpenReader {
             }
         }
         if (noun != kNoToken) {
-            builder_.add(fact, word == "before" ? "before" : "after", noun);
+            builder_.add(word == "before" ? "before" : "after", noun);
         }
     }
 
@@ -155,45 +153,49 @@ class OpenReader {
         return alike >= kManyAlike;
     }
 
-    Fact value_fact(const char* rule, const ValueMention& mention, TokenRange range) const {
-        Fact fact = builder_.new_fact(rule, range);
+    void add_value_fact(const char* rule, const ValueMention& mention, TokenRange range,
+                        std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact(rule, range, facts);
         fact.value = mention.value;
         const std::uint32_t noun = measured_noun(range);
         const std::uint32_t anchor = noun != kNoToken ? noun : range.begin;
         const Clause* clause = builder_.clause_of(anchor);
         if (noun != kNoToken) {
-            builder_.add(fact, "noun", noun);
-            for (const std::string& turn : builder_.families().turns_of(statement_.tokens[noun])) {
-                fact.slots.push_back({"turn", turn, statement_.tokens[noun].span});
-            }
-            for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
-                const Token& token = statement_.tokens[t];
-                const bool modifies =
-                    token.head == noun && t != noun &&
-                    (token.relation == Relation::Modifier || token.relation == Relation::Compound);
-                if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
-                    builder_.add(fact, "modifier", t);
-                }
-            }
+            add_measure(noun, range);
         }
-        fact.slots.push_back({"role", role_of(anchor), {}});
-        for (SlotValue& slot : scope_of(statement_, range)) {
-            fact.slots.push_back(std::move(slot));
-        }
+        builder_.add("role", role_of(anchor), {});
+        builder_.add_scope(range);
         if (mention.value.type == ValueType::Duration) {
-            add_order(range, fact);
+            add_order(range);
         }
         if (mention.value.type == ValueType::Ordinal && is_since(range)) {
-            fact.slots.push_back({"since", "since", mention.span});
+            builder_.add("since", "since", mention.span);
         }
         if (is_in_list(rule)) {
-            fact.slots.push_back({"list", "many", mention.span});
+            builder_.add("list", "many", mention.span);
         }
         if (clause != nullptr && clause->subject != kNoToken) {
-            builder_.add_actor(fact, clause->subject);
+            builder_.add_actor(clause->subject);
         }
-        builder_.add_surroundings(fact, clause, range, noun);
-        return fact;
+        builder_.fill_slots(fact, clause, range, noun);
+    }
+
+    /// What is measured, with its modifiers outside the value.
+    void add_measure(std::uint32_t noun, TokenRange range) {
+        const Token& head = statement_.tokens[noun];
+        builder_.add("noun", noun);
+        for (const std::string& turn : builder_.families().turns_of(head)) {
+            builder_.add("turn", turn, head.span);
+        }
+        for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
+            const Token& token = statement_.tokens[t];
+            const bool modifies =
+                token.head == noun && t != noun &&
+                (token.relation == Relation::Modifier || token.relation == Relation::Compound);
+            if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
+                builder_.add("modifier", t);
+            }
+        }
     }
 
     /// "A 2017 comedy", "its 1982 album": four digits before one thing are the year of it.
@@ -226,7 +228,7 @@ class OpenReader {
     }
 
     /// "Ada Rell (3 May 1917 - 11 June 2006)": a birth and a death. False where it is no life.
-    bool read_life(const ValueMention& mention, TokenRange range, std::vector<Fact>& facts) const {
+    bool read_life(const ValueMention& mention, TokenRange range, std::vector<Fact>& facts) {
         const std::uint32_t name = name_before_parenthesis(range);
         if (mention.value.type != ValueType::Date || mention.value.dates.empty() ||
             name == kNoToken || mention.value.bound != Bound::Between) {
@@ -239,25 +241,31 @@ class OpenReader {
         }
         const bool is_by_year = mention.value.grain == Grain::Year;
         const auto grain = is_by_year ? std::chrono::days{365} : std::chrono::days{1};
-        facts.push_back(life_fact(mention, range, name, "birth", {life.from, *life.from + grain}));
-        facts.push_back(life_fact(mention, range, name, "death", {*life.to - grain, life.to}));
+        add_life_fact({mention, range, name}, "birth", {life.from, *life.from + grain}, facts);
+        add_life_fact({mention, range, name}, "death", {*life.to - grain, life.to}, facts);
         return true;
     }
 
-    Fact life_fact(const ValueMention& mention, TokenRange range, std::uint32_t name,
-                   const char* event, DayInterval days) const {
-        Fact fact = builder_.new_fact("open/date", range);
-        fact.id += std::string("-") + event;
+    /// Both dates of a life with whose it is.
+    struct Life {
+        const ValueMention& mention;
+        TokenRange range;
+        std::uint32_t name = 0;  ///< first token of the name
+    };
+
+    void add_life_fact(const Life& life, std::string_view event, DayInterval days,
+                       std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact("open/date", life.range, facts);
+        fact.id += '-';
+        fact.id += event;
         fact.value.type = ValueType::Date;
-        fact.value.grain = mention.value.grain;
+        fact.value.grain = life.mention.value.grain;
         fact.value.dates = {days};
-        fact.slots.push_back({"predicate", event, mention.span});
-        fact.slots.push_back(
-            {"turn", std::string_view(event) == "birth" ? "+birth" : "-birth", mention.span});
-        builder_.add_actor(fact, name);
-        builder_.add(fact, "subject", name);
-        builder_.add_surroundings(fact, nullptr, range, kNoToken);
-        return fact;
+        builder_.add("predicate", event, life.mention.span);
+        builder_.add("turn", event == "birth" ? "+birth" : "-birth", life.mention.span);
+        builder_.add_actor(life.name);
+        builder_.add("subject", life.name);
+        builder_.fill_slots(fact, nullptr, life.range, kNoToken);
     }
 
     /// First token of the name that stands before the parenthesis around `range`.
@@ -318,7 +326,7 @@ class OpenReader {
     }
 
     /// "subject", "object", or the preposition that governs the phrase.
-    std::string role_of(std::uint32_t anchor) const {
+    std::string_view role_of(std::uint32_t anchor) const {
         for (const Token& token : statement_.tokens) {
             if (token.head == anchor && token.relation == Relation::Case) {
                 return token.lower;
@@ -335,25 +343,22 @@ class OpenReader {
         }
     }
 
-    const OpenFactBuilder& builder_;
+    OpenFactBuilder& builder_;
     const Article& article_;
     const Statement& statement_;
 };
 
 }  // namespace
 
-std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordFamilies& families,
-                                  const Article& article, std::span<const Statement> statements,
-                                  std::span<const StatementContext> contexts) {
-    std::vector<Fact> facts;
-    for (std::size_t at = 0; at < statements.size(); ++at) {
-        const OpenFactBuilder builder(qualifiers, families, article, statements[at], contexts[at]);
+void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts) {
+    OpenFactBuilder builder(from.qualifiers, from.families, from.article);
+    for (std::size_t at = 0; at < from.statements.size(); ++at) {
+        builder.turn_to(from.statements[at], from.contexts[at]);
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
         read_offices(builder, facts);
         read_places(builder, facts);
     }
-    return facts;
 }
 
 }  // namespace atodds

@@ -13,7 +13,16 @@
 
 namespace atodds {
 
-/// The open facts of one article, in text order. `contexts` holds one entry a statement.
+/// What open facts are read from. `contexts` holds one entry a statement.
+struct OpenFactSources {
+    const QualifierReader& qualifiers;
+    const WordFamilies& families;
+    const Article& article;
+    std::span<const Statement> statements;
+    std::span<const StatementContext> contexts;
+};
+
+/// Adds the open facts of one article to `facts`, statement by statement.
 ///
 /// Slots: "noun" the measured noun and "predicate" the verb (word families), "subject" the head of
 /// the subject, "modifier" of the noun, "role" of the value ("subject", "object", or its
@@ -21,8 +30,6 @@ namespace atodds {
 /// "entity" ids and "stem" content families. All but role may repeat. Rules: "open/number",
 /// "open/ratio", "open/money", "open/percent", "open/quantity", "open/rank", "open/date",
 /// "open/duration", "open/claim", "open/office", "open/place".
-std::vector<Fact> read_open_facts(const QualifierReader& qualifiers, const WordFamilies& families,
-                                  const Article& article, std::span<const Statement> statements,
-                                  std::span<const StatementContext> contexts);
+void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts);
 
 }  // namespace atodds

@@ -39,27 +39,31 @@ Pattern::Pattern(const std::vector<PatternElement>& elements, const std::vector<
 
 Pattern::WordSets Pattern::word_sets_of(const std::vector<PatternElement>& elements,
                                         const std::vector<SlotSpec>& specs) const {
-    std::vector<std::pair<std::size_t, std::vector<std::uint64_t>>> ranked;
-    for (const PatternElement& element : elements) {
-        if (element.is_optional) {
-            continue;
-        }
-        for (std::vector<std::uint64_t>& ids : word_sets_of_element(element, specs)) {
-            ranked.emplace_back(commonness(ids), std::move(ids));
-        }
-    }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
     WordSets sets;
-    for (auto& [rank, ids] : ranked) {
-        sets.push_back(std::move(ids));
+    for (const PatternElement& element : elements) {
+        if (!element.is_optional) {
+            add_word_sets(element, specs, sets);
+        }
     }
-    return sets;
+    if (sets.size() < 2) {
+        return sets;
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> ranked;  // commonness, place
+    ranked.reserve(sets.size());
+    for (const std::vector<std::uint64_t>& ids : sets) {
+        ranked.emplace_back(commonness(ids), ranked.size());
+    }
+    std::sort(ranked.begin(), ranked.end());
+    WordSets sorted;
+    sorted.reserve(sets.size());
+    for (const auto& [rank, place] : ranked) {
+        sorted.push_back(std::move(sets[place]));
+    }
+    return sorted;
 }
 
-Pattern::WordSets Pattern::word_sets_of_element(const PatternElement& element,
-                                                const std::vector<SlotSpec>& specs) const {
-    WordSets sets;
+void Pattern::add_word_sets(const PatternElement& element, const std::vector<SlotSpec>& specs,
+                            WordSets& sets) const {
     if (element.kind == PatternElement::Kind::Word) {
         for (const WordTest& word : compile_phrase(element.word)) {
             sets.push_back({word.id});
@@ -71,10 +75,11 @@ Pattern::WordSets Pattern::word_sets_of_element(const PatternElement& element,
         }
     } else if (element.kind == PatternElement::Kind::Group) {
         std::vector<std::uint64_t> ids;
+        ids.reserve(element.alternatives.size());
         for (const auto& alternative : element.alternatives) {
             const WordSets inner = word_sets_of(alternative, specs);
             if (inner.empty()) {
-                return {};  // this alternative can match without any of the words
+                return;  // this alternative can match without any of the words
             }
             ids.insert(ids.end(), inner.front().begin(), inner.front().end());
         }
@@ -82,7 +87,6 @@ Pattern::WordSets Pattern::word_sets_of_element(const PatternElement& element,
             sets.push_back(std::move(ids));
         }
     }
-    return sets;
 }
 
 bool Pattern::may_stand_in(const PatternInstruction& instruction,
@@ -99,6 +103,10 @@ std::uint32_t Pattern::runnable(const MatchContext& context) const {
             return 0;
         }
     }
+    return runnable_programs(context);
+}
+
+std::uint32_t Pattern::runnable_programs(const MatchContext& context) const {
     std::uint32_t programs = 0;
     for (std::size_t i = 0; i < programs_.size(); ++i) {
         const PatternProgram& program = programs_[i];

@@ -27,6 +27,12 @@ class Pattern {
     /// The programs that may match somewhere in the statement, a bit for each; 0 where none does.
     std::uint32_t runnable(const MatchContext& context) const;
 
+    /// The same where the words are known to be there.
+    std::uint32_t runnable_programs(const MatchContext& context) const;
+
+    /// Word ids of which every match holds one a set, sets of rare words first.
+    const std::vector<std::vector<std::uint64_t>>& word_sets() const { return word_sets_; }
+
     /// The best match that begins at token `start`, or nothing. `programs` is what `runnable` said.
     std::optional<PatternMatch> match_at(const MatchContext& context, std::uint32_t start,
                                          std::uint32_t programs) const;
@@ -43,8 +49,9 @@ class Pattern {
 
     WordSets word_sets_of(const std::vector<PatternElement>& elements,
                           const std::vector<SlotSpec>& specs) const;
-    WordSets word_sets_of_element(const PatternElement& element,
-                                  const std::vector<SlotSpec>& specs) const;
+    /// Appends what each match of the element holds one word of.
+    void add_word_sets(const PatternElement& element, const std::vector<SlotSpec>& specs,
+                       WordSets& sets) const;
     bool may_stand_in(const PatternInstruction& instruction, const MatchContext& context) const;
     bool may_begin(const PatternProgram& program, const MatchContext& context,
                    std::uint32_t start) const;

@@ -38,6 +38,19 @@ std::uint32_t count_choices(const std::vector<PatternElement>& elements) {
     return count;
 }
 
+/// Instructions of a row whose words are one token each and whose optional parts are all there.
+std::size_t usual_size(const std::vector<PatternElement>& elements) {
+    constexpr std::size_t kPerAlternative = 2;  // a split and a jump
+    std::size_t size = 0;
+    for (const PatternElement& element : elements) {
+        size += 1 + (element.is_optional ? 1U : 0U);
+        for (const auto& alternative : element.alternatives) {
+            size += usual_size(alternative) + kPerAlternative;
+        }
+    }
+    return size;
+}
+
 /// Follows the branches from the start to the first tests.
 std::vector<std::uint32_t> openers_of(const Program& program) {
     std::vector<std::uint32_t> reached{0};
@@ -97,10 +110,13 @@ class Compiler {
         : specs_(specs), wanted_(wanted) {}
 
     PatternProgram compile(const std::vector<PatternElement>& elements) {
-        Program program;
-        add_row(elements, program);
-        add(PatternOp::Match, program);
-        return {program, openers_of(program), needed_of(program)};
+        PatternProgram compiled;
+        compiled.instructions.reserve(usual_size(elements) + 1);
+        add_row(elements, compiled.instructions);
+        add(PatternOp::Match, compiled.instructions);
+        compiled.openers = openers_of(compiled.instructions);
+        compiled.needed = needed_of(compiled.instructions);
+        return compiled;
     }
 
   private:
@@ -208,6 +224,7 @@ std::vector<PatternProgram> compile_programs(const std::vector<PatternElement>& 
         return std::popcount(a) > std::popcount(b);
     });
     std::vector<PatternProgram> programs;
+    programs.reserve(wishes.size());
     for (const std::uint32_t wanted : wishes) {
         programs.push_back(Compiler(specs, wanted).compile(elements));
     }

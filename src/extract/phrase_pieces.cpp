@@ -4,35 +4,36 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace atodds {
 
 namespace {
 
-bool is_digit(char c) {
+constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool is_ascii_capital(char c) {
+constexpr bool is_ascii_capital(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
-bool is_ascii_letter(char c) {
+constexpr bool is_ascii_letter(char c) {
     return is_ascii_capital(c) || (c >= 'a' && c <= 'z');
 }
 
-bool is_word_byte(char c) {
+constexpr bool is_word_byte(char c) {
     return is_ascii_letter(c) || is_digit(c) || (c & 0x80) != 0;
 }
 
-bool is_cut(char c) {
+constexpr bool is_cut(char c) {
     return c == '-' || c == ' ' || c == '&';
 }
 
-/// Half-open parts of `text` between hyphens and blanks; an ampersand is a part of its own, as it
-/// tells "AT&T" from "AT T". Full stops at the end of a part are left out.
-std::vector<ByteSpan> cut(std::string_view text) {
-    std::vector<ByteSpan> parts;
+/// Calls `visit` with the half-open parts of `text` between hyphens and blanks; an ampersand is a
+/// part of its own, as it tells "AT&T" from "AT T". Full stops at the end of a part are left out.
+template <typename Visit>
+void for_each_part(std::string_view text, const Visit& visit) {
     std::size_t begin = 0;
     const auto close = [&](std::size_t end) {
         while (end > begin && text[end - 1] == '.') {
@@ -40,7 +41,7 @@ std::vector<ByteSpan> cut(std::string_view text) {
         }
         const auto part = text.substr(begin, end - begin);
         if (std::ranges::any_of(part, is_word_byte) || part == "'s") {
-            parts.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+            visit(ByteSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         }
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -50,21 +51,42 @@ std::vector<ByteSpan> cut(std::string_view text) {
         close(at);
         begin = at + 1;
         if (text[at] == '&') {
-            parts.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
+            visit(ByteSpan{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
         }
     }
     close(text.size());
-    return parts;
+}
+
+constexpr std::uint8_t kWordByte = 1;
+constexpr std::uint8_t kPieceEnd = 2;  ///< a piece may end here
+
+constexpr std::array<std::uint8_t, 256> byte_kinds() {
+    std::array<std::uint8_t, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        const bool is_end = is_cut(c) || c == '.';
+        kinds[byte] = is_word_byte(c) ? kWordByte : (is_end ? kPieceEnd : std::uint8_t{0});
+    }
+    return kinds;
+}
+
+/// The kinds of bytes that the text holds.
+std::uint8_t kinds_in(std::string_view text) {
+    static constexpr std::array<std::uint8_t, 256> kKinds = byte_kinds();
+    std::uint8_t kinds = 0;
+    for (const char c : text) {
+        kinds |= kKinds[static_cast<unsigned char>(c)];
+    }
+    return kinds;
 }
 
 bool is_all_stops(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c == '.'; });
 }
 
-LetterCase case_of(std::string_view part) {
+LetterCase case_of(std::string_view part, std::string_view lower) {
     const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
     const auto letters = std::ranges::count_if(part, is_ascii_letter);
-    const std::string lower = to_lower(part);
     if (letters >= 2 && std::ranges::none_of(part, is_lower)) {
         return LetterCase::AllCaps;
     }
@@ -77,6 +99,9 @@ LetterCase case_of(std::string_view part) {
 
 /// "Xi's" and "the people's" are two tokens for a tokenizer that follows the treebanks.
 std::string with_possessives_apart(std::string_view phrase) {
+    if (phrase.find_first_of("'\xE2") == std::string_view::npos) {
+        return std::string(phrase);
+    }
     std::string text;
     for (std::size_t at = 0; at < phrase.size(); ++at) {
         if (phrase.substr(at, 3) == "\xE2\x80\x99") {
@@ -97,10 +122,11 @@ std::string with_possessives_apart(std::string_view phrase) {
 std::vector<Piece> split_pieces(std::string_view phrase) {
     const std::string text = with_possessives_apart(phrase);
     std::vector<Piece> pieces;
-    for (const ByteSpan part : cut(text)) {
+    for_each_part(text, [&](ByteSpan part) {
         const std::string_view form = slice(text, part);
-        pieces.push_back({hash_bytes(to_lower(form)), case_of(form)});
-    }
+        const std::string lower = to_lower(form);
+        pieces.push_back({hash_bytes(lower), case_of(form, lower)});
+    });
     return pieces;
 }
 
@@ -109,24 +135,30 @@ std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens) {
     pieces.reserve(tokens.size());
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
-        if (token.lower.find_first_of("-.& ") == std::string::npos) {
-            if (std::ranges::any_of(token.lower, is_word_byte)) {
+        const std::uint8_t kinds = kinds_in(token.lower);
+        if ((kinds & kPieceEnd) == 0) {
+            if ((kinds & kWordByte) != 0) {
                 pieces.push_back({token.lower_id, i, true, true, token.span});
             }
             continue;
         }
-        const auto parts = cut(token.lower);
         // Lower-casing and unifying apostrophes may change the length; then spans stay whole.
         const bool is_same_size = token.lower.size() == token.span.size();
-        for (std::size_t p = 0; p < parts.size(); ++p) {
-            ByteSpan span = is_same_size ? ByteSpan{token.span.begin + parts[p].begin,
-                                                    token.span.begin + parts[p].end}
-                                         : token.span;
-            if (p + 1 == parts.size() && is_all_stops(token.lower.substr(parts[p].end))) {
-                span.end = token.span.end;
+        const std::size_t first = pieces.size();
+        std::uint32_t end = 0;
+        for_each_part(token.lower, [&](ByteSpan part) {
+            end = part.end;
+            const ByteSpan span =
+                is_same_size ? ByteSpan{token.span.begin + part.begin, token.span.begin + part.end}
+                             : token.span;
+            const bool is_first = pieces.size() == first;
+            pieces.push_back({hash_bytes(slice(token.lower, part)), i, is_first, false, span});
+        });
+        if (pieces.size() > first) {
+            pieces.back().is_token_end = true;
+            if (is_all_stops(std::string_view(token.lower).substr(end))) {
+                pieces.back().span.end = token.span.end;
             }
-            pieces.push_back(
-                {hash_bytes(slice(token.lower, parts[p])), i, p == 0, p + 1 == parts.size(), span});
         }
     }
     return pieces;

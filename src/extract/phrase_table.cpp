@@ -29,6 +29,28 @@ std::optional<std::uint32_t> end_of_match(const std::vector<WordTest>& words,
     return next;
 }
 
+/// Ids of the tokens of a phrase, hyphens left out. Rules say the same few words again and again,
+/// so each thread remembers some; what is remembered is only ever a function of the phrase. Valid
+/// until the next call.
+std::span<const std::uint64_t> word_ids_of(std::string_view phrase) {
+    constexpr std::size_t kMostRemembered = 4096;
+    thread_local IdMap<std::vector<std::uint64_t>> remembered;
+    const std::uint64_t phrase_id = hash_bytes(phrase);
+    if (const std::vector<std::uint64_t>* known = remembered.find(phrase_id)) {
+        return *known;
+    }
+    if (remembered.entries().size() >= kMostRemembered) {
+        remembered = {};
+    }
+    std::vector<std::uint64_t>& ids = remembered[phrase_id];
+    for (const Token& token : tokenize(phrase)) {
+        if (!is_hyphen(token)) {
+            ids.push_back(hash_bytes(token.lower));
+        }
+    }
+    return ids;
+}
+
 }  // namespace
 
 bool has_class(const Token& token, WordClass word_class) {
@@ -74,11 +96,11 @@ std::vector<WordTest> compile_phrase(std::string_view phrase) {
             phrase = phrase.substr(0, colon);
         }
     }
+    const std::span<const std::uint64_t> ids = word_ids_of(phrase);
     std::vector<WordTest> words;
-    for (const Token& token : tokenize(phrase)) {
-        if (!is_hyphen(token)) {
-            words.push_back({hash_bytes(token.lower), word_class});
-        }
+    words.reserve(ids.size());
+    for (const std::uint64_t id : ids) {
+        words.push_back({id, word_class});
     }
     return words;
 }

@@ -1,8 +1,8 @@
 #include "extract/place_reader.hpp"
 
+#include "extract/word_set.hpp"
+
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace atodds {
 namespace {
@@ -10,8 +10,7 @@ namespace {
 /// Tokens from the verb to the preposition: "sank late on Tuesday off". Guessed.
 constexpr std::uint32_t kReach = 6;
 
-constexpr std::array<std::string_view, 7> kLocatives{"in", "at",      "off",   "near",
-                                                     "on", "outside", "inside"};
+const WordSet kLocatives("in at off near on outside inside");
 
 /// The place behind the preposition at `at`; null where none stands there.
 const EntityMention* place_at(const Statement& statement, std::uint32_t at) {
@@ -30,7 +29,7 @@ const EntityMention* place_at(const Statement& statement, std::uint32_t at) {
 
 }  // namespace
 
-void read_places(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
+void read_places(OpenFactBuilder& builder, std::vector<Fact>& facts) {
     const Statement& statement = builder.statement();
     for (const Clause& clause : statement.clauses) {
         if (clause.verb == kNoToken || clause.subject == kNoToken || !clause.is_finite ||
@@ -41,19 +40,18 @@ void read_places(const OpenFactBuilder& builder, std::vector<Fact>& facts) {
             clause.verb + kReach, static_cast<std::uint32_t>(statement.tokens.size()));
         for (std::uint32_t t = clause.verb + 1; t < end; ++t) {
             const Token& token = statement.tokens[t];
-            const bool is_locative =
-                std::find(kLocatives.begin(), kLocatives.end(), token.lower) != kLocatives.end();
-            const EntityMention* place = is_locative ? place_at(statement, t) : nullptr;
+            const EntityMention* place =
+                kLocatives.holds(token.lower_id) ? place_at(statement, t) : nullptr;
             if (place == nullptr) {
                 continue;
             }
-            Fact fact = builder.new_fact("open/place", place->tokens);
-            fact.value.type = ValueType::Entity;
-            fact.value.text = place->id;
-            fact.slots.push_back({"role", token.lower, token.span});
-            if (builder.add_actor(fact, clause.subject)) {
-                builder.add_surroundings(fact, &clause, place->tokens, kNoToken);
-                facts.push_back(std::move(fact));
+            if (builder.entity_at(clause.subject) != nullptr) {
+                Fact& fact = builder.new_fact("open/place", place->tokens, facts);
+                fact.value.type = ValueType::Entity;
+                fact.value.text = place->id;
+                builder.add("role", token.lower, token.span);
+                builder.add_actor(clause.subject);
+                builder.fill_slots(fact, &clause, place->tokens, kNoToken);
             }
             break;
         }

@@ -11,6 +11,6 @@ namespace atodds {
 
 /// Adds one fact a clause whose verb is in the category list "once" and that names actor and place:
 /// rule "open/place", value the place, slots "predicate", "actor" and "role" (the preposition).
-void read_places(const OpenFactBuilder& builder, std::vector<Fact>& facts);
+void read_places(OpenFactBuilder& builder, std::vector<Fact>& facts);
 
 }  // namespace atodds

@@ -152,8 +152,12 @@ Qualifiers QualifierReader::qualify(const Statement& statement, const StatementC
         result.sources.insert(result.sources.begin(), context.inherited.begin(),
                               context.inherited.end());
     }
-    result.quote =
-        quote_kind(statement, focus, result.sources.empty() ? Speaker::Unknown : Speaker::Known);
+    if (context.has_quotes) {
+        result.quote = quote_kind(statement, focus,
+                                  result.sources.empty() ? Speaker::Unknown : Speaker::Known);
+    } else {
+        result.quote = result.sources.empty() ? QuoteKind::None : QuoteKind::Indirect;
+    }
     if (result.list == ListKind::Unstated && has_two_joined_entities(statement, focus)) {
         result.list = ListKind::Closed;
     }

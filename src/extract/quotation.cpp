@@ -1,6 +1,7 @@
 #include "extract/quotation.hpp"
 
 #include "extract/clause_map.hpp"
+#include "extract/word_set.hpp"
 
 #include <algorithm>
 
@@ -15,9 +16,10 @@ constexpr std::uint32_t kFewestDirectWords = 8;
 /// Single marks further apart than this are apostrophes. Guessed.
 constexpr std::uint32_t kMostSingleQuoted = 10;
 
+const WordSet kSingleMarks("' ` \xE2\x80\x98 \xE2\x80\x99");
+
 bool is_single_mark(const Token& token) {
-    return token.lower == "'" || token.lower == "`" || token.lower == "\xE2\x80\x98" ||
-           token.lower == "\xE2\x80\x99";
+    return kSingleMarks.holds(token.lower_id);
 }
 
 bool is_word(const Token& token) {
@@ -59,6 +61,12 @@ TokenRange quoted_run(const Statement& statement, std::uint32_t at) {
 }
 
 }  // namespace
+
+bool holds_quotes(const Statement& statement) {
+    return std::ranges::any_of(statement.tokens, [](const Token& token) {
+        return token.is_in_quotes || is_single_mark(token);
+    });
+}
 
 QuoteKind quote_kind(const Statement& statement, TokenRange focus, Speaker speaker) {
     const bool is_known = speaker == Speaker::Known;

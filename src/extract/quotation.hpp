@@ -10,6 +10,9 @@ namespace atodds {
 /// Whether a source is known for the words.
 enum class Speaker : std::uint8_t { Unknown, Known };
 
+/// False where no word of the statement can stand in quotation marks.
+bool holds_quotes(const Statement& statement);
+
 /// Direct: whole clause in quotation marks. Mixed: some words of the speaker's. Scare: one to three
 /// words without a speaker. Indirect: no marks, but a speaker. None otherwise.
 QuoteKind quote_kind(const Statement& statement, TokenRange focus, Speaker speaker);

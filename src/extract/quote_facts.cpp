@@ -1,14 +1,15 @@
 #include "extract/quote_facts.hpp"
 
+#include "base/stable_sort.hpp"
 #include "extract/quote_kind.hpp"
 #include "extract/quote_occasion.hpp"
 #include "extract/quote_pieces.hpp"
 #include "extract/quote_speaker.hpp"
 #include "extract/rule_facts.hpp"
+#include "extract/word_set.hpp"
 #include "text/spelling.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,16 +27,16 @@ constexpr std::uint32_t kAdjacent = 4;
 /// Words of one quotation; a longer speech is several.
 constexpr std::uint32_t kMostWords = 400;
 
-/// Lemmas that say nothing of what a remark is about; sorted.
-constexpr std::array<std::string_view, 22> kEmptyLemmas = {
-    "also", "be",    "do",  "even", "get",    "go",  "have", "just", "know",  "let",  "make",
-    "more", "never", "not", "now",  "really", "say", "so",   "take", "think", "very", "want"};
+/// Lemmas that say nothing of what a remark is about.
+const WordSet kEmptyLemmas(
+    "also be do even get go have just know let make more "
+    "never not now really say so take think very want");
 
 bool is_content(const Token& token) {
     const bool is_open = token.tag == Upos::Noun || token.tag == Upos::Propn ||
                          token.tag == Upos::Verb || token.tag == Upos::Adj ||
                          token.tag == Upos::Adv || token.tag == Upos::Num;
-    return is_open && std::ranges::find(kEmptyLemmas, token.lemma) == kEmptyLemmas.end();
+    return is_open && !kEmptyLemmas.holds(token.lemma_id);
 }
 
 struct Speaker {
@@ -63,6 +64,7 @@ class QuotationReader {
           article_(article),
           contexts_(contexts),
           count_(static_cast<std::uint32_t>(statements.size())),
+          is_translated_(is_translated(statements)),
           stream_(article.reading.empty() ? article.text : article.reading, statements),
           pieces_(find_quote_pieces(stream_)) {}
 
@@ -355,7 +357,13 @@ class QuotationReader {
             quotation.kind == PieceKind::Remark ? QuoteKind::Direct : QuoteKind::Mixed;
         add_speaker(quotation, fact);
         fact.slots.insert(fact.slots.end(), quotation.slots.begin(), quotation.slots.end());
-        std::ranges::stable_sort(fact.slots, {}, &SlotValue::slot);
+        const bool is_told =
+            std::ranges::find(fact.slots, "translated", &SlotValue::slot) != fact.slots.end();
+        if (is_translated_ && !is_told) {
+            fact.slots.push_back({"translated", "yes", {}});
+        }
+        sort_stably(fact.slots.begin(), fact.slots.end(),
+                    [](const SlotValue& a, const SlotValue& b) { return a.slot < b.slot; });
         fact.id = fact_id(article_.id, fact.span, fact.rule);
         return fact;
     }
@@ -399,6 +407,7 @@ class QuotationReader {
     const Article& article_;
     std::span<const StatementContext> contexts_;
     std::uint32_t count_;  ///< statements
+    bool is_translated_;   ///< the article says so as a whole
     TokenStream stream_;
     std::vector<QuotePiece> pieces_;
     std::optional<Quotation> current_;

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace atodds {
 namespace {
@@ -72,16 +75,120 @@ std::optional<SlotValue> addressee_of(const Statement& statement, TokenRange fra
     return SlotValue{"addressee", listener->id, listener->span};
 }
 
-bool tells_translation(const Statement& statement, TokenRange frame) {
+/// Languages by their English names, the most spoken and those of news; general knowledge. Sorted.
+constexpr std::array<Words, 62> kLanguages = {
+    "albanian", "amharic",   "arabic",     "armenian",   "azerbaijani", "bengali",   "bulgarian",
+    "burmese",  "cantonese", "catalan",    "chechen",    "chinese",     "creole",    "croatian",
+    "czech",    "danish",    "dari",       "dutch",      "estonian",    "farsi",     "finnish",
+    "flemish",  "french",    "georgian",   "german",     "greek",       "hausa",     "hebrew",
+    "hindi",    "hungarian", "indonesian", "italian",    "japanese",    "kazakh",    "korean",
+    "kurdish",  "latvian",   "lithuanian", "malay",      "mandarin",    "nepali",    "norwegian",
+    "pashto",   "persian",   "polish",     "portuguese", "punjabi",     "romanian",  "russian",
+    "serbian",  "somali",    "spanish",    "swahili",    "swedish",     "tagalog",   "tamil",
+    "thai",     "turkish",   "ukrainian",  "urdu",       "uzbek",       "vietnamese"};
+
+/// Words that may stand between "in" and the language: "in fluent French", "in her native Farsi".
+constexpr std::array<Words, 14> kBeforeLanguage = {
+    "his",      "her",  "their", "native", "fluent", "broken", "halting",
+    "flawless", "both", "a",     "brief",  "mostly", "rapid",  "the"};
+
+/// The language that is said to have been spoken: "said in Mandarin". Empty where none is told; a
+/// noun behind it makes it another thing ("in Russian waters").
+Words spoken_language(const Statement& statement, TokenRange frame) {
+    for (std::uint32_t i = frame.begin; i < frame.end; ++i) {
+        if (statement.tokens[i].lower != "in" && statement.tokens[i].lower != "from") {
+            continue;
+        }
+        std::uint32_t at = i + 1;
+        while (at < frame.end && at < i + 4 &&
+               std::ranges::find(kBeforeLanguage, statement.tokens[at].lower) !=
+                   kBeforeLanguage.end()) {
+            ++at;
+        }
+        if (at >= frame.end) {
+            break;
+        }
+        const Words word = statement.tokens[at].lower;
+        const bool is_language =
+            word == "english" || std::ranges::find(kLanguages, word) != kLanguages.end();
+        const bool goes_on = at + 1 < statement.tokens.size() &&
+                             (statement.tokens[at + 1].tag == Upos::Noun ||
+                              statement.tokens[at + 1].tag == Upos::Propn) &&
+                             !statement.tokens[at + 1].is_in_quotes;
+        if (is_language && !goes_on) {
+            return word;
+        }
+    }
+    return {};
+}
+
+bool has_lemma_of(const Statement& statement, TokenRange frame, std::span<const Words> lemmas) {
+    return std::any_of(
+        statement.tokens.begin() + frame.begin, statement.tokens.begin() + frame.end,
+        [&](const Token& token) { return std::ranges::find(lemmas, token.lemma) != lemmas.end(); });
+}
+
+/// "the state news agency", "state television", "state-run media": news of English-speaking
+/// countries call those of others so.
+bool names_state_media(const Statement& statement, TokenRange frame) {
+    constexpr std::array<Words, 9> kMedia = {"media",     "television",  "tv",   "radio", "agency",
+                                             "newspaper", "broadcaster", "news", "outlet"};
+    for (std::uint32_t i = frame.begin; i + 1 < frame.end; ++i) {
+        const Words word = statement.tokens[i].lower;
+        const bool is_state = word == "state" || word == "state-run" || word == "state-owned" ||
+                              word == "state-controlled" || word == "semi-official";
+        const Words next = statement.tokens[i + 1].lower;
+        // "state agency" alone is an office.
+        const bool is_media = std::ranges::find(kMedia, next) != kMedia.end() &&
+                              (next != "agency" || word != "state");
+        if (is_state && is_media) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "yes" where the words say that they are a translation, "likely" where they come by way of state
+/// media, "no" for "said in English"; empty where nothing tells.
+std::string translation_of(const Statement& statement, TokenRange frame) {
     constexpr std::array<Words, 4> kTranslated = {"translate", "translation", "translator",
                                                   "interpreter"};
-    return std::any_of(statement.tokens.begin() + frame.begin, statement.tokens.begin() + frame.end,
-                       [&](const Token& token) {
-                           return std::ranges::find(kTranslated, token.lemma) != kTranslated.end();
-                       });
+    const Words language = spoken_language(statement, frame);
+    if (language == "english") {
+        return "no";
+    }
+    if (!language.empty() || has_lemma_of(statement, frame, kTranslated)) {
+        return "yes";
+    }
+    return names_state_media(statement, frame) ? "likely" : "";
 }
 
 }  // namespace
+
+bool is_translated(std::span<const Statement> statements) {
+    // Guessed: a notice is short and stands at either end, unless it names what was translated.
+    constexpr std::size_t kEdge = 4;
+    constexpr std::size_t kLongestNotice = 20;
+    constexpr std::array<Words, 8> kTexts = {"interview",  "article", "remark", "conversation",
+                                             "transcript", "text",    "story",  "quotation"};
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        const std::vector<Token>& tokens = statements[i].tokens;
+        const auto size = static_cast<std::uint32_t>(tokens.size());
+        const bool is_edge = i < kEdge || i + kEdge >= statements.size();
+        if (size > kLongestNotice ||
+            (!is_edge && !has_lemma_of(statements[i], {0, size}, kTexts))) {
+            continue;
+        }
+        for (std::uint32_t t = 0; t + 1 < size; ++t) {
+            const Words next = tokens[t + 1].lower;
+            if (tokens[t].lower == "translated" && !tokens[t].is_in_quotes &&
+                (next == "from" || next == "by")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
 
 std::vector<SlotValue> occasion_slots(const Statement& statement, TokenRange frame,
                                       std::uint32_t verb) {
@@ -107,8 +214,8 @@ std::vector<SlotValue> occasion_slots(const Statement& statement, TokenRange fra
             slots.push_back({"said-on", to_text(value.value.dates.front()), value.span});
         }
     }
-    if (tells_translation(statement, frame)) {
-        slots.push_back({"translated", "yes", bytes});
+    if (std::string translated = translation_of(statement, frame); !translated.empty()) {
+        slots.push_back({"translated", std::move(translated), bytes});
     }
     return slots;
 }

@@ -1,5 +1,7 @@
 #include "extract/quote_pieces.hpp"
 
+#include "extract/word_set.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -15,14 +17,22 @@ constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
 enum class Mark : std::uint8_t { None, Open, Close, Either };
 
+const WordSet kSingles("' `");
+const WordSet kStops(", . ? ! \xE2\x80\xA6 ... ;");
+
+/// True for the bytes that a quotation mark begins with; few other tokens do.
+bool may_be_mark(std::string_view form) {
+    const char first = form.empty() ? ' ' : form.front();
+    return first == '"' || first == '\'' || first == '`' || first == '\xE2';
+}
+
 bool is_single(const Token& token) {
-    return token.lower == "'" || token.lower == "`";
+    return kSingles.holds(token.lower_id);
 }
 
 /// Marks that stop a clause: a closing mark behind one of them is no apostrophe.
 bool is_stop(const Token& token) {
-    return token.lower == "," || token.lower == "." || token.lower == "?" || token.lower == "!" ||
-           token.lower == "\xE2\x80\xA6" || token.lower == "..." || token.lower == ";";
+    return kStops.holds(token.lower_id);
 }
 
 /// Walks the row once. At most one quotation in double marks and one in single marks are open.
@@ -105,6 +115,9 @@ class MarkPairing {
 
     Mark double_mark(std::uint32_t i) const {
         const std::string_view form = stream_.form(i);
+        if (!may_be_mark(form)) {
+            return Mark::None;
+        }
         if (form == "\"" || form == "''") {
             return by_blanks(i);
         }

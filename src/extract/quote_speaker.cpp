@@ -3,6 +3,7 @@
 #include "extract/clause_map.hpp"
 #include "extract/mention_editing.hpp"
 #include "extract/source_finder.hpp"
+#include "extract/word_set.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,32 +17,24 @@ using Words = std::string_view;
 /// An attribution stands close to its words. Guessed: the longest apposition seen has half of it.
 constexpr std::uint32_t kReach = 40;
 
-/// Verbs that introduce words as spoken or written. English verbs of reporting; sorted.
-constexpr std::array<Words, 113> kSaying = {
-    "acknowledge", "add",       "admit",    "advise",    "affirm",   "agree",     "allege",
-    "announce",    "answer",    "argue",    "ask",       "assert",   "assure",    "begin",
-    "boast",       "caution",   "chant",    "charge",    "chide",    "cite",      "claim",
-    "clarify",     "comment",   "complain", "concede",   "conclude", "confess",   "confirm",
-    "contend",     "continue",  "counter",  "cry",       "declare",  "demand",    "deny",
-    "emphasise",   "emphasize", "exclaim",  "explain",   "express",  "fume",      "go",
-    "gush",        "hint",      "inform",   "insist",    "instruct", "interject", "joke",
-    "lament",      "maintain",  "mention",  "muse",      "mutter",   "note",      "observe",
-    "offer",       "opine",     "plead",    "pledge",    "point",    "post",      "praise",
-    "predict",     "proclaim",  "promise",  "propose",   "protest",  "quip",      "quote",
-    "rail",        "read",      "reason",   "recall",    "recount",  "reflect",   "reiterate",
-    "remark",      "remember",  "remind",   "repeat",    "reply",    "report",    "respond",
-    "retort",      "reveal",    "rule",     "say",       "scoff",    "shout",     "sigh",
-    "sing",        "snap",      "speak",    "speculate", "state",    "stress",    "suggest",
-    "summarise",   "swear",     "tell",     "testify",   "thank",    "think",     "thunder",
-    "tweet",       "urge",      "voice",    "vow",       "warn",     "whisper",   "wonder",
-    "write"};
+/// Verbs that introduce words as spoken or written. English verbs of reporting.
+const WordSet kSaying(
+    "acknowledge add admit advise affirm agree allege announce answer argue ask assert "
+    "assure begin boast caution chant charge chide cite claim clarify comment complain "
+    "concede conclude confess confirm contend continue counter cry declare demand deny "
+    "emphasise emphasize exclaim explain express fume go gush hint inform insist instruct "
+    "interject joke lament maintain mention muse mutter note observe offer opine plead "
+    "pledge point post praise predict proclaim promise propose protest quip quote rail read "
+    "reason recall recount reflect reiterate remark remember remind repeat reply report "
+    "respond retort reveal rule say scoff shout sigh sing snap speak speculate state stress "
+    "suggest summarise swear tell testify thank think thunder tweet urge voice vow warn "
+    "whisper wonder write");
 
-/// Verbs that put somebody's term on a thing; sorted.
-constexpr std::array<Words, 30> kCalling = {
-    "accuse",   "admonish",  "attack",    "blame", "blast", "brand",   "call",   "caricature",
-    "condemn",  "criticise", "criticize", "decry", "deem",  "deplore", "deride", "denounce",
-    "describe", "dismiss",   "dub",       "hail",  "label", "lambast", "mock",   "portray",
-    "reject",   "ridicule",  "rip",       "scold", "slam",  "term"};
+/// Verbs that put somebody's term on a thing.
+const WordSet kCalling(
+    "accuse admonish attack blame blast brand call caricature condemn criticise criticize "
+    "decry deem deplore deride denounce describe dismiss dub hail label lambast mock "
+    "portray reject ridicule rip scold slam term");
 
 template <typename List>
 bool is_one_of(const List& list, std::string_view word) {
@@ -54,7 +47,7 @@ bool is_verbal(const Token& token) {
 }
 
 bool is_saying(const Token& token) {
-    return is_verbal(token) && is_one_of(kSaying, token.lemma);
+    return is_verbal(token) && kSaying.holds(token.lemma_id);
 }
 
 /// Words that speak for somebody else than themselves.
@@ -404,7 +397,7 @@ class FrameReader {
 }  // namespace
 
 bool is_speech_verb(const Token& token) {
-    return is_saying(token) || (is_verbal(token) && is_one_of(kCalling, token.lemma));
+    return is_saying(token) || (is_verbal(token) && kCalling.holds(token.lemma_id));
 }
 
 std::optional<Attribution> attribution_in(const Statement& statement, TokenRange frame,

@@ -3,6 +3,7 @@
 #include "extract/mention_editing.hpp"
 #include "extract/name_words.hpp"
 #include "extract/phrase_pieces.hpp"
+#include "extract/word_set.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,45 +19,34 @@ constexpr std::size_t kDescriptionReach = 3;
 /// Mentions of one statement that are weighed; more is a list or hostile, and ambiguous anyway.
 constexpr std::size_t kMostCandidates = 24;
 
-constexpr std::array kCompanyNouns = {Words("company"),      Words("firm"),    Words("corporation"),
-                                      Words("conglomerate"), Words("startup"), Words("business"),
-                                      Words("manufacturer"), Words("group")};
+const WordSet kCompanyNouns(
+    "company firm corporation conglomerate startup business manufacturer group");
 constexpr std::array kAgencyNouns = {Words("agency"),   Words("regulator"),  Words("watchdog"),
                                      Words("ministry"), Words("department"), Words("commission"),
                                      Words("bureau"),   Words("authority"),  Words("council")};
-constexpr std::array kOutletNouns = {Words("newspaper"),   Words("outlet"),      Words("magazine"),
-                                     Words("broadcaster"), Words("publication"), Words("paper")};
+const WordSet kAgencyNounSet(kAgencyNouns);
+const WordSet kOutletNouns("newspaper outlet magazine broadcaster publication paper");
+const WordSet kDefinites("the this that");
 
-template <typename List>
-bool is_one_of(const List& list, std::string_view word) {
-    return std::ranges::find(list, word) != list.end();
-}
+/// What a pronoun may stand for.
+enum class PronounClass : std::uint8_t { He, She, It, Group };
 
-bool is_definite(const Token& token) {
-    return token.lower == "the" || token.lower == "this" || token.lower == "that";
-}
-
-struct PersonalPronoun {
-    Words form;
-    Words gender;
-};
-
-constexpr std::array kPersonPronouns = {
-    PersonalPronoun{"he", "he"},   PersonalPronoun{"him", "he"},  PersonalPronoun{"his", "he"},
-    PersonalPronoun{"she", "she"}, PersonalPronoun{"her", "she"}, PersonalPronoun{"hers", "she"}};
+const WordMeanings<PronounClass> kPronouns = WordMeanings<PronounClass>()
+                                                 .add("he him his", PronounClass::He)
+                                                 .add("she her hers", PronounClass::She)
+                                                 .add("it", PronounClass::It)
+                                                 .add("its they", PronounClass::Group);
 
 /// "It is likely that", "it seems": a subject that stands for nothing. Every form of "be" is left
 /// alone, as too many of its uses are of this kind.
 bool may_be_empty_it(const Statement& statement, std::uint32_t token) {
-    constexpr std::array kEmptyVerbs = {Words("be"),     Words("seem"),   Words("appear"),
-                                        Words("become"), Words("turn"),   Words("rain"),
-                                        Words("snow"),   Words("follow"), Words("emerge"),
-                                        Words("happen"), Words("matter")};
+    static const WordSet kEmptyVerbs(
+        "be seem appear become turn rain snow follow emerge happen matter");
     std::uint32_t at = token + 1;
     // "it has been reported", "it would be", "it also said"
     for (; at < statement.tokens.size() && at < token + 5; ++at) {
         const Token& next = statement.tokens[at];
-        if (is_one_of(kEmptyVerbs, next.lemma) || next.lower == "'s") {
+        if (kEmptyVerbs.holds(next.lemma_id) || next.lower == "'s") {
             return true;
         }
         if (next.tag != Upos::Aux && next.tag != Upos::Adv && next.tag != Upos::Part) {
@@ -72,6 +62,13 @@ bool has_plural_noun_before(const Statement& statement, std::uint32_t token) {
         [](const Token& word) { return word.tag == Upos::Noun && word.form == Form::Plural; });
 }
 
+/// Only entities of the lexicon have descriptions.
+bool names_known_entity(const Statement& statement) {
+    return std::ranges::any_of(statement.entities, [](const EntityMention& mention) {
+        return !mention.id.starts_with('~');
+    });
+}
+
 EntityMention linked(const EntityMention& antecedent, TokenRange tokens, MentionKind kind) {
     return {tokens, {}, antecedent.id, antecedent.type, kind};
 }
@@ -79,8 +76,12 @@ EntityMention linked(const EntityMention& antecedent, TokenRange tokens, Mention
 }  // namespace
 
 void ReferenceResolver::read(std::span<Statement> statements) const {
+    std::size_t last_known = statements.size();  // the last statement that names a known entity
     for (std::size_t i = 0; i < statements.size(); ++i) {
-        add_mentions(statements[i], described(statements, i));
+        last_known = names_known_entity(statements[i]) ? i : last_known;
+        if (last_known <= i && i - last_known <= kDescriptionReach) {
+            add_mentions(statements[i], described(statements, i));
+        }
         add_mentions(statements[i], generic(statements, i));
         add_mentions(statements[i], pronouns(statements, i));
     }
@@ -141,19 +142,21 @@ std::vector<EntityMention> ReferenceResolver::described(std::span<const Statemen
     return found;
 }
 
-bool ReferenceResolver::fits_noun(const EntityMention& mention, std::string_view noun) const {
+bool ReferenceResolver::fits_noun(const EntityMention& mention, const Token& noun) const {
     const bool is_unknown = mention.id.starts_with('~');
     const bool is_agency = catalog_.is_a(mention.id, "agency") ||
                            catalog_.is_a(mention.id, "ministry") ||
                            (is_unknown && std::ranges::any_of(kAgencyNouns, [&](Words word) {
                                 return mention.id.find(word) != std::string::npos;
                             }));
-    if (is_one_of(kOutletNouns, noun)) {
+    if (kOutletNouns.holds(noun.lower_id)) {
         return mention.type == "outlet";
     }
-    if (is_one_of(kAgencyNouns, noun)) {
-        const bool names_it = mention.id.find(noun) != std::string::npos;
-        return noun == "agency" || noun == "regulator" || noun == "watchdog" ? is_agency : names_it;
+    if (kAgencyNounSet.holds(noun.lower_id)) {
+        const bool names_it = mention.id.find(noun.lower) != std::string::npos;
+        const bool is_any =
+            noun.lower == "agency" || noun.lower == "regulator" || noun.lower == "watchdog";
+        return is_any ? is_agency : names_it;
     }
     const bool is_company = catalog_.is_a(mention.id, "company") || mention.type == "company" ||
                             (is_unknown && mention.type == "organisation" && !is_agency);
@@ -167,11 +170,11 @@ std::vector<EntityMention> ReferenceResolver::generic(std::span<const Statement>
     std::vector<EntityMention> found;
     for (std::uint32_t i = 0; i + 1 < statement.tokens.size(); ++i) {
         const Token& noun = statement.tokens[i + 1];
-        const bool is_noun = is_one_of(kCompanyNouns, noun.lower) ||
-                             is_one_of(kAgencyNouns, noun.lower) ||
-                             is_one_of(kOutletNouns, noun.lower);
-        if (!is_noun || !is_definite(statement.tokens[i]) ||
-            mention_at(statement, i + 1) != nullptr) {
+        const bool is_noun =
+            kDefinites.holds(statement.tokens[i].lower_id) &&
+            (kCompanyNouns.holds(noun.lower_id) || kAgencyNounSet.holds(noun.lower_id) ||
+             kOutletNouns.holds(noun.lower_id));
+        if (!is_noun || mention_at(statement, i + 1) != nullptr) {
             continue;
         }
         // "the company's" is that company; "the company car", "the agency that" are not.
@@ -182,9 +185,9 @@ std::vector<EntityMention> ReferenceResolver::generic(std::span<const Statement>
         if (goes_on) {
             continue;
         }
-        const EntityMention* before = antecedent(
-            statements, {.statement = index, .token = i, .most_back = kDescriptionReach},
-            [&](const EntityMention& mention) { return fits_noun(mention, noun.lower); });
+        const EntityMention* before =
+            antecedent(statements, {.statement = index, .token = i, .most_back = kDescriptionReach},
+                       [&](const EntityMention& mention) { return fits_noun(mention, noun); });
         if (before != nullptr) {
             found.push_back(linked(*before, {i, i + 2}, MentionKind::Description));
         }
@@ -203,41 +206,51 @@ bool ReferenceResolver::fits_person(const EntityMention& mention, std::string_vi
 bool ReferenceResolver::fits_group(const EntityMention& mention) const {
     constexpr std::array kGroupTypes = {Words("organisation"), Words("government"), Words("outlet"),
                                         Words("company"), Words("place")};
-    return is_one_of(kGroupTypes, mention.type);
+    return std::ranges::find(kGroupTypes, Words(mention.type)) != kGroupTypes.end();
+}
+
+const EntityMention* ReferenceResolver::named_by(std::span<const Statement> statements,
+                                                 std::size_t index, std::uint32_t token) const {
+    const Statement& statement = statements[index];
+    const PronounClass* pronoun = kPronouns.find(statement.tokens[token].lower_id);
+    if (pronoun == nullptr || statement.tokens[token].is_in_quotes) {
+        return nullptr;
+    }
+    Search search{.statement = index, .token = token};
+    const auto fits = [this](const EntityMention& mention) { return fits_group(mention); };
+    switch (*pronoun) {
+        case PronounClass::He:
+        case PronounClass::She: {
+            const Words gender = *pronoun == PronounClass::He ? "he" : "she";
+            return antecedent(statements, search, [&](const EntityMention& mention) {
+                return fits_person(mention, gender);
+            });
+        }
+        case PronounClass::It:
+            if (may_be_empty_it(statement, token)) {
+                return nullptr;
+            }
+            search.choice = Choice::SubjectOnly;
+            // Deep in a sentence "it" more often means what the sentence told before.
+            search.most_back = token <= 2 ? 1 : 0;
+            return antecedent(statements, search, fits);
+        case PronounClass::Group:
+            if (statement.tokens[token].lower == "they" &&
+                has_plural_noun_before(statement, token)) {
+                return nullptr;
+            }
+            search.most_back = 0;
+            search.choice = Choice::SubjectOnly;
+            return antecedent(statements, search, fits);
+    }
+    return nullptr;
 }
 
 std::vector<EntityMention> ReferenceResolver::pronouns(std::span<const Statement> statements,
                                                        std::size_t index) const {
-    const Statement& statement = statements[index];
     std::vector<EntityMention> found;
-    for (std::uint32_t i = 0; i < statement.tokens.size(); ++i) {
-        const Token& token = statement.tokens[i];
-        if (token.lower.size() > 4 || token.is_in_quotes) {
-            continue;
-        }
-        const EntityMention* before = nullptr;
-        Search search{.statement = index, .token = i};
-        const auto person =
-            std::ranges::find(kPersonPronouns, Words(token.lower), &PersonalPronoun::form);
-        if (person != kPersonPronouns.end()) {
-            before = antecedent(statements, search, [&](const EntityMention& mention) {
-                return fits_person(mention, person->gender);
-            });
-        } else if (token.lower == "it" && !may_be_empty_it(statement, i)) {
-            search.choice = Choice::SubjectOnly;
-            // Deep in a sentence "it" more often means what the sentence told before.
-            search.most_back = i <= 2 ? 1 : 0;
-            before = antecedent(statements, search,
-                                [&](const EntityMention& mention) { return fits_group(mention); });
-        } else if (token.lower == "its" || token.lower == "they") {
-            if (token.lower == "they" && has_plural_noun_before(statement, i)) {
-                continue;
-            }
-            search.most_back = 0;
-            search.choice = Choice::SubjectOnly;
-            before = antecedent(statements, search,
-                                [&](const EntityMention& mention) { return fits_group(mention); });
-        }
+    for (std::uint32_t i = 0; i < statements[index].tokens.size(); ++i) {
+        const EntityMention* before = named_by(statements, index, i);
         if (before != nullptr) {
             found.push_back(linked(*before, {i, i + 1}, MentionKind::Pronoun));
         }

@@ -44,7 +44,10 @@ class ReferenceResolver {
                                        std::size_t index) const;
     std::vector<EntityMention> pronouns(std::span<const Statement> statements,
                                         std::size_t index) const;
-    bool fits_noun(const EntityMention& mention, std::string_view noun) const;
+    /// What the pronoun at `token` stands for; null for other words and where that is open.
+    const EntityMention* named_by(std::span<const Statement> statements, std::size_t index,
+                                  std::uint32_t token) const;
+    bool fits_noun(const EntityMention& mention, const Token& noun) const;
     bool fits_person(const EntityMention& mention, std::string_view gender) const;
     bool fits_group(const EntityMention& mention) const;
 

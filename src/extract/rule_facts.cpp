@@ -1,9 +1,12 @@
 #include "extract/rule_facts.hpp"
 
+#include "base/stable_sort.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -67,6 +70,15 @@ Value named_value(const RuleSet& rules, const Rule& rule, const SlotSpec* spec,
 bool is_content(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn || token.tag == Upos::Verb ||
            token.tag == Upos::Adj || token.tag == Upos::Adv || token.tag == Upos::Num;
+}
+
+/// Of an offset, which has 32 bits.
+constexpr std::size_t kMostOffsetDigits = 10;
+
+void append_number(std::uint32_t number, std::string& text) {
+    std::array<char, kMostOffsetDigits> digits{};
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 /// Builds the facts of one statement.
@@ -348,7 +360,7 @@ bool is_repeat(const Fact& a, const Fact& b) {
 
 /// Adds the facts of one statement, of repeats the one that fills most slots, then the shortest.
 void add_distinct(std::vector<Fact> read, std::vector<Fact>& facts) {
-    std::stable_sort(read.begin(), read.end(), [](const Fact& a, const Fact& b) {
+    sort_stably(read.begin(), read.end(), [](const Fact& a, const Fact& b) {
         return std::tuple(b.slots.size(), a.span.size()) <
                std::tuple(a.slots.size(), b.span.size());
     });
@@ -367,8 +379,17 @@ ByteSpan span_of(const Statement& statement, TokenRange range) {
     return {statement.tokens[range.begin].span.begin, statement.tokens[range.end - 1].span.end};
 }
 
-std::string fact_id(const std::string& article, ByteSpan span, const std::string& rule) {
-    return fmt::format("{}#{}-{}:{}", article, span.begin, span.end, rule);
+std::string fact_id(std::string_view article, ByteSpan span, std::string_view rule) {
+    std::string id;
+    id.reserve(article.size() + rule.size() + 2 * kMostOffsetDigits + 3);
+    id += article;
+    id += '#';
+    append_number(span.begin, id);
+    id += '-';
+    append_number(span.end, id);
+    id += ':';
+    id += rule;
+    return id;
 }
 
 std::vector<Fact> read_rule_facts(const RuleFactParts& parts, const Article& article,

@@ -10,6 +10,8 @@
 #include "ruleset/ruleset.hpp"
 
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace atodds {
@@ -31,6 +33,6 @@ std::vector<Fact> read_rule_facts(const RuleFactParts& parts, const Article& art
 ByteSpan span_of(const Statement& statement, TokenRange range);
 
 /// Fact::id of a fact at `span`.
-std::string fact_id(const std::string& article, ByteSpan span, const std::string& rule);
+std::string fact_id(std::string_view article, ByteSpan span, std::string_view rule);
 
 }  // namespace atodds

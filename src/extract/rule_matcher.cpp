@@ -1,10 +1,12 @@
 #include "extract/rule_matcher.hpp"
 
 #include "base/assert.hpp"
+#include "base/stable_sort.hpp"
 #include "extract/phrase_table.hpp"
 #include "ruleset/pattern_parser.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <tuple>
 
@@ -34,15 +36,17 @@ void add_slot_phrases(const RuleSet& rules, const SlotSpec& spec, CompiledSlot& 
         add_phrases(slot, labels, phrase.substr(0, phrase.find(':')), {phrase});
     }
     for (const std::string& id : spec.of) {
-        const Scale* scale = spec.kind == SlotKind::Level ? find_by_id(rules.scales, id) : nullptr;
-        for (const ScaleLevel& level : scale ? scale->levels : std::vector<ScaleLevel>{}) {
-            add_phrases(slot, labels, level.name, level.words);
+        if (const Scale* scale =
+                spec.kind == SlotKind::Level ? find_by_id(rules.scales, id) : nullptr) {
+            for (const ScaleLevel& level : scale->levels) {
+                add_phrases(slot, labels, level.name, level.words);
+            }
         }
-        const CategoryList* list =
-            spec.kind == SlotKind::Categories ? find_by_id(rules.categories, id) : nullptr;
-        for (const CategoryList::Entry& entry :
-             list ? list->entries : std::vector<CategoryList::Entry>{}) {
-            add_phrases(slot, labels, entry.name, entry.words);
+        if (const CategoryList* list =
+                spec.kind == SlotKind::Categories ? find_by_id(rules.categories, id) : nullptr) {
+            for (const CategoryList::Entry& entry : list->entries) {
+                add_phrases(slot, labels, entry.name, entry.words);
+            }
         }
     }
 }
@@ -83,8 +87,8 @@ void keep_tightest(const Rule& rule, std::vector<RuleMatch>& matches, std::size_
                           value_range(rule, m.match), m.find);
     };
     const auto begin = matches.begin() + static_cast<std::ptrdiff_t>(first);
-    std::stable_sort(begin, matches.end(),
-                     [&](const RuleMatch& a, const RuleMatch& b) { return rank(a) < rank(b); });
+    sort_stably(begin, matches.end(),
+                [&](const RuleMatch& a, const RuleMatch& b) { return rank(a) < rank(b); });
     std::vector<RuleMatch> kept;
     for (auto match = begin; match != matches.end(); ++match) {
         const bool is_repeat = std::any_of(kept.begin(), kept.end(), [&](const RuleMatch& other) {
@@ -141,9 +145,28 @@ void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {
             find.each.push_back(index_of(rule.slots, name));
         }
         index_find(compiled, find.pattern, static_cast<std::uint32_t>(places_.size()));
-        places_.push_back({index, f});
+        places_.push_back({index, f, needs_.add(needs_of(compiled, find.pattern))});
         compiled.finds.push_back(std::move(find));
     }
+}
+
+/// What a statement must hold besides the words that lead to the pattern: short sets first.
+std::vector<std::vector<std::uint64_t>> RuleMatcher::needs_of(const CompiledRule& rule,
+                                                              const Pattern& pattern) {
+    std::vector<std::vector<std::uint64_t>> needs;
+    for (const std::uint32_t index : pattern.needed_slots()) {
+        const CompiledSlot& slot = rule.slots[index];
+        if (slot.kind == SlotKind::Entity) {
+            needs.emplace_back();
+            std::transform(slot.classes.begin(), slot.classes.end(),
+                           std::back_inserter(needs.back()), class_mark);
+        } else if (!slot.holds_phrases() && slot.kind != SlotKind::Quote) {
+            needs.push_back({kind_mark(slot.kind)});
+        }
+    }
+    const auto& words = pattern.word_sets();
+    needs.insert(needs.end(), words.begin() + (words.empty() ? 0 : 1), words.end());
+    return needs;
 }
 
 void RuleMatcher::index_find(const CompiledRule& rule, const Pattern& pattern,
@@ -192,78 +215,75 @@ std::vector<bool> RuleMatcher::wanted_rules(std::span<const Statement> statement
     return wanted;
 }
 
-/// The patterns that the statement leads to, in order, each once.
-std::vector<std::uint32_t> RuleMatcher::places_for(const Statement& statement) const {
-    std::vector<std::uint32_t> found = anywhere_;
-    const auto add = [&found](const std::vector<std::uint32_t>& places) {
-        found.insert(found.end(), places.begin(), places.end());
+/// Marks the patterns that the statement of the context leads to.
+void RuleMatcher::mark_places(Scratch& scratch) const {
+    constexpr std::size_t kBits = 64;
+    const Statement& statement = *scratch.context.statement;
+    scratch.places.assign((places_.size() + kBits - 1) / kBits, 0);
+    const auto add = [&](const std::vector<std::uint32_t>& places) {
+        for (const std::uint32_t place : places) {
+            scratch.places[place / kBits] |= std::uint64_t{1} << place % kBits;
+        }
     };
     const auto add_anchored = [&](std::uint64_t id) {
         if (const auto* places = anchor_marks_.may_hold(id) ? by_anchor_.find(id) : nullptr) {
             add(*places);
         }
     };
+    add(anywhere_);
     for (const Token& token : statement.tokens) {
         add_anchored(token.lower_id);
         if (token.lemma_id != token.lower_id) {
             add_anchored(token.lemma_id);
         }
     }
-    std::vector<std::uint32_t> classes;
-    for (const EntityMention& mention : statement.entities) {
-        classes_.append_classes_of(mention, classes);
-    }
-    for (const std::uint32_t number : classes) {
+    for (const std::uint32_t number : scratch.context.classes()) {
         if (number < by_class_.size()) {
             add(by_class_[number]);
         }
     }
-    for (std::size_t kind = 0; kind < kSlotKinds; ++kind) {
-        CompiledSlot slot;
-        slot.kind = static_cast<SlotKind>(kind);
-        const bool is_there =
-            !by_kind_[kind].empty() &&
-            (slot.kind == SlotKind::Quote ||
-             std::any_of(statement.values.begin(), statement.values.end(),
-                         [&](const ValueMention& mention) { return slot.fits(mention.value); }));
-        if (is_there) {
-            add(by_kind_[kind]);
+    add(by_kind_[static_cast<std::size_t>(SlotKind::Quote)]);
+    for (const ValueMention& mention : statement.values) {
+        if (const std::optional<SlotKind> kind = slot_kind_of(mention.value)) {
+            add(by_kind_[static_cast<std::size_t>(*kind)]);
         }
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
 }
 
-std::vector<RuleMatcher::Candidate> RuleMatcher::candidates(const Statement& statement,
-                                                            const std::vector<bool>& wanted,
-                                                            MatchContext& context) const {
-    std::vector<Candidate> candidates;
-    for (const std::uint32_t place : places_for(statement)) {
-        const auto [rule, find] = places_[place];
-        if (!wanted[rule]) {
-            continue;
-        }
-        if (context.statement != &statement) {
-            context.reset(statement, &classes_);
-        }
-        const std::uint32_t programs = compiled_[rule]->finds[find].pattern.runnable(context);
-        if (programs != 0) {
-            candidates.push_back({place, programs});
+/// Of the marked patterns those that may match, in order.
+void RuleMatcher::collect_candidates(const std::vector<bool>& wanted, Scratch& scratch) const {
+    const MatchContext& context = scratch.context;
+    scratch.candidates.clear();
+    for (std::uint32_t word = 0; word < scratch.places.size(); ++word) {
+        for (std::uint64_t bits = scratch.places[word]; bits != 0; bits &= bits - 1) {
+            const std::uint32_t place =
+                word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+            const auto [rule, find, needs] = places_[place];
+            if (!wanted[rule] || !needs_.may_be_met(needs, context.words)) {
+                continue;
+            }
+            const Pattern& pattern = compiled_[rule]->finds[find].pattern;
+            if (const std::uint32_t programs = pattern.runnable_programs(context)) {
+                scratch.candidates.push_back({place, programs});
+            }
         }
     }
-    return candidates;
 }
 
 std::vector<RuleMatch> RuleMatcher::find(const Statement& statement,
                                          const std::vector<bool>& wanted) const {
-    thread_local MatchContext context;
-    context.statement = nullptr;
+    thread_local Scratch scratch;
+    scratch.context.reset(statement, &classes_);
+    mark_places(scratch);
+    collect_candidates(wanted, scratch);
+    const std::vector<Candidate>& found = scratch.candidates;
     std::vector<RuleMatch> matches;
+    if (!found.empty()) {
+        scratch.context.place();
+    }
     std::size_t first = 0;
-    const std::vector<Candidate> found = candidates(statement, wanted, context);
     for (std::size_t i = 0; i < found.size(); ++i) {
-        find_in(context, found[i], matches);
+        find_in(scratch.context, found[i], matches);
         const std::uint32_t rule = places_[found[i].place].rule;
         if (i + 1 == found.size() || places_[found[i + 1].place].rule != rule) {
             keep_tightest(rules_->rules[rule], matches, first);

@@ -9,6 +9,7 @@
 #include "extract/entity_finder.hpp"
 #include "extract/pattern.hpp"
 #include "extract/word_marks.hpp"
+#include "extract/word_needs.hpp"
 #include "ruleset/ruleset.hpp"
 
 #include <array>
@@ -63,6 +64,7 @@ class RuleMatcher {
     struct Place {
         std::uint32_t rule = 0;
         std::uint32_t find = 0;
+        std::uint32_t needs = 0;  ///< row of needs_
     };
 
     /// A pattern that may match in a statement.
@@ -71,13 +73,21 @@ class RuleMatcher {
         std::uint32_t programs = 0;  ///< Pattern::runnable
     };
 
+    /// What finding works on; a thread keeps one and its memory.
+    struct Scratch {
+        MatchContext context;
+        std::vector<std::uint64_t> places;  ///< a bit for each of places_ that is led to
+        std::vector<Candidate> candidates;
+    };
+
     static constexpr std::size_t kSlotKinds = static_cast<std::size_t>(SlotKind::Quote) + 1;
 
     void compile_rule(const RuleSet& rules, std::uint32_t index);
+    static std::vector<std::vector<std::uint64_t>> needs_of(const CompiledRule& rule,
+                                                            const Pattern& pattern);
     void index_find(const CompiledRule& rule, const Pattern& pattern, std::uint32_t place);
-    std::vector<std::uint32_t> places_for(const Statement& statement) const;
-    std::vector<Candidate> candidates(const Statement& statement, const std::vector<bool>& wanted,
-                                      MatchContext& context) const;
+    void mark_places(Scratch& scratch) const;
+    void collect_candidates(const std::vector<bool>& wanted, Scratch& scratch) const;
     void find_in(const MatchContext& context, Candidate candidate,
                  std::vector<RuleMatch>& matches) const;
     void add_paired(const MatchContext& context, Place place, const PatternMatch& match,
@@ -89,9 +99,10 @@ class RuleMatcher {
     std::vector<std::vector<std::uint32_t>> about_;  ///< per rule: classes; empty: any article
     EntityClasses classes_;
     std::vector<Place> places_;  ///< of all patterns, by rule, then find
+    WordNeeds<8192> needs_;
     // Indices into places_ by what leads to them; each place stands in one of the indices.
     IdMap<std::vector<std::uint32_t>> by_anchor_;
-    WordMarks<65536> anchor_marks_;  ///< of the ids in by_anchor_; most words stop here
+    WordMarks<16384> anchor_marks_;  ///< of the ids in by_anchor_; most words stop here
     std::vector<std::vector<std::uint32_t>> by_class_;
     std::array<std::vector<std::uint32_t>, kSlotKinds> by_kind_;
     std::vector<std::uint32_t> anywhere_;

@@ -9,6 +9,7 @@
 #include "ruleset/ruleset.hpp"
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace atodds {
@@ -20,6 +21,8 @@ class ScopeReader {
                 const std::vector<Cue>& cues);
 
     const ClauseMap& clauses() const { return clauses_; }
+
+    ClauseMap take_clauses() && { return std::move(clauses_); }
 
     /// Scope of a cue that is no attribution. Empty where it governs nothing.
     TokenRange scope_of(const CueMatch& match) const;

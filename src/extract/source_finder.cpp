@@ -133,8 +133,10 @@ const EntityMention* speaking_mention(const Statement& statement, TokenRange phr
         if (mention.type == "person") {
             return &mention;
         }
-        const bool has_case = mention.tokens.begin > phrase.begin &&
-                              statement.tokens[mention.tokens.begin - 1].tag == Upos::Adp;
+        // "officials at the Trade Ministry" have their case in front of the article.
+        std::uint32_t front = mention.tokens.begin;
+        front -= front > phrase.begin && statement.tokens[front - 1].tag == Upos::Det ? 1U : 0U;
+        const bool has_case = front > phrase.begin && statement.tokens[front - 1].tag == Upos::Adp;
         bool is_spoken_for = !has_case;
         for (std::uint32_t i = phrase.begin; has_case && i < mention.tokens.begin; ++i) {
             is_spoken_for = is_spoken_for || is_spokesman(statement.tokens[i]);

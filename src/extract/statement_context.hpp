@@ -28,6 +28,7 @@ struct StatementContext {
     std::vector<Scoped> cues;          ///< in token order
     std::vector<SourceRef> inherited;  ///< "The report stated ... It added ...": outermost first
     std::optional<ClauseMap> clauses;  ///< of statements with cues or dates, for who asks again
+    bool has_quotes = true;            ///< false where no token is quoted and no single mark stands
     std::optional<Day> anchor;         ///< latest date the text gave before, for relative times
 };
 

@@ -16,6 +16,11 @@ namespace atodds {
 template <std::size_t Bits>
 class WordMarks {
   public:
+    /// Where the bit of `id` lies, 0 to Bits - 1.
+    static constexpr std::size_t place_of(std::uint64_t id) {
+        return (id >> 6U) % kWords * 64 + (id & 63U);
+    }
+
     void mark(std::uint64_t id) { bits_[(id >> 6U) % kWords] |= std::uint64_t{1} << (id & 63U); }
 
     /// Marks the form and the lemma of every token.
@@ -31,6 +36,11 @@ class WordMarks {
     /// False where the word is not marked; true where it is, and sometimes where it is not.
     bool may_hold(std::uint64_t id) const {
         return (bits_[(id >> 6U) % kWords] >> (id & 63U) & 1U) != 0;
+    }
+
+    /// The same for an id with its bit at `place`.
+    bool may_hold_at(std::size_t place) const {
+        return (bits_[place / 64] >> place % 64 & 1U) != 0;
     }
 
     bool may_hold_any(std::span<const std::uint64_t> ids) const {

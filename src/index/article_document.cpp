@@ -1,6 +1,7 @@
 #include "index/article_document.hpp"
 
-#include "index/fact_codec.hpp"
+#include "base/hash.hpp"
+#include "index/article_codec.hpp"
 #include "index/fact_index.hpp"
 #include "index/schema.hpp"
 #include "text/sketch.hpp"
@@ -13,7 +14,8 @@
 namespace atodds {
 namespace {
 
-void add_words(Xapian::Document& document, const Article& article, WordStemmer& stemmer) {
+/// In text order, repeated as they occur; see stems_of.
+std::vector<std::string> all_stems(const Article& article, WordStemmer& stemmer) {
     std::vector<std::string> stems;
     bool has_title = false;
     for (const Block& block : article.blocks) {
@@ -25,6 +27,11 @@ void add_words(Xapian::Document& document, const Article& article, WordStemmer& 
     if (!has_title) {
         stemmer.append_stems(article.title, stems);
     }
+    return stems;
+}
+
+void add_words(Xapian::Document& document, const Article& article, WordStemmer& stemmer) {
+    std::vector<std::string> stems = all_stems(article, stemmer);
     std::ranges::sort(stems);
     for (std::size_t first = 0; first < stems.size();) {
         std::size_t end = first + 1;
@@ -40,7 +47,8 @@ void add_words(Xapian::Document& document, const Article& article, WordStemmer& 
 /// Entities of slots, values and holders: what a query for an entity id should find.
 void add_entities(Xapian::Document& document, const Fact& fact) {
     const auto add = [&document](const std::string& id) {
-        if (!id.empty()) {
+        // Names that only this article knows are found by their words.
+        if (!id.empty() && id.front() != '~') {
             document.add_boolean_term(make_term(schema::kEntity, id));
         }
     };
@@ -60,11 +68,16 @@ void add_entities(Xapian::Document& document, const Fact& fact) {
     add(fact.qualifiers.holder);
 }
 
-void add_facts(Xapian::Document& document, std::span<const Fact> facts) {
+void add_facts(Xapian::Document& document, std::string_view article_id,
+               std::span<const Fact> facts) {
+    const bool is_sampled = hash_bytes(article_id) % schema::kSampleEvery == 0;
     for (const Fact& fact : facts) {
         document.add_boolean_term(make_term(schema::kRule, fact.rule));
-        for (const std::string& key : key_terms(fact)) {
+        for (const std::string& key : stored_keys(fact)) {
             document.add_boolean_term(make_term(schema::kFactKey, key));
+            if (is_sampled) {
+                document.add_boolean_term(make_term(schema::kKeySample, key));
+            }
         }
         add_entities(document, fact);
     }
@@ -73,11 +86,20 @@ void add_facts(Xapian::Document& document, std::span<const Fact> facts) {
 /// By these a copy finds what it is a copy of.
 void add_sketch(Xapian::Document& document, const Article& article) {
     for (const std::uint64_t hash : sampled_hashes(sketch_of(article))) {
-        document.add_boolean_term(make_term(schema::kSketch, fmt::format("{:x}", hash)));
+        document.add_boolean_term(sketch_term(hash));
     }
 }
 
 }  // namespace
+
+std::vector<std::string> stems_of(const Article& article) {
+    WordStemmer stemmer;
+    std::vector<std::string> stems = all_stems(article, stemmer);
+    std::ranges::sort(stems);
+    const auto repeated = std::ranges::unique(stems);
+    stems.erase(repeated.begin(), repeated.end());
+    return stems;
+}
 
 std::string state_of(const Article& article, std::string_view rules_hash) {
     return fmt::format("{}:{}", article.content_hash, rules_hash);
@@ -91,7 +113,7 @@ Xapian::Document make_document(const Article& article, std::span<const Fact> fac
         document.add_boolean_term(make_term(schema::kSource, article.source));
     }
     add_words(document, article, stemmer);
-    add_facts(document, facts);
+    add_facts(document, article.id, facts);
     add_sketch(document, article);
     if (article.published) {
         document.add_value(schema::kSlotPublished, to_iso(*article.published));
@@ -101,7 +123,7 @@ Xapian::Document make_document(const Article& article, std::span<const Fact> fac
     document.add_value(schema::kSlotState, std::string(state));
     document.add_value(schema::kSlotFactCount, fmt::format("{}", facts.size()));
     document.add_value(schema::kSlotTextBytes, fmt::format("{}", article.text.size()));
-    document.set_data(encode_stored(article, facts));
+    document.set_data(encode_article(article));
     return document;
 }
 

@@ -5,7 +5,6 @@
 // nothing and `is_good` is false.
 
 #include "base/date.hpp"
-#include "base/decimal.hpp"
 #include "base/span.hpp"
 
 #include <concepts>
@@ -21,8 +20,6 @@ namespace atodds {
 
 /// Days beyond the years -9999 to 9999 are no dates of articles.
 inline constexpr std::int32_t kMostDays = 4'400'000;
-/// The bound of Decimal itself (base/decimal.cpp).
-inline constexpr std::int32_t kMostExponent = 1'000'000;
 
 /// Small magnitudes of both signs to small numbers.
 constexpr std::uint64_t to_zigzag(std::int64_t value) {
@@ -66,18 +63,6 @@ class Packer {
 
     void field(Day value) { number(to_zigzag(value.time_since_epoch().count())); }
 
-    void field(const Decimal& value) {
-        number(to_zigzag(value.coefficient()));
-        number(to_zigzag(value.exponent()));
-    }
-
-    /// Four bytes whatever the value; for hashes.
-    void fixed(std::uint32_t value) {
-        for (unsigned shift = 0; shift < 32; shift += 8) {
-            out_ += static_cast<char>((value >> shift) & 0xFFU);
-        }
-    }
-
     template <typename Enum>
     void choice(Enum value, Enum) {
         number(static_cast<std::uint64_t>(value));
@@ -96,14 +81,6 @@ class Packer {
         number(values.size());
         for (const T& value : values) {
             each(value);
-        }
-    }
-
-    /// A string that mostly equals what can be derived from the others.
-    void derived(const std::string& value, std::string_view expected) {
-        number(value == expected ? 1 : 0);
-        if (value != expected) {
-            field(value);
         }
     }
 
@@ -163,25 +140,6 @@ class Unpacker {
 
     void field(Day& value) { value = Day(Day::duration(within(from_zigzag(number()), kMostDays))); }
 
-    void field(Decimal& value) {
-        const std::int64_t coefficient = from_zigzag(number());
-        const auto exponent =
-            static_cast<std::int32_t>(within(from_zigzag(number()), kMostExponent));
-        value = is_good_ ? Decimal(coefficient, exponent) : Decimal();
-    }
-
-    std::uint32_t fixed() {
-        if (bytes_.size() - at_ < 4) {
-            is_good_ = false;
-            return 0;
-        }
-        std::uint32_t value = 0;
-        for (unsigned shift = 0; shift < 32; shift += 8) {
-            value |= std::uint32_t{static_cast<unsigned char>(bytes_[at_++])} << shift;
-        }
-        return value;
-    }
-
     template <typename Enum>
     void choice(Enum& value, Enum last) {
         value = static_cast<Enum>(at_most(number(), static_cast<std::uint64_t>(last)));
@@ -202,14 +160,6 @@ class Unpacker {
         const std::uint64_t count = number();
         for (std::uint64_t i = 0; i < count && is_good_; ++i) {
             each(values.emplace_back());
-        }
-    }
-
-    void derived(std::string& value, std::string_view expected) {
-        if (at_most(number(), 1) == 1) {
-            value = expected;
-        } else {
-            field(value);
         }
     }
 

@@ -1,16 +1,21 @@
 #include "index/database.hpp"
 
 #include "index/index_folder.hpp"
+#include "index/places.hpp"
 #include "index/schema.hpp"
 #include "index/xapian_guard.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace atodds {
 namespace {
@@ -18,6 +23,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kRemote = "tcp://";
+
+/// Milliseconds until a server counts as down: for the connection, a guess; for each answer,
+/// Xapian's own default. A ranked query over a million articles takes a third of a second.
+constexpr unsigned kConnectTimeoutMs = 5'000;
+constexpr unsigned kAnswerTimeoutMs = 10'000;
 
 std::string schema_text() {
     return fmt::format("{}", schema::kSchemaNumber);
@@ -53,26 +63,14 @@ Result<Xapian::Database> open_remote(const std::string& place) {
                      {place, std::nullopt},
                      "write tcp://HOST:PORT"};
     }
-    return Xapian::Remote::open(std::string(address.substr(0, colon)), port);
+    return Xapian::Remote::open(std::string(address.substr(0, colon)), port, kAnswerTimeoutMs,
+                                kConnectTimeoutMs);
 }
 
 Result<Xapian::Database> open_place(const std::string& place) {
     return guarded(place, IndexAccess::Reading, [&place]() -> Result<Xapian::Database> {
-        if (place.starts_with(kRemote)) {
+        if (is_remote(place)) {
             return open_remote(place);
-        }
-        std::error_code code;
-        if (is_being_built(place)) {
-            return Error{ErrorCode::IndexMissing,
-                         "no index here yet: its first build goes on or was cut off",
-                         {place, std::nullopt},
-                         "wait for it, or go on with: atodds index PATH... --index DIR"};
-        }
-        if (!fs::exists(place, code) || (fs::is_directory(place, code) && !holds_index(place))) {
-            return Error{ErrorCode::IndexMissing,
-                         "no index here",
-                         {place, std::nullopt},
-                         "build one with: atodds index PATH... --index DIR"};
         }
         Xapian::Database database(place);
         return database;
@@ -96,6 +94,54 @@ Result<Done> check_tables(const std::string& folder) {
     });
 }
 
+/// Adds one shard to the others.
+Result<Done> add_shard(const ShardPlace& shard, OpenPlaces& all) {
+    const std::string& place = shard.address;
+    std::optional<BrokenPipeHold> hold;
+    if (is_remote(place)) {
+        hold.emplace();
+    }
+    const Result<Xapian::Database> one = open_place(place);
+    if (!one) {
+        return one.error();
+    }
+    return guarded(place, IndexAccess::Reading, [&]() -> Result<Done> {
+        if (Result<Done> checked = check_schema(*one, place); !checked) {
+            return checked;
+        }
+        all.places.push_back({place, one->get_metadata(schema::kMetaRules)});
+        all.has_remote = all.has_remote || is_remote(place);
+        all.largest_id = std::max(all.largest_id, one->get_lastdocid());
+        all.database.add_database(*one);
+        return Done{};
+    });
+}
+
+/// Xapian gives document `d` of shard `s` of `n` the number (d - 1) * n + s + 1, in 32 bits, and
+/// does not look whether it fits.
+Result<Done> check_numbers(const OpenPlaces& all) {
+    constexpr std::uint64_t kMostNumbers = std::numeric_limits<Xapian::docid>::max();
+    const std::uint64_t shards = all.places.size();
+    if (shards * all.largest_id <= kMostNumbers) {
+        return Done{};
+    }
+    return Error{ErrorCode::TooLarge,
+                 fmt::format("{} shards with document numbers up to {} are more than one index can "
+                             "hold, which is {} numbers",
+                             shards, all.largest_id, kMostNumbers),
+                 {all.places.front().name, std::nullopt},
+                 "merge shards (atodds merge), or work on groups of them: docs/scale.md"};
+}
+
+/// The line of a stub file stays the place of the error; the message says which shard it names.
+Error at_line_of(const ShardPlace& shard, Error error) {
+    if (shard.named_at.span) {
+        error.message = fmt::format("{}: {}", shard.address, error.message);
+        error.place = shard.named_at;
+    }
+    return error;
+}
+
 }  // namespace
 
 Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder) {
@@ -113,19 +159,19 @@ Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder) {
     return guarded(folder, IndexAccess::Writing, [&folder] { return open_and_stamp(folder); });
 }
 
-Result<Xapian::Database> open_for_reading(const std::vector<std::string>& places) {
-    Xapian::Database all;
-    for (const std::string& place : places) {
-        Result<Xapian::Database> one = open_place(place);
-        if (!one) {
-            return one.error();
+Result<OpenPlaces> open_for_reading(const std::vector<std::string>& places) {
+    const Result<std::vector<ShardPlace>> shards = shards_of(places);
+    if (!shards) {
+        return shards.error();
+    }
+    OpenPlaces all;
+    for (const ShardPlace& shard : *shards) {
+        if (Result<Done> added = add_shard(shard, all); !added) {
+            return at_line_of(shard, std::move(added.error()));
         }
-        const Result<Done> checked = guarded(place, IndexAccess::Reading,
-                                             [&one, &place] { return check_schema(*one, place); });
-        if (!checked) {
-            return checked.error();
-        }
-        all.add_database(*one);
+    }
+    if (Result<Done> checked = check_numbers(all); !checked) {
+        return checked.error();
     }
     return all;
 }

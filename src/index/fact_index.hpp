@@ -9,9 +9,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace atodds {
@@ -66,10 +68,33 @@ class IndexWriter {
     std::unique_ptr<Parts> parts_;
 };
 
-struct StoredArticle {
-    Article article;  ///< text included
-    std::vector<Fact> facts;
+/// The number of an article inside one reader. Another layout of the same articles (one database,
+/// three shards) numbers them otherwise, so what is shown must be chosen by ids.
+using ArticleNumber = std::uint32_t;
+
+/// The articles that state one value of a key.
+struct ValueHolders {
+    std::string value;           ///< kValueHashSize characters
+    std::uint32_t articles = 0;  ///< exact, from the term dictionary
+    /// Ascending. All of them up to kMostHolders, above that those of the sample; none for values
+    /// behind the first kMostValues of a key.
+    std::vector<ArticleNumber> numbers;
 };
+
+/// A key with all values stated of it, those of most articles first.
+struct KeyHolders {
+    std::string key;             ///< kKeyHashSize characters
+    std::uint32_t articles = 0;  ///< sum over the values; who states two counts twice
+    std::vector<ValueHolders> values;
+};
+
+/// Articles that hold a word or a fingerprint.
+struct TermHolders {
+    std::uint32_t articles = 0;
+    std::vector<ArticleNumber> numbers;  ///< ascending; none where more than asked for hold it
+};
+
+enum class ArticleTerm : std::uint8_t { Stem, Sketch };
 
 struct SearchHit {
     std::string article;
@@ -87,30 +112,55 @@ class IndexReader {
     IndexReader(IndexReader&&) noexcept;
     IndexReader& operator=(IndexReader&&) noexcept;
 
-    /// Every comparable key held by at least `least_articles` articles, in byte order, with counts.
-    /// Walks the term dictionary and opens no document.
-    Result<Done> walk_keys(
-        std::uint32_t least_articles,
-        const std::function<void(std::string_view key, std::uint32_t articles)>& take) const;
+    /// Up to this many articles of one value are all named; evidence of more is a sample. Guessed:
+    /// twice what one group of a report holds.
+    static constexpr std::uint32_t kMostHolders = 128;
+    /// Values of one key whose articles are named. Guessed: a reader looks at fewer.
+    static constexpr std::size_t kMostValues = 16;
 
-    /// Facts of all articles that hold `key`, in article id order, at most `limit`.
-    Result<std::vector<Fact>> facts_of(std::string_view key, std::uint32_t limit) const;
+    /// Every key that at least two articles hold, in byte order. Walks the term dictionary and
+    /// opens no document.
+    Result<Done> walk_keys(const std::function<void(const KeyHolders& key)>& take) const;
 
-    /// Articles that share text fingerprints (sampled_hashes of text/sketch.hpp) with these, those
-    /// that share most first, then in id order; at most `limit`. Of a fingerprint that very many
-    /// articles hold the first sixty-four count.
-    Result<std::vector<std::string>> articles_sharing(std::span<const std::uint64_t> hashes,
-                                                      std::uint32_t limit) const;
+    /// Every stem or fingerprint that 2 to `most` articles hold, in byte order.
+    Result<Done> walk_terms(ArticleTerm kind, std::uint32_t most,
+                            const std::function<void(const TermHolders& term)>& take) const;
+
+    // Many at once, in the order asked for: each question to a server is a round trip.
+
+    /// Who holds the keys, each the first kKeyHashSize characters of a stored key.
+    Result<std::vector<KeyHolders>> holders_of_keys(std::span<const std::string> keys) const;
+
+    /// Who holds the stems; see stems_of.
+    Result<std::vector<TermHolders>> holders_of_stems(std::span<const std::string> stems,
+                                                      std::uint32_t most) const;
+
+    /// Who holds the fingerprints, some of sampled_hashes of text/sketch.hpp.
+    Result<std::vector<TermHolders>> holders_of_sketches(std::span<const std::uint64_t> hashes,
+                                                         std::uint32_t most) const;
+
+    /// In how many articles the stems occur; 0 for unknown words. For weighing rare words.
+    Result<std::vector<std::uint32_t>> article_frequencies(
+        std::span<const std::string> stems) const;
+
+    /// Ids of the articles, in the order of `numbers`.
+    Result<std::vector<std::string>> ids_of(std::span<const ArticleNumber> numbers) const;
+
+    /// All ids with their numbers, sorted; an id in several shards stands there as often.
+    Result<std::vector<std::pair<std::string, ArticleNumber>>> numbered_ids() const;
 
     Result<std::vector<std::string>> article_ids() const;
-    Result<StoredArticle> article(std::string_view id) const;
+    /// Text and metadata; its facts are read from them again.
+    Result<Article> article(std::string_view id) const;
+    /// How many facts were read in an article when it was indexed.
+    Result<std::uint64_t> fact_count(std::string_view id) const;
+    Result<std::uint32_t> article_count() const;
     Result<std::vector<SearchHit>> search(std::string_view query, std::uint32_t limit) const;
-    /// In how many articles a stem occurs; 0 for unknown words. For weighing rare words.
-    std::uint32_t article_frequency(std::string_view stem) const;
     Result<IndexStats> stats() const;
 
-    /// Hash of the rules (RuleSet::content_hash) its facts were read with last.
-    Result<std::string> rules_hash() const;
+    /// The first place whose facts were read last with rules of another hash
+    /// (RuleSet::content_hash); nothing where all agree.
+    std::optional<std::string> place_of_other_rules(std::string_view rules_hash) const;
 
   private:
     struct Parts;
@@ -118,8 +168,17 @@ class IndexReader {
     std::unique_ptr<Parts> parts_;
 };
 
-/// The terms a fact is found by, in byte order: its rule's key for declared facts, blocking keys
-/// (measured noun with entity, predicate with entity, ...) for open ones.
-std::vector<std::string> key_terms(const Fact& fact);
+inline constexpr std::size_t kKeyHashSize = 8;    ///< characters: one for the tier, 42 bits
+inline constexpr std::size_t kValueHashSize = 3;  ///< characters, 18 bits
+inline constexpr char kDeclaredKey = 'd';
+inline constexpr char kOpenKey = 'o';
+
+/// What a fact that states a value is found by: hashes of what it is about (its rule and a slot;
+/// measured noun and entity) followed by a hash of what it states. In byte order, each once. Claims
+/// and quotations have none, nor has what was quarantined.
+std::vector<std::string> stored_keys(const Fact& fact);
+
+/// Stems of the content words of title and prose, sorted, each once.
+std::vector<std::string> stems_of(const Article& article);
 
 }  // namespace atodds

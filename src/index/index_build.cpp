@@ -18,13 +18,13 @@ namespace fs = std::filesystem;
 
 /// A part of an earlier build can be used where it opens, is of this schema and holds something.
 bool is_usable(const std::string& part) {
-    const Result<Xapian::Database> database = open_for_reading({part});
-    if (!database) {
+    const Result<OpenPlaces> opened = open_for_reading({part});
+    if (!opened) {
         return false;
     }
-    const Result<bool> is_filled =
-        guarded(part, IndexAccess::Reading,
-                [&database]() -> Result<bool> { return database->get_doccount() > 0; });
+    const Result<bool> is_filled = guarded(part, IndexAccess::Reading, [&opened]() -> Result<bool> {
+        return opened->database.get_doccount() > 0;
+    });
     return is_filled && *is_filled;
 }
 

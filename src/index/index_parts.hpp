@@ -1,8 +1,10 @@
 #pragma once
 // What IndexWriter and IndexReader hold. Included by src/index/ only.
 
+#include "index/database.hpp"
 #include "index/fact_index.hpp"
 #include "index/prepared_article.hpp"
+#include "index/schema.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 
@@ -10,10 +12,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace atodds {
 
@@ -52,25 +58,51 @@ struct IndexWriter::Parts {
 };
 
 struct IndexReader::Parts {
-    std::string place;  ///< for messages: the first of the places; empty: in memory
+    std::string place;  ///< for messages: the names of the places; empty: in memory
+    std::vector<OpenPlace> places;
+    bool has_remote = false;
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
-    /// Document data read lately: unpacking them is nearly all of a key look-up, and a report asks
-    /// for one article once for each of its keys. Not used in memory, where they can change.
-    std::unordered_map<Xapian::docid, std::string> cached_data;
-    std::size_t cached_bytes = 0;
+    /// Ids that came along with answers of servers, to spare asking for them; empty without.
+    std::unordered_map<Xapian::docid, std::string> known_ids;
+    std::unordered_map<std::string, Xapian::docid> known_numbers;
 
-    /// The data of a document; the reference holds until the next call. May throw Xapian::Error.
-    const std::string& data_of(Xapian::docid id);
+    void note(Xapian::docid number, const std::string& id);
+    void forget();
 
-    void forget() {
-        cached_data.clear();
-        cached_bytes = 0;
-    }
+    // What follows may throw Xapian::Error.
+
+    /// Number of the document that holds the article; 0 where there is none.
+    Xapian::docid document_of(std::string_view id) const;
+
+    /// How many articles hold each of the terms.
+    std::vector<std::uint32_t> frequencies_of(std::span<const std::string> terms) const;
+    /// Who holds each of the terms, ascending.
+    std::vector<std::vector<ArticleNumber>> holders_of(std::span<const std::string> terms);
+    /// The same where at most so many hold a term.
+    std::vector<TermHolders> few_holders_of(std::span<const std::string> terms, std::uint32_t most);
+    /// Puts the values of the keys in order and names their articles.
+    void name_holders(std::span<KeyHolders> keys);
+
+    /// Hands each document that has a value in `slot`, with the value, to `take`, in no order. With
+    /// a remote place it holds all values at once.
+    void walk_slot(
+        schema::Slot slot,
+        const std::function<void(Xapian::docid document, const std::string& value)>& take) const;
 
     template <typename Work>
     auto read(Work&& work) -> decltype(work()) {
-        return guarded_read(database, place, std::forward<Work>(work), [this] { forget(); });
+        std::optional<BrokenPipeHold> hold;
+        if (has_remote) {
+            hold.emplace();
+        }
+        int runs = 0;
+        return guarded_read(database, place, [&] {
+            if (runs++ > 0) {
+                forget();  // The database was opened anew.
+            }
+            return work();
+        });
     }
 };
 

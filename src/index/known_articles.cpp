@@ -18,7 +18,7 @@ struct KnownArticles::Parts {
 
     template <typename Work>
     auto read(Work&& work) -> decltype(work()) {
-        return guarded_read(database, place, std::forward<Work>(work), [] {});
+        return guarded_read(database, place, std::forward<Work>(work));
     }
 };
 
@@ -33,14 +33,14 @@ Result<KnownArticles> KnownArticles::open(const std::vector<std::string>& places
     if (places.empty()) {
         return known;
     }
-    Result<Xapian::Database> database = open_for_reading(places);
-    if (!database) {
-        return database.error();
+    Result<OpenPlaces> opened = open_for_reading(places);
+    if (!opened) {
+        return opened.error();
     }
     known.parts_ = std::make_unique<Parts>();
     known.parts_->place = places.front();
     known.parts_->rules_hash = rules_hash;
-    known.parts_->database = std::move(*database);
+    known.parts_->database = std::move(opened->database);
     return known;
 }
 

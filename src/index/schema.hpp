@@ -10,7 +10,7 @@
 
 namespace atodds::schema {
 
-inline constexpr std::uint32_t kSchemaNumber = 2;
+inline constexpr std::uint32_t kSchemaNumber = 3;
 
 /// One capital each, so that no colon stands between prefix and word (Xapian's convention).
 struct Prefix {
@@ -20,15 +20,20 @@ struct Prefix {
 };
 
 inline constexpr Prefix kArticleId{'Q', "id", "article id, unique in an index"};
-inline constexpr Prefix kFactKey{'K', "key", "key term of a fact (key_terms)"};
+inline constexpr Prefix kFactKey{'K', "", "key and value of a fact (stored_keys)"};
+inline constexpr Prefix kKeySample{'P', "", "the same, of one article in kSampleEvery"};
 inline constexpr Prefix kEntity{'E', "entity", "entity id of a fact's slot or value"};
 inline constexpr Prefix kRule{'F', "fact", "rule that read a fact"};
 inline constexpr Prefix kSource{'S', "source", "publisher as stated"};
 inline constexpr Prefix kStem{'Z', "", "stem of a content word of title or body"};
 inline constexpr Prefix kSketch{'H', "", "sampled fingerprint of five words, in hexadecimal"};
 
-inline constexpr std::array kPrefixes = {kArticleId, kFactKey, kEntity, kRule,
-                                         kSource,    kStem,    kSketch};
+inline constexpr std::array kPrefixes = {kArticleId, kFactKey, kKeySample, kEntity,
+                                         kRule,      kSource,  kStem,      kSketch};
+
+/// Articles whose id hashes to a multiple of this carry their keys twice: evidence of a popular key
+/// is chosen among them, and so does not depend on document numbers.
+inline constexpr std::uint32_t kSampleEvery = 64;
 
 /// Value slots. All hold text; dates are ISO days, so byte order is time order.
 enum Slot : std::uint32_t {
@@ -47,6 +52,8 @@ inline constexpr const char* kMetaSchema = "atodds-schema";
 inline constexpr const char* kMetaRules = "atodds-rules";  ///< hash of the rules last used
 /// What the last run read, all of which is in (InputRecord); empty where a run did not end.
 inline constexpr const char* kMetaInput = "atodds-input";
+/// Which shards were merged into it; absent where it was built otherwise.
+inline constexpr const char* kMetaMerged = "atodds-merged";
 
 constexpr bool has_unique_prefixes() {
     for (std::size_t i = 0; i < kPrefixes.size(); ++i) {

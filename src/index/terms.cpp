@@ -111,6 +111,23 @@ std::string make_term(schema::Prefix prefix, std::string_view text) {
     return term;
 }
 
+std::string short_text(std::uint64_t hash, std::size_t size) {
+    constexpr std::string_view kDigits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) {
+        text += kDigits[hash & 63U];
+        hash >>= 6U;
+    }
+    return text;
+}
+
+std::string sketch_term(std::uint64_t hash) {
+    constexpr std::size_t kCharacters = 6;
+    // The lowest bits are alike: they decide which fingerprints are stored.
+    return make_term(schema::kSketch, short_text(hash >> 16U, kCharacters));
+}
+
 bool is_stop_word(std::string_view lower) {
     return std::ranges::binary_search(kStopWords, lower);
 }

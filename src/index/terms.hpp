@@ -5,6 +5,7 @@
 #include "index/schema.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@ std::string capped(std::string_view text);
 
 /// Prefix and capped text: what is handed to Xapian.
 std::string make_term(schema::Prefix prefix, std::string_view text);
+
+/// The lowest 6 * `size` bits of `hash` as letters, digits, "-" and "_" (the alphabet of RFC 4648,
+/// section 5), lowest first: a short term. Requires: size <= 10.
+std::string short_text(std::uint64_t hash, std::size_t size);
+
+/// A fingerprint of a sketch as a term, by 36 of its bits: what it is shared by is only weighed.
+std::string sketch_term(std::uint64_t hash);
 
 /// True for words that are in nearly every article and are not indexed. Lower case.
 bool is_stop_word(std::string_view lower);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <ctime>
 #include <string_view>
 
 namespace atodds {
@@ -25,9 +26,48 @@ Error make(ErrorCode code, std::string message, const std::string& place, std::s
     return {code, std::move(message), {place, std::nullopt}, std::string(hint)};
 }
 
+/// Of several places that are read as one, the server that failed: Xapian says which it was, as
+/// "remote:tcp(HOST:PORT)".
+std::string failed_place(const Xapian::Error& thrown, const std::string& places) {
+    constexpr std::string_view kServer = "remote:tcp(";
+    const std::string_view context = thrown.get_context();
+    if (!context.starts_with(kServer) || !context.ends_with(')')) {
+        return places;
+    }
+    return fmt::format("tcp://{}",
+                       context.substr(kServer.size(), context.size() - kServer.size() - 1));
+}
+
+std::string reason_of(const Xapian::Error& thrown) {
+    const char* const system = thrown.get_error_string();
+    return system == nullptr ? thrown.get_msg() : fmt::format("{} ({})", thrown.get_msg(), system);
+}
+
 }  // namespace
 
-Error to_error(const Xapian::Error& thrown, const std::string& place, IndexAccess access) {
+BrokenPipeHold::BrokenPipeHold() {
+    sigset_t pending;
+    sigpending(&pending);
+    was_pending_ = sigismember(&pending, SIGPIPE) == 1;
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe, &before_);
+}
+
+BrokenPipeHold::~BrokenPipeHold() {
+    if (!was_pending_) {
+        sigset_t pipe;
+        sigemptyset(&pipe);
+        sigaddset(&pipe, SIGPIPE);
+        constexpr timespec kAtOnce = {};
+        sigtimedwait(&pipe, nullptr, &kAtOnce);
+    }
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+Error to_error(const Xapian::Error& thrown, const std::string& places, IndexAccess access) {
+    const std::string place = failed_place(thrown, places);
     const std::string& said = thrown.get_msg();
     // Other reasons follow "Unable to get write lock on", such as missing rights.
     if (is_type(thrown, "DatabaseLockError") && said.ends_with("already locked")) {
@@ -48,8 +88,9 @@ Error to_error(const Xapian::Error& thrown, const std::string& place, IndexAcces
                     kRebuild);
     }
     if (is_type(thrown, "NetworkError") || is_type(thrown, "NetworkTimeoutError")) {
-        return make(ErrorCode::Unreadable, fmt::format("remote index does not answer: {}", said),
-                    place, "check that xapian-tcpsrv runs there and the port is right");
+        return make(ErrorCode::Unreadable,
+                    fmt::format("remote index does not answer: {}", reason_of(thrown)), place,
+                    "check that xapian-tcpsrv of the same version runs there on that port");
     }
     if (is_type(thrown, "DatabaseModifiedError")) {
         return make(ErrorCode::Unreadable, "index changes faster than it can be read", place,

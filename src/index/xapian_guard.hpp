@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <csignal>
 #include <string>
 #include <utility>
 
@@ -13,8 +14,23 @@ namespace atodds {
 
 enum class IndexAccess { Reading, Writing };
 
-/// The Error for what was thrown at the index `place` (a folder, a stub file or "tcp://...").
-Error to_error(const Xapian::Error& thrown, const std::string& place, IndexAccess access);
+/// While one lives, writing to a server that has gone is an error of that call: Xapian writes
+/// without MSG_NOSIGNAL, and the signal would end the program without a word.
+class BrokenPipeHold {
+  public:
+    BrokenPipeHold();
+    ~BrokenPipeHold();
+    BrokenPipeHold(const BrokenPipeHold&) = delete;
+    BrokenPipeHold& operator=(const BrokenPipeHold&) = delete;
+
+  private:
+    sigset_t before_ = {};
+    bool was_pending_ = false;
+};
+
+/// The Error for what was thrown at the index `places` (folders, stub files or "tcp://..."; of
+/// several the server that failed is named).
+Error to_error(const Xapian::Error& thrown, const std::string& places, IndexAccess access);
 
 /// Runs `work`, which returns some Result, and hands on its result or what Xapian threw.
 template <typename Work>
@@ -27,17 +43,15 @@ auto guarded(const std::string& place, IndexAccess access, Work&& work) -> declt
 }
 
 /// The same for reading, but where a writer has committed twice since the database was opened it is
-/// opened again, `forget` called for what is remembered of the old state, and `work` run anew: it
-/// must start from nothing or from where it came to.
-template <typename Work, typename Forget>
-auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work,
-                  Forget&& forget) -> decltype(work()) {
+/// opened again and `work` run anew: it must start from nothing or from where it came to.
+template <typename Work>
+auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work)
+    -> decltype(work()) {
     constexpr int kMostRetries = 10;  // a guess: a writer would have to commit 20 times meanwhile
     for (int retry = 0;; ++retry) {
         try {
             if (retry > 0) {
                 database.reopen();
-                forget();
             }
             return work();
         } catch (const Xapian::DatabaseModifiedError& thrown) {

@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "model/article.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -37,6 +38,11 @@ std::optional<ArticleFormat> format_of(std::string_view path);
 /// other formats fail as a whole. Fails with: BadEncoding, BadFormat, TooLarge.
 Result<std::vector<Article>> parse_articles(std::string_view bytes, const std::string& path,
                                             ArticleFormat format, Diagnostics& diagnostics);
+
+/// The articles of a part of JSON lines whose first row has the number `first_row`, from 1; else as
+/// parse_articles. Fails with: TooLarge.
+Result<std::vector<Article>> parse_article_rows(std::string_view bytes, const std::string& path,
+                                                std::size_t first_row, Diagnostics& diagnostics);
 
 /// Files below `paths` in a stable order (byte order of paths), folders walked; hidden files and
 /// README files of a folder are no articles unless named themselves. "-" is standard input. What

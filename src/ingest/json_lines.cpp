@@ -143,9 +143,9 @@ std::optional<Article> read_row(const Row& row, std::string_view line) {
 }  // namespace
 
 std::vector<Article> read_json_lines(std::string_view bytes, const std::string& path,
-                                     Diagnostics& diagnostics) {
+                                     std::size_t first_row, Diagnostics& diagnostics) {
     std::vector<Article> articles;
-    std::size_t number = 0;
+    std::size_t number = first_row - 1;
     for (const Line& line : split_lines(bytes)) {
         ++number;
         if (line.is_blank()) {

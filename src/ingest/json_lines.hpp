@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "model/article.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,9 @@
 namespace atodds {
 
 /// The articles of all good rows, in order; `blocks` filled, hash not. A bad row is an error
-/// diagnostic with its place and the others are read. An id that is missing is "<path>:<line>".
+/// diagnostic with its place and the others are read. An id that is missing is "<path>:<row>".
+/// `first_row` is the number of the first row, from 1.
 std::vector<Article> read_json_lines(std::string_view bytes, const std::string& path,
-                                     Diagnostics& diagnostics);
+                                     std::size_t first_row, Diagnostics& diagnostics);
 
 }  // namespace atodds

@@ -224,6 +224,17 @@ struct RuleNote {
     friend bool operator==(const RuleNote&, const RuleNote&) = default;
 };
 
+/// How much a run compared, where that is not simply everything with everything.
+struct Coverage {
+    std::uint64_t articles = 0;  ///< of the whole index; 0: those the report lists
+    std::uint64_t facts = 0;     ///< of those that share something with another article
+    /// Articles that share something worth a comparison and were left out of it: behind the best
+    /// ones, or behind the first few of a value that very many state.
+    std::uint64_t left_out = 0;
+
+    friend bool operator==(const Coverage&, const Coverage&) = default;
+};
+
 /// What a run over articles produces; every report format prints this and nothing else.
 struct Report {
     std::vector<Article> articles;  ///< sorted by path, then id
@@ -239,6 +250,7 @@ struct Report {
     /// first in formats with one location. Empty: all articles are alike.
     std::vector<std::string> checked;
     Diagnostics diagnostics;  ///< what could not be read
+    Coverage coverage;
     /// What readers call the entities that findings and agreements name: "nvidia-h20" is "Nvidia
     /// H20". Names that only the article knows ("~name") have no entry.
     std::map<std::string, std::string> names;

@@ -3,6 +3,7 @@
 // from the article that repeats to the one that said it first; the graph of a run answers which
 // articles are independent of each other and which only repeat one report.
 
+#include "base/date.hpp"
 #include "base/span.hpp"
 
 #include <cstdint>
@@ -42,6 +43,7 @@ struct OriginEdge {
     std::uint32_t share_percent = 0;  ///< copies: how many of the words of `article`, 0 to 100
     /// False for copies of which nothing tells who had it first; then the order of ids decides.
     bool is_directed = true;
+    DayInterval reported;  ///< credits: when that report appeared, where the words around say so
 
     friend bool operator==(const OriginEdge&, const OriginEdge&) = default;
 };

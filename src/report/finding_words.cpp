@@ -197,6 +197,11 @@ std::string check_of_disagreement(const Finding& finding, const ReportLookup& lo
     return "Ask each side what it rests on, and look for a first-hand source.";
 }
 
+bool decided_by(const Finding& finding, std::string_view step) {
+    return std::any_of(finding.trace.begin(), finding.trace.end(),
+                       [&](const TraceStep& line) { return line.decides && line.step == step; });
+}
+
 std::string without_excuse_note(std::string text) {
     constexpr std::string_view kNote = ", and every excuse has failed";
     if (text.ends_with(kNote)) {
@@ -249,6 +254,9 @@ std::string next_check(const Finding& finding, const ReportLookup& lookup) {
     }
     if (finding.kind == FindingKind::Hardening) {
         return "Use the wording of the report that it comes from, or find out what made it firmer.";
+    }
+    if (decided_by(finding, "attribution")) {
+        return "Say at the top, too, who it is from and of whom it is true.";
     }
     if (finding.kind == FindingKind::HeadlineBody) {
         return "See which of the two the body supports, and correct the other.";

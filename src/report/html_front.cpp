@@ -184,6 +184,9 @@ std::size_t count_compared(const Report& report) {
 
 std::string unchecked(const Report& report) {
     std::string items;
+    if (const std::string compared = coverage_line(report); !compared.empty()) {
+        items += fmt::format("<li>{}.</li>\n", html(compared));
+    }
     const std::string quarantined = quarantine_line(counts_of(report));
     if (!quarantined.empty()) {
         items += fmt::format("<li>Not compared: {}. Reasons: {}.</li>\n", quarantined,
@@ -219,7 +222,9 @@ std::string unchecked(const Report& report) {
                              more == 0 ? "" : fmt::format(" and {} more", more));
     }
     if (report.articles.size() == 1) {
-        items += "<li>One article alone can only be at odds with itself.</li>\n";
+        std::string line(lone_article_line(report));
+        line.front() = static_cast<char>(line.front() - 'a' + 'A');
+        items += fmt::format("<li>{}.</li>\n", line);
     }
     items +=
         "<li>Only English prose is read: no pictures, no sound, and who is right is for you to "
@@ -234,12 +239,15 @@ std::string unchecked(const Report& report) {
 
 std::string html_front(const Page& page) {
     const Report& report = page.report();
+    const Coverage& all = report.coverage;
+    const std::size_t articles = all.articles > 0 ? all.articles : report.articles.size();
+    const std::size_t facts = all.articles > 0 ? all.facts : report.facts.size();
     return fmt::format(
         "<header class=\"front\"><p class=\"brand\">atodds</p><h1>{}</h1>\n"
         "<p class=\"lead\">{} from {}{}; {} facts read in them.</p>\n{}{}{}"
         "<div class=\"panels\">\n{}<div>\n{}{}</div></div></header>\n",
-        headline(page.shown()), counted(report.articles.size(), "article"),
-        counted(count_sources(report), "source"), dates_of(report), grouped(report.facts.size()),
+        headline(page.shown()), counted(articles, "article"),
+        counted(count_sources(report), "source"), dates_of(report), grouped(facts),
         tiles(page.shown()), kinds(report, page.shown()), html_legend(), first_to_look_at(page),
         settled(page), unchecked(report));
 }

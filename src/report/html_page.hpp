@@ -94,6 +94,10 @@ std::string html_matrix(Page& page);
 /// Articles that state a value which a newer one has superseded. Empty where there is none.
 std::string html_stale(const Page& page);
 
+/// Who has it from whom, one graph for each story: as a drawing and as a list. Empty where nobody
+/// credits or copies anybody.
+std::string html_origins(const Page& page);
+
 /// What was read, what of it was not compared and why, what could not be read.
 std::string html_reading(Page& page);
 

@@ -36,6 +36,9 @@ std::string contents(const Page& page, bool has_matrix) {
     if (has_matrix) {
         text += "<a href=\"#matrix\">Who states what</a>";
     }
+    if (!report.origins.edges.empty()) {
+        text += "<a href=\"#origins\">Who has it from whom</a>";
+    }
     if (!report.agreements.empty()) {
         text += "<a href=\"#agreements\">Agreements</a>";
     }
@@ -206,10 +209,10 @@ std::string to_html(const Report& report) {
     const std::string matrix = html_matrix(page);
     return fmt::format(
         "{}<body><a class=\"skip\" href=\"#findings\">To the findings</a>\n"
-        "<main>\n{}{}{}{}{}{}{}{}{}</main>\n<script>{}</script></body></html>\n",
+        "<main>\n{}{}{}{}{}{}{}{}{}{}</main>\n<script>{}</script></body></html>\n",
         head(report), html_front(page), contents(page, !matrix.empty()), findings_part(page),
-        matrix, html_stale(page), agreements(page), set_aside(page), gone(report),
-        html_reading(page), page_script());
+        matrix, html_origins(page), html_stale(page), agreements(page), set_aside(page),
+        gone(report), html_reading(page), page_script());
 }
 
 }  // namespace atodds

@@ -206,7 +206,9 @@ Json to_json_object(const OriginEdge& edge) {
         object["share_percent"] = edge.share_percent;
         object["directed"] = edge.is_directed;
     }
-
+    if (!edge.reported.is_unbounded()) {
+        object["reported"] = to_text(edge.reported);
+    }
     return object;
 }
 
@@ -339,6 +341,9 @@ std::string to_json(const Report& report) {
     append_array(text, "gone", report.gone);
     text += ",\n\"checked\": " + dumped(report.checked);
     append_array(text, "diagnostics", report.diagnostics);
+    text += ",\n\"coverage\": " + dumped({{"articles", report.coverage.articles},
+                                          {"facts", report.coverage.facts},
+                                          {"left_out", report.coverage.left_out}});
     text += ",\n\"names\": " + dumped(report.names);
     text += ",\n\"rules\": " + dumped(rules_of(report));
     return text + "\n}\n";

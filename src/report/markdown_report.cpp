@@ -175,6 +175,9 @@ class MarkdownReport {
         if (!report_->agreements.empty()) {
             line(fmt::format("Agreed: {}.", counted(report_->agreements.size(), "fact")));
         }
+        if (const std::string compared = coverage_line(*report_); !compared.empty()) {
+            line(fmt::format("Note: {}.", compared));
+        }
         if (const std::string unread = quarantine_line(counts_of(*report_)); !unread.empty()) {
             line(fmt::format("Read but not compared: {}.", unread));
         }

@@ -93,10 +93,34 @@ std::string counted(std::size_t count, std::string_view singular) {
     return fmt::format("{} {}{}", count, singular, count == 1 ? "" : "s");
 }
 
+std::string_view lone_article_line(const Report& report) {
+    return report.checked.empty() ? "one article alone can only be at odds with itself"
+                                  : "no article that it was checked against states the same facts";
+}
+
 std::string summary_line(const Report& report, const ReportCounts& counts) {
-    return fmt::format("{}, {}: {}, {}, {}", counted(report.articles.size(), "article"),
-                       counted(report.facts.size(), "fact"), counted(counts.by_level[0], "error"),
-                       counted(counts.by_level[1], "warning"), counted(counts.by_level[2], "note"));
+    const Coverage& all = report.coverage;
+    const std::size_t articles = all.articles > 0 ? all.articles : report.articles.size();
+    const std::size_t facts = all.articles > 0 ? all.facts : report.facts.size();
+    return fmt::format("{}, {}: {}, {}, {}", counted(articles, "article"), counted(facts, "fact"),
+                       counted(counts.by_level[0], "error"), counted(counts.by_level[1], "warning"),
+                       counted(counts.by_level[2], "note"));
+}
+
+std::string coverage_line(const Report& report) {
+    const Coverage& all = report.coverage;
+    std::string line;
+    if (all.articles > 0) {
+        line = fmt::format("compared story by story; shown {} with a finding",
+                           report.articles.size() == 1
+                               ? "is the 1 article"
+                               : fmt::format("are the {} articles", report.articles.size()));
+    }
+    if (all.left_out > 0) {
+        line += fmt::format("{}{} of popular facts or distant relation left out",
+                            line.empty() ? "" : "; ", counted(all.left_out, "article"));
+    }
+    return line;
 }
 
 std::string quarantine_line(const ReportCounts& counts) {

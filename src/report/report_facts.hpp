@@ -58,12 +58,20 @@ ReportCounts counts_of(const Report& report);
 /// "5 articles, 341 facts: 3 errors, 5 warnings, 2 notes".
 std::string summary_line(const Report& report, const ReportCounts& counts);
 
+/// How much was compared, where it was not everything with everything: "compared story by story;
+/// shown are the 40 articles with a finding"; empty where it was.
+std::string coverage_line(const Report& report);
+
 /// What was read and not compared, and why: "2 blocks of boilerplate and 1 foreign-language block
 /// (4 % of the text)"; empty where there is nothing.
 std::string quarantine_line(const ReportCounts& counts);
 
 /// "1 fact", "2 facts".
 std::string counted(std::size_t count, std::string_view singular);
+
+/// Why an article has nothing to be held against: it is the only one of the run, or, in a check,
+/// the only one that states any of its facts. Without a full stop.
+std::string_view lone_article_line(const Report& report);
 
 /// Publisher, else the file's name without its folders; never empty.
 std::string source_name(const Article& article);

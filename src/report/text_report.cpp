@@ -381,7 +381,10 @@ class TextReport {
                    "");
         }
         if (report_->articles.size() == 1) {
-            line("one article alone can only be at odds with itself");
+            line(std::string(lone_article_line(*report_)));
+        }
+        if (const std::string compared = coverage_line(*report_); !compared.empty()) {
+            line(compared);
         }
         const std::string quarantined = quarantine_line(counts_);
         if (!quarantined.empty()) {

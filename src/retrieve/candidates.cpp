@@ -1,6 +1,6 @@
 #include "retrieve/candidates.hpp"
 
-#include "index/fact_index.hpp"
+#include "retrieve/blocking_keys.hpp"
 
 #include <map>
 #include <string>
@@ -18,7 +18,7 @@ constexpr std::size_t kMostQuotations = 1000;
 std::vector<std::vector<std::uint32_t>> candidate_lists(std::span<const Fact> facts) {
     std::map<std::string, std::vector<std::uint32_t>> by_key;
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        for (std::string& key : key_terms(facts[i])) {
+        for (std::string& key : blocking_keys(facts[i])) {
             by_key[std::move(key)].push_back(i);
         }
     }

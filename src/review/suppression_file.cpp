@@ -8,15 +8,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 namespace atodds {
 namespace {
 
+constexpr std::array<std::string_view, 1> kFileKeys{"suppress"};
+constexpr std::array<std::string_view, 6> kEntryKeys{"fingerprint", "rule",  "path",
+                                                     "reason",      "owner", "expires"};
+
 SuppressionEntry read_entry(const YamlNode& node, Problems& problems) {
-    const MapReader map(node, "a suppression",
-                        {"fingerprint", "rule", "path", "reason", "owner", "expires"}, problems);
+    const MapReader map(node, "a suppression", kEntryKeys, problems);
     SuppressionEntry entry;
     entry.span = map.span();
     entry.reason =
@@ -155,19 +161,19 @@ std::vector<SuppressionEntry> parse_suppressions(std::string_view text, const st
     if (!has_yaml_content(text)) {
         return {};
     }
-    const std::optional<YamlNode> tree = parse_yaml(problems);
+    const std::optional<YamlTree> tree = parse_yaml(problems);
     std::vector<SuppressionEntry> entries;
     if (!tree) {
         return entries;
     }
-    const MapReader map(*tree, "a suppression file", {"suppress"}, problems);
+    const MapReader map(tree->root, "a suppression file", kFileKeys, problems);
     const YamlNode* list = map.require("suppress", "begin with suppress: and a list below it");
     if (list != nullptr && !list->is_list() && list->kind != YamlNode::Kind::Null) {
         problems.add(list->span,
                      fmt::format("\"suppress\" is {}, expected a list", described(*list)),
                      "start each entry with \"- \"");
     }
-    for (const YamlNode& node : list == nullptr ? std::vector<YamlNode>{} : list->items) {
+    for (const YamlNode& node : list == nullptr ? std::span<const YamlNode>{} : list->items) {
         const std::size_t before = problems.count();
         SuppressionEntry entry = read_entry(node, problems);
         if (problems.count() == before) {

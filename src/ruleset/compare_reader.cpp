@@ -63,7 +63,7 @@ void read_wording(const YamlNode& node, CompareSpec& compare, Problems& problems
     if (node.text == "true") {
         return;
     }
-    const MapReader map(node, "\"wording\"", listed(kWordingKeys), problems);
+    const MapReader map(node, "\"wording\"", kWordingKeys, problems);
     const Decimal one(1);
     compare.same =
         read_decimal(map.find("same"), "same", Decimal(), one, problems).value_or(compare.same);
@@ -104,7 +104,7 @@ void read_kind_value(const YamlNode& node, CompareSpec& compare, Problems& probl
 }  // namespace
 
 CompareSpec read_compare(const YamlNode& node, const SlotSpec* value, Problems& problems) {
-    const MapReader map(node, "\"compare\"", listed(kCompareKeys), problems);
+    const MapReader map(node, "\"compare\"", kCompareKeys, problems);
     CompareSpec compare;
     std::size_t kinds = 0;
     for (const EnumName<CompareKind>& row : kCompareNames) {

@@ -61,7 +61,7 @@ void read_set(const YamlNode& node, const std::vector<SlotSpec>& slots,
     }
     report_repeated_keys(node, problems);
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        const std::string& name = node.keys[i].text;
+        const std::string_view name = node.keys[i].text;
         std::string text = read_text(&node.items[i], name, problems);
         if (name == "stage") {
             read_enum(&node.items[i], "stage", kStageNames, problems);
@@ -132,7 +132,7 @@ std::vector<FindSpec> read_find(const YamlNode& node, const std::vector<SlotSpec
             find.elements = read_pattern(pattern, slots, problems);
         }
         if (is_entry) {
-            const MapReader map(entry, "a find entry", listed(kFindKeys), problems);
+            const MapReader map(entry, "a find entry", kFindKeys, problems);
             if (const YamlNode* set = map.find("set")) {
                 read_set(*set, slots, free_names, names, problems, find);
             }
@@ -160,7 +160,7 @@ std::vector<std::string> read_never(const YamlNode* node, const std::vector<Slot
     for (const YamlNode& entry : node->items) {
         if (is_pattern_text(entry, problems)) {
             read_pattern(entry, slots, problems);
-            patterns.push_back(entry.text);
+            patterns.emplace_back(entry.text);
         }
     }
     return patterns;

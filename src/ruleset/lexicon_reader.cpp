@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
@@ -16,19 +17,18 @@ namespace {
 /// Hundredths of a log-odds unit; more would be certainty. Guessed.
 constexpr std::int64_t kMostWeight = 1000;
 
-const std::vector<YamlNode>& entries_of(const MapReader& map, std::string_view key,
-                                        Problems& problems) {
-    static const std::vector<YamlNode> kNone;
+std::span<const YamlNode> entries_of(const MapReader& map, std::string_view key,
+                                     Problems& problems) {
     const YamlNode* node = map.require(key, fmt::format("add {}: with a list below it", key));
     if (node == nullptr) {
-        return kNone;
+        return {};
     }
     if (!node->is_list()) {
         problems.add(node->span,
                      fmt::format("\"{}\" is {}, expected a list", key, described(*node)),
                      "start each entry with \"- \"");
     }
-    return node->is_list() ? node->items : kNone;
+    return node->is_list() ? node->items : std::span<const YamlNode>{};
 }
 
 /// A name must not come twice in its list; the second is the one reported.
@@ -56,22 +56,21 @@ void check_stem(const YamlNode* id, std::string_view stem, std::string_view key,
 }
 
 EntityEntry read_entity(const YamlNode& node, Problems& problems) {
-    const MapReader map(node, "an entity", listed(kEntityKeys), problems);
+    const MapReader map(node, "an entity", kEntityKeys, problems);
     EntityEntry entity;
     entity.id = read_text(map.require("id", "an id is one word: nvidia-h20"), "id", problems);
     entity.name = read_text(map.require("name", "the name for reports"), "name", problems);
     entity.type = read_text(map.require("type", "person, organisation, government, place, product"),
                             "type", problems);
-    entity.classes = texts_of(read_texts(map.find("classes"), "classes", problems));
-    entity.aliases = texts_of(read_texts(map.find("aliases"), "aliases", problems));
-    entity.part_of = texts_of(read_texts(map.find("part-of"), "part-of", problems));
-    entity.descriptions = texts_of(read_texts(map.find("descriptions"), "descriptions", problems));
-    entity.metonyms = texts_of(read_texts(map.find("metonyms"), "metonyms", problems));
+    entity.classes = read_words(map.find("classes"), "classes", problems);
+    entity.aliases = read_words(map.find("aliases"), "aliases", problems);
+    entity.part_of = read_words(map.find("part-of"), "part-of", problems);
+    entity.descriptions = read_words(map.find("descriptions"), "descriptions", problems);
+    entity.metonyms = read_words(map.find("metonyms"), "metonyms", problems);
     const YamlNode* gender = map.find("gender");
     entity.gender = read_text(gender, "gender", problems);
-    const std::vector<std::string_view> genders = listed(kGenders);
-    if (!entity.gender.empty() && std::ranges::find(genders, entity.gender) == genders.end()) {
-        add_unknown_word(entity.gender, gender->span, "gender", genders, problems);
+    if (!entity.gender.empty() && std::ranges::find(kGenders, entity.gender) == kGenders.end()) {
+        add_unknown_word(entity.gender, gender->span, "gender", listed(kGenders), problems);
     }
     return entity;
 }
@@ -79,7 +78,7 @@ EntityEntry read_entity(const YamlNode& node, Problems& problems) {
 template <typename T, typename Read>
 void read_entries(const MapReader& map, Problems& problems, std::vector<LexiconItem<T>>& out,
                   Read read) {
-    const std::vector<YamlNode>& entries = entries_of(map, "entries", problems);
+    const std::span<const YamlNode> entries = entries_of(map, "entries", problems);
     out.reserve(out.size() + entries.size());
     for (const YamlNode& node : entries) {
         const std::size_t before = problems.count();
@@ -90,7 +89,7 @@ void read_entries(const MapReader& map, Problems& problems, std::vector<LexiconI
 }
 
 void read_entities(const YamlNode& root, Problems& problems, LexiconDraft& lexicon) {
-    const MapReader map(root, "an entities file", listed(kEntitiesKeys), problems);
+    const MapReader map(root, "an entities file", kEntitiesKeys, problems);
     read_text(map.find("entities"), "entities", problems);
     read_entries(map, problems, lexicon.entities, read_entity);
 }
@@ -98,7 +97,7 @@ void read_entities(const YamlNode& root, Problems& problems, LexiconDraft& lexic
 void read_scale(const YamlNode& root, std::string_view stem, Problems& problems,
                 LexiconDraft& lexicon) {
     const std::size_t before = problems.count();
-    const MapReader map(root, "a scale file", listed(kScaleKeys), problems);
+    const MapReader map(root, "a scale file", kScaleKeys, problems);
     Scale scale;
     scale.id = read_text(map.find("scale"), "scale", problems);
     check_stem(map.find("scale"), stem, "scale", problems);
@@ -106,7 +105,7 @@ void read_scale(const YamlNode& root, std::string_view stem, Problems& problems,
     std::unordered_set<std::string> names;
     std::unordered_set<std::string> words;
     for (const YamlNode& node : entries_of(map, "levels", problems)) {
-        const MapReader level_map(node, "a level", listed(kScaleLevelKeys), problems);
+        const MapReader level_map(node, "a level", kScaleLevelKeys, problems);
         ScaleLevel level;
         level.name =
             read_text(level_map.require("name", "give the level a name"), "name", problems);
@@ -153,20 +152,20 @@ void check_category_names(const CategoryList& list, const YamlNode& root, Proble
 }
 
 CategoryList::Entry read_category(const YamlNode& node, Problems& problems) {
-    const MapReader map(node, "a category", listed(kCategoryKeys), problems);
+    const MapReader map(node, "a category", kCategoryKeys, problems);
     CategoryList::Entry entry;
     entry.name = read_text(map.require("name", "give the category a name"), "name", problems);
     entry.words =
         read_phrases(map.require("words", "list the phrases that mean it"), "words", problems);
-    entry.part_of = texts_of(read_texts(map.find("part-of"), "part-of", problems));
-    entry.excludes = texts_of(read_texts(map.find("excludes"), "excludes", problems));
+    entry.part_of = read_words(map.find("part-of"), "part-of", problems);
+    entry.excludes = read_words(map.find("excludes"), "excludes", problems);
     return entry;
 }
 
 void read_categories(const YamlNode& root, std::string_view stem, Problems& problems,
                      LexiconDraft& lexicon) {
     const std::size_t before = problems.count();
-    const MapReader map(root, "a categories file", listed(kCategoriesKeys), problems);
+    const MapReader map(root, "a categories file", kCategoriesKeys, problems);
     CategoryList list;
     list.id = read_text(map.find("categories"), "categories", problems);
     check_stem(map.find("categories"), stem, "list", problems);
@@ -183,7 +182,7 @@ void read_cue_sets(const YamlNode* node, Cue& cue, Problems& problems) {
     if (node == nullptr) {
         return;
     }
-    const MapReader map(*node, "\"sets\"", listed(kCueSetKeys), problems);
+    const MapReader map(*node, "\"sets\"", kCueSetKeys, problems);
     cue.polarity = read_enum(map.find("polarity"), "polarity", kPolarityNames, problems);
     cue.certainty = read_enum(map.find("certainty"), "certainty", kCertaintyNames, problems);
     cue.stance = read_enum(map.find("stance"), "stance", kStanceNames, problems);
@@ -208,12 +207,12 @@ void read_attribution(const YamlNode* node, Cue& cue, Problems& problems) {
 }
 
 Cue read_cue(const YamlNode& node, Problems& problems) {
-    const MapReader map(node, "a cue", listed(kCueKeys), problems);
+    const MapReader map(node, "a cue", kCueKeys, problems);
     Cue cue;
     cue.id = read_text(map.require("id", "an id is one word"), "id", problems);
     cue.words = read_phrases(map.require("words", "list the phrases"), "words", problems);
     cue.scope = read_enum(map.find("scope"), "scope", kScopeNames, problems).value_or(cue.scope);
-    cue.stop = texts_of(read_texts(map.find("stop"), "stop", problems));
+    cue.stop = read_words(map.find("stop"), "stop", problems);
     const YamlNode* holder = map.find("holder");
     const std::string holder_text = read_text(holder, "holder", problems);
     if (!holder_text.empty() && holder_text != "subject") {
@@ -226,7 +225,7 @@ Cue read_cue(const YamlNode& node, Problems& problems) {
 }
 
 void read_cues(const YamlNode& root, Problems& problems, LexiconDraft& lexicon) {
-    const MapReader map(root, "a cues file", listed(kCuesKeys), problems);
+    const MapReader map(root, "a cues file", kCuesKeys, problems);
     read_text(map.find("cues"), "cues", problems);
     read_entries(map, problems, lexicon.cues, read_cue);
 }
@@ -249,13 +248,13 @@ std::int32_t read_weight_of(const MapReader& map, std::string_view key, Problems
 }
 
 FeatureWeight read_weight(const YamlNode& node, Problems& problems) {
-    const MapReader map(node, "a weight", listed(kWeightKeys), problems);
+    const MapReader map(node, "a weight", kWeightKeys, problems);
     FeatureWeight weight;
     const YamlNode* name = map.require("name", "name the feature");
     weight.name = read_text(name, "name", problems);
-    const std::vector<std::string_view> known = listed(kOpenFeatureNames);
-    if (!weight.name.empty() && std::ranges::find(known, weight.name) == known.end()) {
-        add_unknown_word(weight.name, name->span, "name", known, problems);
+    if (!weight.name.empty() &&
+        std::ranges::find(kOpenFeatureNames, weight.name) == kOpenFeatureNames.end()) {
+        add_unknown_word(weight.name, name->span, "name", listed(kOpenFeatureNames), problems);
     }
     weight.values = read_weight_of(map, "values", problems);
     weight.claims = read_weight_of(map, "claims", problems);
@@ -276,7 +275,7 @@ void check_all_weighed(const YamlNode& root, const LexiconDraft& lexicon, Proble
 }
 
 void read_weights(const YamlNode& root, Problems& problems, LexiconDraft& lexicon) {
-    const MapReader map(root, "a weights file", listed(kWeightsKeys), problems);
+    const MapReader map(root, "a weights file", kWeightsKeys, problems);
     read_text(map.find("weights"), "weights", problems);
     read_entries(map, problems, lexicon.weights, read_weight);
     std::unordered_set<std::string> names;
@@ -290,7 +289,7 @@ void read_weights(const YamlNode& root, Problems& problems, LexiconDraft& lexico
 
 void read_lexicon(const YamlNode& root, std::string_view stem, Problems& problems,
                   LexiconDraft& lexicon) {
-    const std::string& kind = root.keys.front().text;
+    const std::string_view kind = root.keys.front().text;
     if (kind == "entities") {
         read_entities(root, problems, lexicon);
     } else if (kind == "scale") {

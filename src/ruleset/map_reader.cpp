@@ -10,13 +10,16 @@
 
 namespace atodds {
 
-MapReader::MapReader(const YamlNode& node, std::string what,
-                     std::vector<std::string_view> known_keys, Problems& problems)
-    : node_(&node), what_(std::move(what)), problems_(&problems) {
+MapReader::MapReader(const YamlNode& node, std::string_view what,
+                     std::span<const std::string_view> known_keys, Problems& problems)
+    : node_(&node), what_(what), problems_(&problems) {
+    const auto known = [&] {
+        return std::vector<std::string_view>(known_keys.begin(), known_keys.end());
+    };
     if (!node.is_map()) {
         problems.add(node.span,
                      fmt::format("{} is {}, expected a map of keys", what_, described(node)),
-                     suggestion("", known_keys));
+                     suggestion("", known()));
         return;
     }
     report_repeated_keys(node, problems);
@@ -24,16 +27,17 @@ MapReader::MapReader(const YamlNode& node, std::string what,
         if (key.is_text() && std::ranges::find(known_keys, key.text) == known_keys.end()) {
             unknown_keys_.push_back(key.text);
             problems.add(key.span, fmt::format("unknown key {} in {}", in_quotes(key.text), what_),
-                         suggestion(key.text, known_keys));
+                         suggestion(key.text, known()));
         }
     }
 }
 
-const YamlNode* MapReader::require(std::string_view key, std::string hint) const {
+const YamlNode* MapReader::require(std::string_view key, std::string_view hint) const {
     const YamlNode* node = node_->find(key);
     const auto is_misspelt = [&](std::string_view unknown) { return is_near(unknown, key); };
     if (node == nullptr && node_->is_map() && std::ranges::none_of(unknown_keys_, is_misspelt)) {
-        problems_->add(span(), fmt::format("{} lacks the key \"{}\"", what_, key), std::move(hint));
+        problems_->add(span(), fmt::format("{} lacks the key \"{}\"", what_, key),
+                       std::string(hint));
     }
     return node;
 }
@@ -43,12 +47,18 @@ ByteSpan MapReader::span() const {
 }
 
 void report_repeated_keys(const YamlNode& node, Problems& problems) {
+    constexpr std::size_t kFewKeys = 32;  // compared with each other faster than hashed
+    const bool is_small = node.keys.size() <= kFewKeys;
     std::unordered_set<std::string_view> seen;
-    for (const YamlNode& key : node.keys) {
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        const YamlNode& key = node.keys[i];
+        const auto is_repeated = [&] {
+            return is_small ? node.find(key.text) != &node.items[i] : !seen.insert(key.text).second;
+        };
         if (!key.is_text()) {
             problems.add(key.span, fmt::format("a key is {}, expected a word", described(key)),
                          "put quotes around text that starts with \"{\", \"[\" or \"?\"");
-        } else if (!seen.insert(key.text).second) {
+        } else if (is_repeated()) {
             problems.add(key.span, fmt::format("duplicate key {}", in_quotes(key.text)),
                          "keep one of them; only one would count");
         }
@@ -67,34 +77,47 @@ std::string read_text(const YamlNode* node, std::string_view key, Problems& prob
                      is_map ? "put quotes around text that starts with \"{\" or \"[\"" : "");
         return {};
     }
-    return node->text;
+    return std::string(node->text);
+}
+
+/// Calls `take` with each text of a list and its node; where `single` allows, of one text, too.
+template <typename Take>
+static void for_each_text(const YamlNode* node, std::string_view key, Problems& problems,
+                          SingleText single, Take take) {
+    if (node == nullptr) {
+        return;
+    }
+    const bool is_single = single == SingleText::Accepted && !node->is_list();
+    if (!node->is_list() && !is_single) {
+        problems.add(node->span,
+                     fmt::format("\"{}\" is {}, expected a list", key, described(*node)),
+                     fmt::format("write {}: [{}]", key, node->is_text() ? node->text : "..."));
+        return;
+    }
+    for (const YamlNode& item : is_single ? std::span(node, 1) : node->items) {
+        std::string text = read_text(&item, key, problems);
+        if (!text.empty()) {
+            take(std::move(text), item);
+        }
+    }
 }
 
 std::vector<WrittenText> read_texts(const YamlNode* node, std::string_view key, Problems& problems,
                                     SingleText single) {
-    if (node == nullptr) {
-        return {};
-    }
-    if (single == SingleText::Accepted && !node->is_list()) {
-        std::string text = read_text(node, key, problems);
-        return text.empty() ? std::vector<WrittenText>{}
-                            : std::vector<WrittenText>{{std::move(text), node->span}};
-    }
-    if (!node->is_list()) {
-        problems.add(node->span,
-                     fmt::format("\"{}\" is {}, expected a list", key, described(*node)),
-                     fmt::format("write {}: [{}]", key, node->is_text() ? node->text : "..."));
-        return {};
-    }
     std::vector<WrittenText> texts;
-    texts.reserve(node->items.size());
-    for (const YamlNode& item : node->items) {
-        std::string text = read_text(&item, key, problems);
-        if (!text.empty()) {
-            texts.push_back({std::move(text), item.span});
-        }
-    }
+    for_each_text(node, key, problems, single, [&](std::string&& text, const YamlNode& item) {
+        texts.push_back({std::move(text), item.span});
+    });
     return texts;
+}
+
+std::vector<std::string> read_words(const YamlNode* node, std::string_view key, Problems& problems,
+                                    SingleText single) {
+    std::vector<std::string> words;
+    words.reserve(node == nullptr ? 0 : node->items.size());
+    for_each_text(node, key, problems, single,
+                  [&](std::string&& text, const YamlNode&) { words.push_back(std::move(text)); });
+    return words;
 }
 
 std::vector<std::string> read_phrases(const YamlNode* node, std::string_view key,

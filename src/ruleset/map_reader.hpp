@@ -9,8 +9,8 @@
 #include "ruleset/yaml_tree.hpp"
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,16 +21,16 @@ namespace atodds {
 /// the node and the problems.
 class MapReader {
   public:
-    /// `what` names the map in messages: "a rule", "a slot".
-    MapReader(const YamlNode& node, std::string what, std::vector<std::string_view> known_keys,
-              Problems& problems);
+    /// `what` names the map in messages ("a rule", "a slot") and must outlive the reader.
+    MapReader(const YamlNode& node, std::string_view what,
+              std::span<const std::string_view> known_keys, Problems& problems);
 
     /// The value of an optional key; null if absent.
     const YamlNode* find(std::string_view key) const { return node_->find(key); }
 
     /// The value of a required key; null if absent. That is a problem with `hint`, unless an
     /// unknown key looks like this one misspelt and has been reported already.
-    const YamlNode* require(std::string_view key, std::string hint) const;
+    const YamlNode* require(std::string_view key, std::string_view hint) const;
 
     /// Where the map is: its first key.
     ByteSpan span() const;
@@ -39,7 +39,7 @@ class MapReader {
 
   private:
     const YamlNode* node_;
-    std::string what_;
+    std::string_view what_;
     std::vector<std::string_view> unknown_keys_;
     Problems* problems_;
 };
@@ -71,6 +71,10 @@ bool read_flag(const YamlNode* node, std::string_view key, bool fallback, Proble
 /// A decimal from `low` to `high`.
 std::optional<Decimal> read_decimal(const YamlNode* node, std::string_view key, Decimal low,
                                     Decimal high, Problems& problems);
+
+/// read_texts without the places.
+std::vector<std::string> read_words(const YamlNode* node, std::string_view key, Problems& problems,
+                                    SingleText single = SingleText::Rejected);
 
 /// The texts alone.
 std::vector<std::string> texts_of(std::vector<WrittenText> written);

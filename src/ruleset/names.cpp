@@ -13,7 +13,7 @@ std::string_view text_of(std::string_view text) {
 }
 
 template <typename V>
-std::string_view text_of(const std::pair<const std::string, V>& entry) {
+std::string_view text_of(const std::pair<const std::string_view, V>& entry) {
     return entry.first;
 }
 
@@ -32,9 +32,9 @@ std::vector<std::string_view> sorted_texts(const Container& container) {
     return texts;
 }
 
-const std::vector<std::string>* find_list(
-    const std::unordered_map<std::string, std::vector<std::string>>& lists, std::string_view name) {
-    const auto found = lists.find(std::string(name));
+template <typename Lists>
+const std::vector<std::string_view>* find_list(const Lists& lists, std::string_view name) {
+    const auto found = lists.find(name);
     return found == lists.end() ? nullptr : &found->second;
 }
 
@@ -44,9 +44,9 @@ void Names::add(const EntityEntry& entity) {
     entities_.insert(entity.id);
     groups_.insert(entity.classes.begin(), entity.classes.end());
     groups_.insert(entity.type);
-    id_of_alias_.emplace(entity.name, entity.id);
+    id_of_alias_.emplace(entity.name, &entity.id);
     for (const std::string& alias : entity.aliases) {
-        id_of_alias_.emplace(alias, entity.id);
+        id_of_alias_.emplace(alias, &entity.id);
     }
 }
 
@@ -63,20 +63,20 @@ void Names::add(const CategoryList& list) {
 }
 
 bool Names::is_entity_group(std::string_view name) const {
-    return is_entity(name) || groups_.contains(std::string(name)) ||
+    return is_entity(name) || groups_.contains(name) ||
            std::ranges::find(kEntityTypes, name) != kEntityTypes.end();
 }
 
 const std::string* Names::entity_called(std::string_view name) const {
-    const auto found = id_of_alias_.find(std::string(name));
-    return found == id_of_alias_.end() ? nullptr : &found->second;
+    const auto found = id_of_alias_.find(name);
+    return found == id_of_alias_.end() ? nullptr : found->second;
 }
 
-const std::vector<std::string>* Names::levels_of(std::string_view scale) const {
+const std::vector<std::string_view>* Names::levels_of(std::string_view scale) const {
     return find_list(levels_, scale);
 }
 
-const std::vector<std::string>* Names::categories_of(std::string_view list) const {
+const std::vector<std::string_view>* Names::categories_of(std::string_view list) const {
     return find_list(categories_, list);
 }
 

@@ -14,13 +14,17 @@ namespace atodds {
 namespace {
 
 constexpr std::size_t kMostDepth = 32;  // docs/rules.md, limits
-constexpr std::string_view kMarks = "{}()|?";
 constexpr std::string_view kForeignMarks = "[]*+\\^";
 
 using Sequence = std::vector<PatternElement>;
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// What ends a word.
+bool is_mark(char c) {
+    return c == '{' || c == '}' || c == '(' || c == ')' || c == '|' || c == '?';
 }
 
 bool is_letter(char c) {
@@ -115,24 +119,30 @@ class PatternParser {
 
     /// Reads up to "|", ")" or the end; these are left to the caller.
     Sequence parse_sequence(std::size_t depth) {
+        constexpr std::size_t kUsualElements = 8;
         Sequence sequence;
+        sequence.reserve(depth == 0 ? kUsualElements : 1);
         for (skip_blanks(); at_ < source_.size(); skip_blanks()) {
             const char c = source_[at_];
             if (c == '|' || c == ')' || c == '}') {
                 break;
             }
             const std::size_t begin = at_;
-            PatternElement element = parse_element(depth);
-            check_neighbour(sequence, element, begin);
+            // Elements are large; they are filled where they stay.
+            parse_element(depth, sequence.emplace_back());
+            check_neighbour(sequence, begin);
             ++count_;
-            sequence.push_back(std::move(element));
         }
         return sequence;
     }
 
-    void check_neighbour(const Sequence& before, const PatternElement& element, std::size_t begin) {
-        const bool is_gap = element.kind == PatternElement::Kind::Gap;
-        if (is_gap && !before.empty() && before.back().kind == PatternElement::Kind::Gap) {
+    /// Of the last element, which begins at `begin`.
+    void check_neighbour(const Sequence& sequence, std::size_t begin) {
+        const auto is_gap = [&](std::size_t back) {
+            return sequence.size() >= back &&
+                   sequence[sequence.size() - back].kind == PatternElement::Kind::Gap;
+        };
+        if (is_gap(1) && is_gap(2)) {
             add(begin, at_, "two \"..\" in a row", "one \"..\" already spans up to twelve words");
         }
         const bool ends_glued = at_ < source_.size() && !is_blank(source_[at_]) &&
@@ -145,15 +155,14 @@ class PatternParser {
         }
     }
 
-    PatternElement parse_element(std::size_t depth) {
+    void parse_element(std::size_t depth, PatternElement& element) {
         const std::size_t begin = at_;
-        PatternElement element;
         if (source_[at_] == '{') {
-            element = parse_slot();
+            parse_slot(element);
         } else if (source_[at_] == '(') {
-            element = parse_group(depth);
+            parse_group(depth, element);
         } else {
-            element = parse_word();
+            parse_word(element);
         }
         if (at_ < source_.size() && source_[at_] == '?') {
             element.is_optional = true;
@@ -163,19 +172,17 @@ class PatternParser {
                     "write \"..\": a gap may be empty already");
             }
         }
-        return element;
     }
 
-    PatternElement parse_slot() {
+    void parse_slot(PatternElement& element) {
         const std::size_t begin = at_++;
         const std::size_t end = std::min(source_.find_first_of("{}()|? ", at_), source_.size());
-        PatternElement element;
         element.kind = PatternElement::Kind::Slot;
         element.slot = source_.substr(at_, end - at_);
         at_ = end;
         if (end == source_.size() || source_[end] != '}') {
             add(begin, end, "a \"{\" is not closed", "write a slot as {name}");
-            return element;
+            return;
         }
         ++at_;
         if (element.slot.empty()) {
@@ -183,19 +190,19 @@ class PatternParser {
         }
         parsed_.slots.push_back(
             {element.slot, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
-        return element;
     }
 
-    PatternElement parse_group(std::size_t depth) {
+    void parse_group(std::size_t depth, PatternElement& element) {
         const std::size_t begin = at_++;
-        PatternElement element;
         element.kind = PatternElement::Kind::Group;
         if (depth == kMostDepth) {
             add(begin, begin + 1, fmt::format("brackets are deeper than {} levels", kMostDepth),
                 "split the pattern");
             at_ = source_.size();
-            return element;
+            return;
         }
+        const std::string_view inside = source_.substr(at_, source_.find_first_of("()", at_) - at_);
+        element.alternatives.reserve(1 + static_cast<std::size_t>(std::ranges::count(inside, '|')));
         for (;;) {
             const std::size_t part = at_;
             element.alternatives.push_back(parse_sequence(depth + 1));
@@ -210,7 +217,6 @@ class PatternParser {
             ++at_;
         }
         close_group(begin, element);
-        return element;
     }
 
     void close_group(std::size_t begin, const PatternElement& element) {
@@ -227,25 +233,30 @@ class PatternParser {
         }
     }
 
-    PatternElement parse_word() {
+    void parse_word(PatternElement& element) {
         const std::size_t begin = at_;
-        while (at_ < source_.size() && !is_blank(source_[at_]) &&
-               kMarks.find(source_[at_]) == std::string_view::npos) {
+        bool is_plain = true;
+        while (at_ < source_.size() && !is_blank(source_[at_]) && !is_mark(source_[at_])) {
+            is_plain = is_plain && is_letter(source_[at_]);
             ++at_;
+        }
+        if (is_plain && at_ > begin) {
+            element.word = to_lower(source_.substr(begin, at_ - begin));
+            return;
         }
         if (at_ == begin) {  // a lone "?"
             add(begin, begin + 1, "\"?\" has nothing before it", "write it behind an element: x?");
             ++at_;
-            return {};
+            return;
         }
-        return word_element(begin, source_.substr(begin, at_ - begin));
+        read_odd_word(begin, source_.substr(begin, at_ - begin), element);
     }
 
-    PatternElement word_element(std::size_t begin, std::string_view written) {
-        PatternElement element;
+    /// A gap, or a word with other characters than letters.
+    void read_odd_word(std::size_t begin, std::string_view written, PatternElement& element) {
         if (written == "..") {
             element.kind = PatternElement::Kind::Gap;
-            return element;
+            return;
         }
         const std::size_t end = begin + written.size();
         if (written.find("..") != std::string_view::npos) {
@@ -259,15 +270,14 @@ class PatternParser {
                 "patterns are words, {slot}, (a|b), x? and .. and no regular expressions");
         }
         const auto [word, word_class] = split_class(written);
-        const std::vector<std::string_view> known(kWordClasses.begin(), kWordClasses.end());
-        if (!word_class.empty() && std::ranges::find(known, word_class) == known.end()) {
+        if (!word_class.empty() &&
+            std::ranges::find(kWordClasses, word_class) == kWordClasses.end()) {
             add(begin + word.size() + 1, end,
                 fmt::format("unknown word class {}", in_quotes(word_class)),
-                suggestion(word_class, known));
+                suggestion(word_class, listed(kWordClasses)));
         }
         element.word = to_lower(word);
         element.word_class = word_class;
-        return element;
     }
 
     std::string_view source_;
@@ -283,6 +293,12 @@ ParsedPattern parse_pattern(std::string_view source) {
 }
 
 std::vector<PatternProblem> check_phrase(std::string_view phrase) {
+    // Nearly all phrases are a few words of letters, in which nothing can be wrong.
+    const auto is_harmless = [](char c) { return is_letter(c) || c == ' ' || c == '-'; };
+    if (!phrase.empty() && phrase.size() < kMostPatternElements && !is_blank(phrase.front()) &&
+        std::ranges::all_of(phrase, is_harmless)) {
+        return {};
+    }
     const std::size_t mark = phrase.find_first_of("{}()|?");
     if (mark != std::string_view::npos) {
         const auto at = static_cast<std::uint32_t>(mark);

@@ -23,7 +23,7 @@ bool is_id(std::string_view text) {
 class RuleReader {
   public:
     RuleReader(const YamlNode& root, std::string_view stem, const Names& names, Problems& problems)
-        : map_(root, "a rule", listed(kRuleKeys), problems),
+        : map_(root, "a rule", kRuleKeys, problems),
           stem_(stem),
           names_(names),
           problems_(problems) {}

@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <deque>
 #include <filesystem>
 #include <fstream>
@@ -22,8 +21,8 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <sys/stat.h>
 #include <system_error>
-#include <thread>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -44,9 +43,9 @@ struct RuleFile {
     std::string text;
     Diagnostics diagnostics;
     std::optional<Problems> problems;
-    std::optional<YamlNode> root;
+    std::optional<YamlTree> tree;
 
-    bool is_rule() const { return root && root->keys.front().text == "rule"; }
+    bool is_rule() const { return tree && tree->root.keys.front().text == "rule"; }
 };
 
 void add_failure(Diagnostics& diagnostics, ErrorCode code, const std::string& path,
@@ -101,21 +100,21 @@ bool read_bytes(RuleFile& file) {
 
 /// The first key says what a file is.
 void check_kind(RuleFile& file) {
-    if (!file.root->is_map() || file.root->keys.empty()) {
-        file.problems->add(
-            file.root->span,
-            fmt::format("the file is {}, expected a map of keys", described(*file.root)),
-            suggestion("", listed(kFileKinds)));
-        file.root.reset();
+    const YamlNode& root = file.tree->root;
+    if (!root.is_map() || root.keys.empty()) {
+        file.problems->add(root.span,
+                           fmt::format("the file is {}, expected a map of keys", described(root)),
+                           suggestion("", listed(kFileKinds)));
+        file.tree.reset();
         return;
     }
-    const YamlNode& first = file.root->keys.front();
+    const YamlNode& first = root.keys.front();
     if (std::ranges::find(kFileKinds, first.text) == kFileKinds.end()) {
         file.problems->add(
             first.span,
             fmt::format("the file starts with {}, which is no kind of file", in_quotes(first.text)),
             suggestion(first.text, listed(kFileKinds)));
-        file.root.reset();
+        file.tree.reset();
     }
 }
 
@@ -124,31 +123,10 @@ void parse_file(RuleFile& file) {
         return;
     }
     file.problems.emplace(file.path, file.text, file.diagnostics);
-    file.root = parse_yaml(*file.problems);
-    if (file.root) {
+    file.tree = parse_yaml(*file.problems);
+    if (file.tree) {
         check_kind(file);
     }
-}
-
-/// Half of a start is the parsing of files that know nothing of each other.
-void parse_files(std::deque<RuleFile>& files) {
-    constexpr std::size_t kFewFiles = 16;  // not worth a thread
-    constexpr unsigned kMostThreads = 4;
-    const unsigned threads =
-        files.size() < kFewFiles
-            ? 1
-            : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t i = next++; i < files.size(); i = next++) {
-            parse_file(files[i]);
-        }
-    };
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; i < threads; ++i) {
-        helpers.emplace_back(work);
-    }
-    work();
 }
 
 /// Also a file of the wrong ending, for that is told by itself.
@@ -156,9 +134,22 @@ bool is_rule_path(const fs::path& path) {
     return path.extension() == ".yml" || path.extension() == ".yaml";
 }
 
-/// `seen` holds the files that were opened already, whatever way led to them.
-void open_files(const std::string& folder, std::set<fs::path>& seen, std::deque<RuleFile>& files,
-                Diagnostics& diagnostics) {
+/// What tells a file from all others, whatever way led to it.
+using FileIdentity = std::pair<dev_t, ino_t>;
+
+/// Device and number; nothing (and so never seen) for what cannot be asked: that is told when it is
+/// opened.
+std::optional<FileIdentity> identity_of(const fs::path& path) {
+    struct stat status{};
+    if (::stat(path.c_str(), &status) != 0) {
+        return std::nullopt;
+    }
+    return FileIdentity{status.st_dev, status.st_ino};
+}
+
+/// `seen` holds the files that were opened already.
+void open_files(const std::string& folder, std::set<FileIdentity>& seen,
+                std::deque<RuleFile>& files, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.size();
     const std::vector<fs::path> paths = files_below(folder, diagnostics);
     if (diagnostics.size() == before && std::ranges::none_of(paths, is_rule_path)) {
@@ -166,8 +157,8 @@ void open_files(const std::string& folder, std::set<fs::path>& seen, std::deque<
                     "name a folder of rules with --rules or --add-rules");
     }
     for (const fs::path& path : paths) {
-        std::error_code ignored;  // what cannot be resolved is told when it is opened
-        if (!seen.insert(fs::weakly_canonical(path, ignored)).second) {
+        const std::optional<FileIdentity> identity = identity_of(path);
+        if (identity && !seen.insert(*identity).second) {
             continue;
         }
         if (path.extension() == ".yaml") {
@@ -186,7 +177,13 @@ void open_files(const std::string& folder, std::set<fs::path>& seen, std::deque<
 }
 
 std::string hash_of(const std::deque<RuleFile>& files) {
+    constexpr std::size_t kMostHeadBytes = 512;
+    std::size_t size = 0;
+    for (const RuleFile& file : files) {
+        size += file.text.size() + kMostHeadBytes;
+    }
     std::string all;
+    all.reserve(size);  // room that is not used is never touched
     for (const RuleFile& file : files) {
         all += fmt::format("{}\n{}\n", file.relative, file.text.size());
         all += file.text;
@@ -194,8 +191,28 @@ std::string hash_of(const std::deque<RuleFile>& files) {
     return hash_hex(all);
 }
 
+/// By id. Entries are large, so their places are sorted and each entry moves once.
+std::vector<EntityEntry> sound_entities(std::vector<LexiconItem<EntityEntry>>& items) {
+    std::vector<LexiconItem<EntityEntry>*> order;
+    order.reserve(items.size());
+    for (LexiconItem<EntityEntry>& item : items) {
+        if (item.is_sound) {
+            order.push_back(&item);
+        }
+    }
+    std::ranges::stable_sort(order, {},
+                             [](const auto* item) -> const std::string& { return item->item.id; });
+    std::vector<EntityEntry> entities;
+    entities.reserve(order.size());
+    for (LexiconItem<EntityEntry>* item : order) {
+        entities.push_back(std::move(item->item));
+    }
+    return entities;
+}
+
 template <typename T>
 void take_sound(std::vector<LexiconItem<T>>& items, std::vector<T>& out) {
+    out.reserve(items.size());
     for (LexiconItem<T>& item : items) {
         if (item.is_sound) {
             out.push_back(std::move(item.item));
@@ -223,7 +240,7 @@ void read_rules(std::deque<RuleFile>& files, const Names& names, std::vector<Rul
         if (!file.is_rule()) {
             continue;
         }
-        Rule rule = read_rule(*file.root, file.stem, names, *file.problems);
+        Rule rule = read_rule(file.tree->root, file.stem, names, *file.problems);
         const auto [first, is_new] = first_file.emplace(rule.id, file.path);
         if (!is_new && !rule.id.empty()) {
             file.problems->add(rule.place.span.value_or(ByteSpan{}),
@@ -250,12 +267,12 @@ void collect_diagnostics(std::deque<RuleFile>& files, Diagnostics& diagnostics) 
 void take_default_weights(RuleSet& set) {
     Diagnostics faults;
     Problems problems("rules/lexicon/weights/open.yml", default_weights(), faults);
-    const std::optional<YamlNode> root = parse_yaml(problems);
+    const std::optional<YamlTree> tree = parse_yaml(problems);
     LexiconDraft draft;
-    if (root) {
-        read_lexicon(*root, "open", problems, draft);
+    if (tree) {
+        read_lexicon(tree->root, "open", problems, draft);
     }
-    ATODDS_ASSERT(root && faults.empty(), "the weights linked into the program are sound");
+    ATODDS_ASSERT(tree && faults.empty(), "the weights linked into the program are sound");
     take_sound(draft.weights, set.weights);
 }
 
@@ -267,22 +284,22 @@ RuleSet load_rules(const std::string& folder, Diagnostics& diagnostics) {
 
 RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& diagnostics) {
     std::deque<RuleFile> files;
-    std::set<fs::path> seen;
+    std::set<FileIdentity> seen;
     for (const std::string& folder : folders) {
         open_files(folder, seen, files, diagnostics);
     }
-    parse_files(files);
+    std::ranges::for_each(files, parse_file);
     LexiconDraft lexicon;
     for (RuleFile& file : files) {
-        if (file.root && !file.is_rule()) {
-            read_lexicon(*file.root, file.stem, *file.problems, lexicon);
+        if (file.tree && !file.is_rule()) {
+            read_lexicon(file.tree->root, file.stem, *file.problems, lexicon);
         }
     }
     check_lexicon(lexicon);
     RuleSet set;
     set.content_hash = hash_of(files);
     read_rules(files, names_in(lexicon), set.rules);
-    take_sound(lexicon.entities, set.entities);
+    set.entities = sound_entities(lexicon.entities);
     take_sound(lexicon.scales, set.scales);
     take_sound(lexicon.categories, set.categories);
     take_sound(lexicon.cues, set.cues);
@@ -290,7 +307,6 @@ RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& dia
     if (lexicon.weights.empty()) {
         take_default_weights(set);
     }
-    std::ranges::sort(set.entities, {}, &EntityEntry::id);
     std::ranges::sort(set.scales, {}, &Scale::id);
     std::ranges::sort(set.categories, {}, &CategoryList::id);
     std::ranges::sort(set.rules, {}, &Rule::id);

@@ -63,7 +63,7 @@ void read_kind_value(SlotSpec& slot, const YamlNode& node, std::string_view kind
             check_scale(slot.of[0], node.span, names, problems);
             break;
         case SlotKind::Quantity:
-            slot.of = texts_of(read_texts(&node, kind, problems, SingleText::Accepted));
+            slot.of = read_words(&node, kind, problems, SingleText::Accepted);
             if (slot.of == std::vector<std::string>{"any"}) {
                 slot.of.clear();
             }
@@ -84,11 +84,12 @@ bool is_list_kind(SlotKind kind) {
     return kind == SlotKind::Entity || kind == SlotKind::Words || kind == SlotKind::Categories;
 }
 
-SlotSpec read_slot(const std::string& name, const YamlNode& node, const Names& names,
+SlotSpec read_slot(std::string_view name, const YamlNode& node, const Names& names,
                    Problems& problems) {
     std::vector<std::string_view> known = listed(kSlotKinds);
     known.insert(known.end(), kSlotOptions.begin(), kSlotOptions.end());
-    const MapReader map(node, "slot " + in_quotes(name), known, problems);
+    const std::string what = "slot " + in_quotes(name);
+    const MapReader map(node, what, known, problems);
     SlotSpec slot;
     slot.name = name;
     std::size_t kinds = 0;
@@ -133,11 +134,12 @@ std::string entity_value(const std::string& text, ByteSpan span, const Names& na
     return text;
 }
 
-void check_listed(const std::string& text, ByteSpan span, const std::vector<std::string>* known,
-                  std::string_view what, Problems& problems) {
+void check_listed(const std::string& text, ByteSpan span,
+                  const std::vector<std::string_view>* known, std::string_view what,
+                  Problems& problems) {
     // A list that is itself unknown has been reported where it is named.
     if (known != nullptr && std::ranges::find(*known, text) == known->end()) {
-        add_unknown_word(text, span, what, {known->begin(), known->end()}, problems);
+        add_unknown_word(text, span, what, *known, problems);
     }
 }
 

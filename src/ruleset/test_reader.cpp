@@ -27,7 +27,7 @@ class TestReader {
 
   private:
     RuleTest read_text_test(const YamlNode& node) {
-        const MapReader map(node, "a test", listed(kTextTestKeys), problems_);
+        const MapReader map(node, "a test", kTextTestKeys, problems_);
         RuleTest test;
         const YamlNode* name = map.require("name", "comparisons call the text by its name");
         test.name = read_text(name, "name", problems_);
@@ -50,7 +50,7 @@ class TestReader {
     }
 
     RuleTest read_comparison(const YamlNode& node) {
-        const MapReader map(node, "a comparison", listed(kCompareTestKeys), problems_);
+        const MapReader map(node, "a comparison", kCompareTestKeys, problems_);
         RuleTest test;
         test.name = read_text(map.find("name"), "name", problems_);
         const YamlNode* sides = map.find("compare");
@@ -101,7 +101,7 @@ class TestReader {
         }
     }
 
-    bool is_other_name(const std::string& name) const {
+    bool is_other_name(std::string_view name) const {
         return std::ranges::find(free_names_, name) != free_names_.end() ||
                std::ranges::find(kQualifierNames, name) != kQualifierNames.end();
     }
@@ -115,7 +115,7 @@ class TestReader {
         return known;
     }
 
-    void check_qualifier(const std::string& name, const YamlNode& value) {
+    void check_qualifier(std::string_view name, const YamlNode& value) {
         if (name == "polarity") {
             read_enum(&value, name, kPolarityNames, problems_);
         } else if (name == "certainty") {

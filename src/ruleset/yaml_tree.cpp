@@ -1,12 +1,15 @@
 #include "ruleset/yaml_tree.hpp"
 
 #include "base/utf8.hpp"
+#include "ruleset/plain_yaml.hpp"
 #include "ruleset/scalar_places.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 #include <yaml.h>
 
 namespace atodds {
@@ -50,9 +53,10 @@ class ByteOffsets {
 /// kept, so memory follows the text.
 class TreeBuilder {
   public:
-    explicit TreeBuilder(Problems& problems) : problems_(problems), offsets_(problems.text()) {}
+    explicit TreeBuilder(Problems& problems)
+        : tree(problems.text().size()), problems_(problems), offsets_(problems.text()) {}
 
-    YamlNode root;
+    YamlTree tree;
     bool has_root = false;
     bool has_alias = false;
     int documents = 0;
@@ -122,9 +126,9 @@ class TreeBuilder {
         if (scalar.style != YAML_PLAIN_SCALAR_STYLE || (!value.empty() && value != "~")) {
             node.kind = YamlNode::Kind::Text;
             node.span = scalar_span(problems_.text(), begin, value);
-            node.text = value;
+            node.text = tree.keep(value);
         }
-        close(std::move(node));
+        close(node);
     }
 
     void open(YamlNode::Kind kind, const yaml_event_t& event, const yaml_char_t* anchor,
@@ -138,11 +142,7 @@ class TreeBuilder {
             ++too_deep_;
             return;
         }
-        YamlNode node;
-        node.kind = kind;
-        const std::uint32_t begin = offsets_.of(event.start_mark);
-        node.span = {begin, begin};
-        open_.push_back(std::move(node));
+        open_.push_back({kind, offsets_.of(event.start_mark), children_.size()});
     }
 
     void close_collection() {
@@ -152,34 +152,38 @@ class TreeBuilder {
             }
             return;
         }
-        YamlNode node = std::move(open_.back());
+        const Open collection = open_.back();
         open_.pop_back();
-        if (!node.items.empty()) {
-            node.span.end = std::max(node.span.begin, node.items.back().span.end);
-        }
-        close(std::move(node));
+        const YamlNode node = tree.collection(collection.kind, collection.begin,
+                                              std::span(children_).subspan(collection.first));
+        children_.resize(collection.first);
+        close(node);
     }
 
     /// Hands a finished node to the collection it stands in. In a map keys and values alternate.
-    void close(YamlNode node) {
+    void close(const YamlNode& node) {
         if (too_deep_ > 0) {
             return;
         }
-        if (open_.empty()) {
-            if (documents == 1) {
-                root = std::move(node);
-                has_root = true;
-            }
-            return;
+        if (!open_.empty()) {
+            children_.push_back(node);
+        } else if (documents == 1) {
+            tree.root = node;
+            has_root = true;
         }
-        YamlNode& parent = open_.back();
-        const bool is_key = parent.is_map() && parent.keys.size() == parent.items.size();
-        (is_key ? parent.keys : parent.items).push_back(std::move(node));
     }
+
+    /// A collection whose end is still to come.
+    struct Open {
+        YamlNode::Kind kind;
+        std::uint32_t begin;
+        std::size_t first;  ///< of its children in children_
+    };
 
     Problems& problems_;
     ByteOffsets offsets_;
-    std::vector<YamlNode> open_;
+    std::vector<Open> open_;
+    std::vector<YamlNode> children_;  ///< of the open collections, of the inner ones last
     std::size_t too_deep_ = 0;
 };
 
@@ -303,16 +307,12 @@ bool has_tab_in_indentation(Problems& problems) {
 
 }  // namespace
 
-const YamlNode* YamlNode::find(std::string_view key) const {
-    for (std::size_t i = 0; i < keys.size() && i < items.size(); ++i) {
-        if (keys[i].text == key) {
-            return &items[i];
-        }
-    }
-    return nullptr;
+std::optional<YamlTree> parse_yaml(Problems& problems) {
+    std::optional<YamlTree> plain = parse_plain_yaml(problems.text());
+    return plain ? std::move(plain) : parse_with_libyaml(problems);
 }
 
-std::optional<YamlNode> parse_yaml(Problems& problems) {
+std::optional<YamlTree> parse_with_libyaml(Problems& problems) {
     if (has_bad_bytes(problems) || has_tab_in_indentation(problems)) {
         return std::nullopt;
     }
@@ -339,7 +339,7 @@ std::optional<YamlNode> parse_yaml(Problems& problems) {
         problems.add({0, 0}, "the file is empty", "atodds rules new NAME writes a first rule");
         return std::nullopt;
     }
-    return std::move(builder.root);
+    return std::move(builder.tree);
 }
 
 std::uint32_t source_offset(const YamlNode& node, std::string_view file_text, std::size_t offset) {

@@ -31,18 +31,7 @@ CharacterClass class_of_wide(char32_t value) {
 
 }  // namespace
 
-Character character_at(std::string_view text, std::uint32_t at) {
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x80) {
-        const auto value = static_cast<char32_t>(c);
-        if (is_ascii_alnum(c)) {
-            return {CharacterClass::Word, value, 1};
-        }
-        if (value <= ' ' || value == 0x7F) {
-            return {CharacterClass::Blank, value, 1};
-        }
-        return {c == '$' ? CharacterClass::Currency : CharacterClass::Sign, value, 1};
-    }
+Character wide_character_at(std::string_view text, std::uint32_t at) {
     const CodePoint point = decode(text, at);
     return {class_of_wide(point.value), point.value, static_cast<std::uint32_t>(point.size)};
 }

@@ -2,6 +2,8 @@
 // The character classes that cutting tokens needs. ASCII by comparison; beyond ASCII everything
 // that is no blank, quotation mark, dash or other known sign counts as a letter.
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -36,8 +38,27 @@ struct Character {
     std::uint32_t size = 1;  ///< bytes
 };
 
+/// The classes of the ASCII characters.
+inline constexpr auto kAsciiKinds = [] {
+    std::array<CharacterClass, 128> kinds{};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const char c = static_cast<char>(i);
+        kinds[i] = is_ascii_alnum(c)         ? CharacterClass::Word
+                   : c <= ' ' || c == '\x7F' ? CharacterClass::Blank
+                   : c == '$'                ? CharacterClass::Currency
+                                             : CharacterClass::Sign;
+    }
+    return kinds;
+}();
+
+/// character_at beyond ASCII.
+Character wide_character_at(std::string_view text, std::uint32_t at);
+
 /// The character that starts at `at`. Requires: at < text.size().
-Character character_at(std::string_view text, std::uint32_t at);
+inline Character character_at(std::string_view text, std::uint32_t at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    return c < kAsciiKinds.size() ? Character{kAsciiKinds[c], c, 1} : wide_character_at(text, at);
+}
 
 constexpr bool is_apostrophe(char32_t value) {
     return value == '\'' || value == 0x2019 || value == 0x02BC;

@@ -3,20 +3,16 @@
 // each word and each attachment, never taken back; time is linear in the sentence.
 
 #include "model/statement.hpp"
+#include "text/parser_table.hpp"
 #include "text/tag_label.hpp"
-#include "text/weight_table.hpp"
 
 #include <cstdint>
 #include <span>
 
 namespace atodds {
 
-/// Rows of four bytes, four to a group: three transitions and the check.
-using TransitionTable = WeightTable<4, 16>;
-using RelationTable = WeightTable<32>;
-
 inline constexpr std::size_t kParserRelations = static_cast<std::size_t>(Relation::Other) + 1;
-static_assert(kParserRelations <= 31, "a row has room for the relations and the check");
+static_assert(kParserRelations <= 30, "a row has room for the relations and the check");
 
 class Parser {
   public:
@@ -33,6 +29,7 @@ class Parser {
   private:
     TransitionTable transitions_;
     RelationTable relations_;
+    SureRelations sure_relations_;
 };
 
 }  // namespace atodds

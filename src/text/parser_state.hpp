@@ -1,12 +1,15 @@
 #pragma once
 // The state of a greedy arc-hybrid parser: a stack, a buffer, and what was attached so far. The
 // root is a last word that is not there, at the end of the buffer; exactly one word attaches to it.
+// Behind the root stands the word "nothing": where the stack or a list of dependents ends, its
+// number comes back, so that no look-up needs a test.
 
 #include "model/statement.hpp"
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace atodds {
@@ -21,12 +24,12 @@ inline constexpr std::size_t kTransitions = 3;
 
 /// What is attached to one word.
 struct Dependents {
-    std::uint32_t leftmost = kNoToken;
-    std::uint32_t rightmost = kNoToken;
-    std::uint32_t next_rightmost = kNoToken;
-    std::uint32_t relations = 0;  ///< a bit for each relation among the dependents
+    std::uint32_t leftmost = 0;
+    std::uint32_t rightmost = 0;
+    std::uint32_t relations = 0;  ///< a bit for each relation among them
     std::uint8_t left_count = 0;  ///< counts stop at 7
     std::uint8_t right_count = 0;
+    Relation last_relation = Relation::Root;  ///< of the rightmost; Root where there is none
 };
 
 class ParserState {
@@ -34,33 +37,36 @@ class ParserState {
     void reset(std::uint32_t size) {
         size_ = size;
         next_ = 0;
-        stack_.clear();
-        heads_.assign(size, kNoToken);
+        Dependents none;
+        none.leftmost = nothing();
+        none.rightmost = nothing();
+        stack_.assign(kStackFloor, nothing());
+        heads_.assign(size, nothing());
         relations_.assign(size, Relation::Root);
-        dependents_.assign(size + 1, {});
+        dependents_.assign(size + 2, none);
     }
 
-    bool is_final() const { return next_ == size_ && stack_.empty(); }
+    bool is_final() const { return next_ == size_ && is_empty(); }
 
     bool is_legal(Transition transition) const {
         switch (transition) {
             case Transition::Shift:
                 return next_ < size_;
             case Transition::Left:
-                return !stack_.empty() && (next_ < size_ || stack_.size() == 1);
+                return !is_empty() && (next_ < size_ || has_one());
             case Transition::Right:
-                return stack_.size() >= 2;
+                return !is_empty() && !has_one();
         }
         return false;
     }
 
     /// The transition, where there is but one: with an empty stack, and when the buffer is empty.
     std::optional<Transition> only_legal() const {
-        if (stack_.empty()) {
+        if (is_empty()) {
             return Transition::Shift;
         }
         if (next_ == size_) {
-            return stack_.size() == 1 ? Transition::Left : Transition::Right;
+            return has_one() ? Transition::Left : Transition::Right;
         }
         return std::nullopt;
     }
@@ -76,17 +82,19 @@ class ParserState {
         attach(word, transition == Transition::Left ? next_ : stack_.back(), relation);
     }
 
-    /// The word `depth` below the top of the stack, or kNoToken.
-    std::uint32_t stack(std::size_t depth) const {
-        return depth < stack_.size() ? stack_[stack_.size() - 1 - depth] : kNoToken;
-    }
+    /// The number of the word that stands for none.
+    std::uint32_t nothing() const { return size_ + 1; }
 
-    /// The word `ahead` behind the first of the buffer; size() is the root; else kNoToken.
-    std::uint32_t buffer(std::uint32_t ahead) const {
-        return next_ + ahead <= size_ ? next_ + ahead : kNoToken;
-    }
+    /// The word `depth` below the top of the stack, 0 to 2, or nothing().
+    std::uint32_t stack(std::size_t depth) const { return stack_[stack_.size() - 1 - depth]; }
 
-    const std::vector<std::uint32_t>& stack() const { return stack_; }
+    /// The first of the buffer; size() is the root.
+    std::uint32_t front() const { return next_; }
+
+    /// The stack from its bottom.
+    std::span<const std::uint32_t> stack() const { return std::span(stack_).subspan(kStackFloor); }
+
+    bool has_one() const { return stack_.size() == kStackFloor + 1; }
 
     std::uint32_t size() const { return size_; }
 
@@ -95,7 +103,7 @@ class ParserState {
         return transition == Transition::Left ? next_ : stack(1);
     }
 
-    /// kNoToken while unattached, size() for the root.
+    /// nothing() while unattached, size() for the root.
     std::uint32_t head(std::uint32_t word) const { return heads_[word]; }
 
     Relation relation(std::uint32_t word) const { return relations_[word]; }
@@ -103,6 +111,11 @@ class ParserState {
     const Dependents& dependents(std::uint32_t word) const { return dependents_[word]; }
 
   private:
+    /// Nothings below the bottom of the stack, as many as are looked at.
+    static constexpr std::size_t kStackFloor = 3;
+
+    bool is_empty() const { return stack_.size() == kStackFloor; }
+
     void attach(std::uint32_t word, std::uint32_t head, Relation relation) {
         heads_[word] = head;
         relations_[word] = relation;
@@ -113,8 +126,8 @@ class ParserState {
             list.left_count =
                 static_cast<std::uint8_t>(list.left_count + (list.left_count < 7 ? 1 : 0));
         } else {
-            list.next_rightmost = list.rightmost;
             list.rightmost = word;
+            list.last_relation = relation;
             list.right_count =
                 static_cast<std::uint8_t>(list.right_count + (list.right_count < 7 ? 1 : 0));
         }
@@ -122,10 +135,10 @@ class ParserState {
 
     std::uint32_t size_ = 0;
     std::uint32_t next_ = 0;
-    std::vector<std::uint32_t> stack_;
+    std::vector<std::uint32_t> stack_;  ///< on a floor of nothings
     std::vector<std::uint32_t> heads_;
     std::vector<Relation> relations_;
-    std::vector<Dependents> dependents_;  ///< one more for the root
+    std::vector<Dependents> dependents_;  ///< those of the root and of nothing at the end
 };
 
 }  // namespace atodds

@@ -1,18 +1,20 @@
 #pragma once
-// Adds up rows of a WeightTable. Half of all features are in no table, which no branch predictor
-// learns; so a row that is not there is added as zeros, and the eight or sixteen additions of a row
-// are two or four of vectors. Written with the vector types of GCC and clang, which both compile to
-// what the machine has.
+// Adds up rows of 32 weights and finds the greatest sum. Half of all features are in no table,
+// which no branch predictor learns; so a row that is not there is added as zeros, and the additions
+// of a row are four of vectors. Written with the vector types of GCC and clang, which both compile
+// to what the machine has.
 //
 // Bytes are widened without unpacking: a lane of 16 bits holds two of them, the even one is shifted
 // up and down again, the odd one down. Sums stay below 2^15: at most 256 rows of at most 127.
 
 #include "text/weight_table.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <span>
+#include <limits>
 
 namespace atodds {
 
@@ -21,10 +23,18 @@ class WideSum {
   public:
     using Scores = std::array<std::int16_t, 32>;
 
+    /// A row of zeros.
+    alignas(16) static constexpr std::array<std::uint8_t, 32> kNoRow{};
+
+    /// Adds the row of a bucket that has this check.
     void add(const std::uint8_t* bucket, std::uint32_t check) {
-        alignas(16) static constexpr std::array<std::uint8_t, 32> kNoRow{};
         const std::uint8_t* row = bucket[31] == check ? bucket : kNoRow.data();
         row = bucket[63] == check ? bucket + 32 : row;
+        add_row(row);
+    }
+
+    /// Adds a row of 32 bytes.
+    void add_row(const std::uint8_t* row) {
         for (std::size_t half = 0; half < 2; ++half) {
             Lanes lanes;
             std::memcpy(&lanes, row + half * 16, sizeof lanes);
@@ -39,6 +49,45 @@ class WideSum {
             even_[half] += other.even_[half];
             odd_[half] += other.odd_[half];
         }
+    }
+
+    struct Best {
+        std::size_t number = 0;  ///< of the greatest sum, the first of equals
+        int lead = 0;            ///< by how much it is greater than the next
+    };
+
+    /// The greatest of the sums from `kFirst` to before `kEnd`. All lanes are compared side by
+    /// side: the walk over all sums that a plain search makes waits for each comparison before it
+    /// starts the next.
+    template <std::int16_t kFirst, std::int16_t kEnd>
+    Best best() const {
+        Lanes first = Lanes{} + kLeast;
+        Lanes second = first;
+        const auto meet = [&](const Lanes& sums, const Lanes& others) {
+            const Lanes smaller = sums < first ? sums : first;
+            first = sums > first ? sums : first;
+            second = smaller > second ? smaller : second;
+            second = others > second ? others : second;
+        };
+        const std::array<Lanes, 4> all = wanted<kFirst, kEnd>();
+        for (const Lanes& sums : all) {
+            meet(sums, second);
+        }
+        meet(turned<4>(first), turned<4>(second));
+        meet(turned<2>(first), turned<2>(second));
+        meet(turned<1>(first), turned<1>(second));
+        Lanes number = Lanes{} + kEnd;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Lanes numbers = all[i] == first ? kNumbers[i] : number;
+            number = numbers < number ? numbers : number;
+        }
+        const auto take_less = [&number](const Lanes& others) {
+            number = others < number ? others : number;
+        };
+        take_less(turned<4>(number));
+        take_less(turned<2>(number));
+        take_less(turned<1>(number));
+        return {static_cast<std::size_t>(number[0]), first[0] - second[0]};
     }
 
     /// The sum of each byte of the rows; that of the check, the last, means nothing.
@@ -56,46 +105,34 @@ class WideSum {
   private:
     using Lanes = std::int16_t __attribute__((vector_size(16)));
 
+    static constexpr std::int16_t kLeast = std::numeric_limits<std::int16_t>::min();
+
+    /// The bytes that the lanes of even_ and odd_ are sums of.
+    static constexpr std::array<Lanes, 4> kNumbers = {{{0, 2, 4, 6, 8, 10, 12, 14},
+                                                       {16, 18, 20, 22, 24, 26, 28, 30},
+                                                       {1, 3, 5, 7, 9, 11, 13, 15},
+                                                       {17, 19, 21, 23, 25, 27, 29, 31}}};
+
+    /// All sums in the order of kNumbers, with the least there can be where they are not wanted.
+    template <std::int16_t kFirst, std::int16_t kEnd>
+    std::array<Lanes, 4> wanted() const {
+        std::array<Lanes, 4> all = {even_[0], even_[1], odd_[0], odd_[1]};
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Lanes is_wanted = (kNumbers[i] >= kFirst) & (kNumbers[i] < kEnd);
+            all[i] = (all[i] & is_wanted) | (kLeast & ~is_wanted);
+        }
+        return all;
+    }
+
+    /// The lanes, `kBy` places on.
+    template <int kBy>
+    static Lanes turned(const Lanes& lanes) {
+        return __builtin_shufflevector(lanes, lanes, kBy, kBy + 1, kBy + 2, kBy + 3, kBy + 4,
+                                       kBy + 5, kBy + 6, kBy + 7);
+    }
+
     std::array<Lanes, 2> even_{};
     std::array<Lanes, 2> odd_{};
-};
-
-/// Sum of rows of four bytes, four to a bucket: all four are masked and added side by side.
-class NarrowSum {
-  public:
-    void add(const std::uint8_t* bucket, std::uint32_t check) {
-        Rows rows;
-        std::memcpy(&rows, bucket, sizeof rows);
-        const Rows is_row = (rows >> 24) == check;
-        rows &= is_row;
-        Lanes lanes;
-        std::memcpy(&lanes, &rows, sizeof lanes);
-        even_ += (lanes << 8) >> 8;
-        odd_ += lanes >> 8;
-    }
-
-    void add(const NarrowSum& other) {
-        even_ += other.even_;
-        odd_ += other.odd_;
-    }
-
-    /// The sums of the first three bytes of the rows.
-    std::array<int, 3> scores() const {
-        std::array<int, 3> scores{};
-        for (std::size_t lane = 0; lane < 8; lane += 2) {
-            scores[0] += even_[lane];
-            scores[1] += odd_[lane];
-            scores[2] += even_[lane + 1];
-        }
-        return scores;
-    }
-
-  private:
-    using Rows = std::uint32_t __attribute__((vector_size(16)));
-    using Lanes = std::int16_t __attribute__((vector_size(16)));
-
-    Lanes even_{};
-    Lanes odd_{};
 };
 
 /// Adds the rows of all features to `sum`. All are asked of the memory before the first is added,

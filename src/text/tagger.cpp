@@ -18,10 +18,10 @@ namespace {
 
 constexpr std::size_t kHeader = 64;
 
-std::uint8_t best_of(const WideSum::Scores& scores) {
-    const auto end = scores.begin() + kTagLabels;
-    return static_cast<std::uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
-}
+// By how much the words alone must favour a label so that what they show together is not asked.
+// Measured: at 150 the words alone make 57 of 100 decisions, and of 54,000 tokens that were not
+// trained on about 8 more are tagged wrongly; at 100 they make 74, and about 50 are.
+constexpr int kSureLead = 150;
 
 // Forms of auxiliaries; those not listed are modal verbs.
 constexpr auto kAuxForms = std::to_array<std::pair<std::string_view, Form>>(
@@ -86,8 +86,12 @@ void Tagger::label(std::span<const Token> tokens, std::vector<TagLabel>& labels)
             sum.add(word(at + 3).third_after);
             sum.add(word(at - 1).before);
             sum.add(word(at - 2).second_before);
-            add_rows(weights_, context_features(&scratch.traits[at], history), sum);
-            chosen = best_of(sum.scores());
+            WideSum::Best best = sum.best<0, kTagLabels>();
+            if (best.lead <= kSureLead) {
+                add_rows(weights_, context_features(&scratch.traits[at], history), sum);
+                best = sum.best<0, kTagLabels>();
+            }
+            chosen = static_cast<std::uint8_t>(best.number);
         }
         labels[i] = static_cast<TagLabel>(chosen);
         history = history.after(chosen);

@@ -1,9 +1,9 @@
 #include "text/tokenizer.hpp"
 
-#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "text/abbreviations.hpp"
 #include "text/characters.hpp"
+#include "text/token_form.hpp"
 
 #include <algorithm>
 #include <array>
@@ -59,7 +59,7 @@ class ChunkCutter {
         if (begin >= end) {
             return;
         }
-        tokens_.push_back(make_token(slice(text_, {begin, end}), {begin, end}));
+        append_token(text_, {begin, end}, tokens_);
         tokens_.back().has_space_before = begin == chunk_.begin && begin > 0;
     }
 
@@ -150,7 +150,7 @@ class ChunkCutter {
         while (end < chunk_.end) {
             const Character c = at(end);
             if (c.kind == CharacterClass::Word) {
-                if (is_east_asian(c.value)) {
+                if (c.size > 1 && is_east_asian(c.value)) {
                     end = end == from ? end + c.size : end;
                     break;
                 }
@@ -297,63 +297,54 @@ class ChunkCutter {
     bool has_address_ = false;
 };
 
-/// Quotation marks and apostrophes unified; letters in lower case.
-std::string lower_form(std::string_view form) {
-    const bool is_ascii = std::all_of(form.begin(), form.end(),
-                                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (is_ascii) {
-        if (form == "''" || form == "``") {
-            return "\"";
-        }
-        std::string lowered(form);
-        for (char& c : lowered) {
-            c = is_ascii_upper(c) ? static_cast<char>(c + 0x20) : c;
-        }
-        return lowered;
+/// Where the run of ASCII letters that starts at `at` ends.
+std::uint32_t letters_end(std::string_view text, ByteSpan range) {
+    std::uint32_t end = range.begin;
+    while (end < range.end && (is_ascii_lower(text[end]) || is_ascii_upper(text[end]))) {
+        ++end;
     }
-    std::string lowered;
-    lowered.reserve(form.size());
-    for (std::size_t at = 0; at < form.size();) {
-        const CodePoint point = decode(form, at);
-        if (point.value >= 0x2018 && point.value <= 0x201B) {
-            lowered += '\'';
-        } else if (point.value >= 0x201C && point.value <= 0x201F) {
-            lowered += '"';
-        } else if (point.value == 0x2011) {
-            lowered += '-';
-        } else {
-            lowered += form.substr(at, point.size);
-        }
-        at += point.size;
-    }
-    return lowered == "''" ? "\"" : to_lower(lowered);
+    return end;
 }
 
-void note_capitals(std::string_view form, Token& token) {
-    int capitals = 0;
-    int smalls = 0;
-    for (const char c : form) {
-        capitals += is_ascii_upper(c) ? 1 : 0;
-        smalls += is_ascii_lower(c) ? 1 : 0;
+bool is_blank_or_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    return at >= end || character_at(text, at).kind == CharacterClass::Blank;
+}
+
+/// Most of a text is words of plain letters between blanks, with a comma behind them or not: they
+/// are one token and need no cutting, save "cannot". Where one starts at `range`, appends it and
+/// gives its end; else gives the start.
+std::uint32_t append_plain_word(std::string_view text, ByteSpan range, std::vector<Token>& tokens) {
+    constexpr std::size_t kCannot = 6;
+    const std::uint32_t end = letters_end(text, range);
+    const bool has_comma = end < range.end && text[end] == ',';
+    const std::uint32_t behind = has_comma ? end + 1 : end;
+    if (end == range.begin || !is_blank_or_end(text, behind, range.end)) {
+        return range.begin;
     }
-    token.is_all_caps = capitals >= 2 && smalls == 0;
-    token.is_capitalised = !form.empty() && is_ascii_upper(form[0]);
-    if (!form.empty() && static_cast<unsigned char>(form[0]) >= 0xC3) {
-        const CodePoint point = decode(form, 0);
-        token.is_capitalised = to_lower(form.substr(0, point.size)) != form.substr(0, point.size);
+    if (end - range.begin == kCannot && to_lower(slice(text, {range.begin, end})) == "cannot") {
+        return range.begin;
     }
+    append_token(text, {range.begin, end}, tokens);
+    tokens.back().has_space_before = range.begin > 0;
+    if (has_comma) {
+        append_token(text, {end, behind}, tokens);
+    }
+    return behind;
+}
+
+std::uint32_t chunk_end(std::string_view text, ByteSpan range) {
+    std::uint32_t end = range.begin;
+    while (end < range.end) {
+        const Character next = character_at(text, end);
+        if (next.kind == CharacterClass::Blank) {
+            break;
+        }
+        end += next.size;
+    }
+    return std::min(end, range.end);
 }
 
 }  // namespace
-
-Token make_token(std::string_view form, ByteSpan span) {
-    Token token;
-    token.span = span;
-    token.lower = lower_form(form);
-    token.lower_id = hash_bytes(token.lower);
-    note_capitals(form, token);
-    return token;
-}
 
 void append_tokens(std::string_view text, ByteSpan range, std::vector<Token>& tokens) {
     std::uint32_t at = range.begin;
@@ -363,15 +354,13 @@ void append_tokens(std::string_view text, ByteSpan range, std::vector<Token>& to
             at += c.size;
             continue;
         }
-        std::uint32_t end = at;
-        while (end < range.end) {
-            const Character next = character_at(text, end);
-            if (next.kind == CharacterClass::Blank) {
-                break;
-            }
-            end += next.size;
+        const std::uint32_t word_end = append_plain_word(text, {at, range.end}, tokens);
+        if (word_end > at) {
+            at = word_end;
+            continue;
         }
-        ChunkCutter(text, {at, std::min(end, range.end)}, tokens).cut();
+        const std::uint32_t end = chunk_end(text, {at, range.end});
+        ChunkCutter(text, {at, end}, tokens).cut();
         at = end;
     }
 }

@@ -18,7 +18,4 @@ std::vector<Token> tokenize(std::string_view text);
 /// Appends the tokens of `text` at `range`, spans counted from the start of `text`.
 void append_tokens(std::string_view text, ByteSpan range, std::vector<Token>& tokens);
 
-/// A token with this form: lower, lower_id, capitals. For callers that hold cut tokens.
-Token make_token(std::string_view form, ByteSpan span);
-
 }  // namespace atodds

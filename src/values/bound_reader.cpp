@@ -1,11 +1,13 @@
 #include "values/bound_reader.hpp"
 
 #include "base/hash.hpp"
+#include "base/id_map.hpp"
 #include "values/keywords.hpp"
 #include "values/number_words.hpp"
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -152,30 +154,51 @@ struct Phrase {
     Bound bound = Bound::Exact;
 };
 
-template <std::size_t Size>
-std::vector<Phrase> make_phrases(const PhraseRow (&rows)[Size]) {
-    std::vector<Phrase> phrases;
-    for (const PhraseRow& row : rows) {
-        Phrase phrase;
-        phrase.bound = row.bound;
-        std::string_view rest = row.words;
-        while (!rest.empty()) {
-            const std::size_t end = rest.find(' ');
-            phrase.ids.push_back(hash_bytes(rest.substr(0, end)));
-            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+/// Phrases by their words. Those of one first or last word stay in the order of the list.
+class PhraseList {
+  public:
+    explicit PhraseList(std::span<const PhraseRow> rows) {
+        for (const PhraseRow& row : rows) {
+            Phrase phrase;
+            phrase.bound = row.bound;
+            std::string_view rest = row.words;
+            while (!rest.empty()) {
+                const std::size_t end = rest.find(' ');
+                phrase.ids.push_back(hash_bytes(rest.substr(0, end)));
+                rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+            }
+            by_first_[phrase.ids.front()].push_back(phrase);
+            by_last_[phrase.ids.back()].push_back(phrase);
         }
-        phrases.push_back(phrase);
     }
+
+    std::span<const Phrase> starting_with(std::uint64_t word_id) const {
+        return of(by_first_, word_id);
+    }
+
+    std::span<const Phrase> ending_with(std::uint64_t word_id) const {
+        return of(by_last_, word_id);
+    }
+
+  private:
+    using Phrases = IdMap<std::vector<Phrase>>;
+
+    static std::span<const Phrase> of(const Phrases& phrases, std::uint64_t word_id) {
+        const std::vector<Phrase>* found = phrases.find(word_id);
+        return found == nullptr ? std::span<const Phrase>() : std::span<const Phrase>(*found);
+    }
+
+    Phrases by_first_;
+    Phrases by_last_;
+};
+
+const PhraseList& phrases_before() {
+    static const PhraseList phrases(kBefore);
     return phrases;
 }
 
-const std::vector<Phrase>& phrases_before() {
-    static const std::vector<Phrase> phrases = make_phrases(kBefore);
-    return phrases;
-}
-
-const std::vector<Phrase>& phrases_after() {
-    static const std::vector<Phrase> phrases = make_phrases(kAfter);
+const PhraseList& phrases_after() {
+    static const PhraseList phrases(kAfter);
     return phrases;
 }
 
@@ -252,9 +275,9 @@ std::optional<BoundPhrase> find_bound_before(const LexemeView& view, std::size_t
     }
     const std::uint64_t last = view.word_id(at - 1);
     std::optional<BoundPhrase> best;
-    for (const Phrase& phrase : phrases_before()) {
+    for (const Phrase& phrase : phrases_before().ending_with(last)) {
         const std::size_t size = phrase.ids.size();
-        if (phrase.ids.back() != last || at < floor + size || !is_at(view, at - size, phrase)) {
+        if (at < floor + size || !is_at(view, at - size, phrase)) {
             continue;
         }
         if (!best || best->end - best->begin < size) {
@@ -269,7 +292,7 @@ std::optional<BoundPhrase> find_bound_at(const LexemeView& view, std::size_t at)
         return BoundPhrase{Bound::About, at, at + 1};
     }
     std::optional<BoundPhrase> best;
-    for (const Phrase& phrase : phrases_before()) {
+    for (const Phrase& phrase : phrases_before().starting_with(view.word_id(at))) {
         const std::size_t size = phrase.ids.size();
         if (is_at(view, at, phrase) && (!best || best->end - best->begin < size)) {
             best = BoundPhrase{phrase.bound, at, at + size};
@@ -282,17 +305,17 @@ std::optional<BoundPhrase> find_bound_after(const LexemeView& view, std::size_t 
     if (view.is_sign(at, U'+') && view.is_glued(at) && !view.is_digits(at + 1)) {
         return BoundPhrase{Bound::AtLeast, at, at + 1};
     }
-    if (view.is_dash(at) && view.word_id(at + 1) == hash_bytes("ish")) {
+    if (view.is_dash(at) && is_word(view, at + 1, "ish")) {
         return BoundPhrase{Bound::About, at, at + 2};
     }
-    if (view.is_dash(at) && view.is_glued(at) && view.word_id(at + 1) == hash_bytes("plus")) {
+    if (view.is_dash(at) && view.is_glued(at) && is_word(view, at + 1, "plus")) {
         return BoundPhrase{Bound::AtLeast, at, at + 2};
     }
     if (!view.is_word(at)) {
         return std::nullopt;
     }
     std::optional<BoundPhrase> best;
-    for (const Phrase& phrase : phrases_after()) {
+    for (const Phrase& phrase : phrases_after().starting_with(view.word_id(at))) {
         const std::size_t size = phrase.ids.size();
         if (is_at(view, at, phrase) && (!best || best->end - best->begin < size)) {
             best = BoundPhrase{phrase.bound, at, at + size};

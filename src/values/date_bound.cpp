@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace atodds {
 namespace {
 
@@ -120,7 +122,7 @@ ParsedDate bounded_date_at(const DateContext& context, std::size_t i) {
     }
     ParsedDate date = single_date_at(context.deeper(), bound.end);
     if (context.is(bound.end, The)) {
-        date = longer_of(date, single_date_at(context.deeper(), bound.end + 1));
+        date = longer_of(std::move(date), single_date_at(context.deeper(), bound.end + 1));
     }
     const bool is_sign = context.is(i, Sign);
     const auto year =

@@ -33,7 +33,6 @@ ParsedDate date_for_duration(const DateContext& context, const DateNode& start);
 /// Any of the above with what narrows it ("Tuesday" + "of next week"), the longest.
 ParsedDate single_date_at(const DateContext& context, std::size_t i);
 
-ParsedDate date_range_at(const DateContext& context, std::size_t i);
 ParsedDate bounded_date_at(const DateContext& context, std::size_t i);
 
 /// A whole mention: the longest of a single date, a range and a bound.

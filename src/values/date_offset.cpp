@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace atodds {
 namespace {
 
@@ -353,8 +355,8 @@ ParsedDate offset_date_at(const DateContext& context, std::size_t i) {
                 return counted_weekdays_at(context, i);
             }
             ParsedDate best = offset_from_date(context, *duration);
-            best = longer_of(best, offset_from_here(context, *duration));
-            best = longer_of(best, stretch_at(context, i, *duration));
+            best = longer_of(std::move(best), offset_from_here(context, *duration));
+            best = longer_of(std::move(best), stretch_at(context, i, *duration));
             return best;
         }
         default:

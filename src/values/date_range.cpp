@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace atodds {
 namespace {
@@ -24,11 +25,11 @@ bool is_dash(const DateContext& context, std::size_t i) {
            context.is_sign(i, '~');
 }
 
-/// One end of a range: a date, "now", a year or a bare day of the month.
-ParsedDate range_end_at(const DateContext& context, std::size_t i) {
-    ParsedDate best = single_date_at(context.deeper(), i);
+/// One end of a range: a date, "now", a year or a bare day of the month. `best` is the single date
+/// that starts there.
+ParsedDate range_end_from(const DateContext& context, std::size_t i, ParsedDate best) {
     if (context.is(i, The)) {
-        best = longer_of(best, single_date_at(context.deeper(), i + 1));
+        best = longer_of(std::move(best), single_date_at(context.deeper(), i + 1));
     }
     if (context.is(i, Now)) {
         return make_period_node(context, i, i + 1, CalendarUnit::Day, 0);
@@ -42,6 +43,20 @@ ParsedDate range_end_at(const DateContext& context, std::size_t i) {
     }
     const auto day = day_number_at(context, i + (context.is(i, The) ? 1U : 0U));
     return day ? make_field_node(context, i, day->end, {{}, {}, day->value, {}}) : std::nullopt;
+}
+
+ParsedDate range_end_at(const DateContext& context, std::size_t i) {
+    return range_end_from(context, i, single_date_at(context.deeper(), i));
+}
+
+/// Whether a word or sign that can join the ends of a bare range stands in tokens [from, end).
+bool has_joint(const DateContext& context, std::size_t from, std::size_t end) {
+    for (std::size_t at = from; at < end; ++at) {
+        if (context.is(at, To) || context.is(at, Until) || is_dash(context, at)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool is_day_only(const DateNode& node) {
@@ -224,8 +239,8 @@ bool may_stand_bare(const DateContext& context, const DateNode& left, const Date
     return true;
 }
 
-ParsedDate range_after(const DateContext& context, std::size_t begin, const Lead& lead) {
-    const ParsedDate left = range_end_at(context, lead.start);
+ParsedDate range_after(const DateContext& context, std::size_t begin, const Lead& lead,
+                       const ParsedDate& left) {
     if (!left) {
         return std::nullopt;
     }
@@ -260,6 +275,21 @@ ParsedDate range_after(const DateContext& context, std::size_t begin, const Lead
     return joined(context, begin, *left, *right);
 }
 
+ParsedDate range_after(const DateContext& context, std::size_t begin, const Lead& lead) {
+    return range_after(context, begin, lead, range_end_at(context, lead.start));
+}
+
+/// A range with nothing before its left end, which `single` is where it is a date. Most dates are
+/// followed by no joint, and then the other left ends need not be tried.
+ParsedDate bare_range_at(const DateContext& context, std::size_t i, const ParsedDate& single) {
+    constexpr std::size_t kLongestYear = 8;  // "two thousand and twenty-one AD", in tokens
+    const std::size_t reach = std::max(i + kLongestYear, single ? single->end + 1 : 0);
+    if (!context.is(i, The) && !has_joint(context, i + 1, reach)) {
+        return std::nullopt;
+    }
+    return range_after(context, i, {.start = i}, range_end_from(context, i, single));
+}
+
 /// "Feb between 2-7, 2018", "last week between Friday and Sunday".
 ParsedDate framed_range_at(const DateContext& context, std::size_t i) {
     const bool is_month = context.is(i, Month) && context.is(i + 1, Between);
@@ -283,9 +313,8 @@ ParsedDate framed_range_at(const DateContext& context, std::size_t i) {
     return left && right ? joined(context, i, *left, *right) : std::nullopt;
 }
 
-}  // namespace
-
-ParsedDate date_range_at(const DateContext& context, std::size_t i) {
+/// `single` is the date at i, where there is one.
+ParsedDate date_range_at(const DateContext& context, std::size_t i, const ParsedDate& single) {
     if (context.depth > 0) {
         return std::nullopt;
     }
@@ -304,16 +333,19 @@ ParsedDate date_range_at(const DateContext& context, std::size_t i) {
             best->begin = i;
         }
     } else {
-        best = longer_of(range_after(context, i, {.start = i}), short_year_range_at(context, i));
-        best = longer_of(best, framed_range_at(context, i));
+        best = longer_of(bare_range_at(context, i, single), short_year_range_at(context, i));
+        best = longer_of(std::move(best), framed_range_at(context, i));
     }
     return best;
 }
 
+}  // namespace
+
 ParsedDate date_mention_at(const DateContext& context, std::size_t i) {
     ParsedDate best = single_date_at(context, i);
-    best = longer_of(best, date_range_at(context, i));
-    return longer_of(best, bounded_date_at(context, i));
+    ParsedDate range = date_range_at(context, i, best);
+    best = longer_of(std::move(best), std::move(range));
+    return longer_of(std::move(best), bounded_date_at(context, i));
 }
 
 }  // namespace atodds

@@ -173,7 +173,7 @@ bool is_anchor(const Value& value) {
 
 std::vector<ValueMention> read_dates(std::string_view text, std::span<const Lexeme> lexemes,
                                      std::optional<Day> reference_day) {
-    std::vector<DateToken> tokens;
+    thread_local std::vector<DateToken> tokens;
     to_date_tokens(text, lexemes, tokens);
     DateContext context{text, tokens, reference_day, std::nullopt};
     std::vector<ValueMention> mentions;

@@ -50,10 +50,7 @@ bool is_wide_sign(char32_t c) {
            (c >= 0xFFE0 && c <= 0xFFFF) || (c >= 0x1F000 && c <= 0x1FAFF);
 }
 
-CharClass class_of(char32_t c) {
-    if (c < 128) {
-        return kAsciiClasses[c];
-    }
+CharClass class_of_wide(char32_t c) {
     if (c == 0x2028 || c == 0x2029) {
         return CharClass::LineBreak;
     }
@@ -70,6 +67,10 @@ CharClass class_of(char32_t c) {
         return CharClass::Sign;
     }
     return is_east_asian(c) ? CharClass::Ideograph : CharClass::Letter;
+}
+
+CharClass class_of(char32_t c) {
+    return c < kAsciiClasses.size() ? kAsciiClasses[c] : class_of_wide(c);
 }
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
@@ -95,6 +96,11 @@ std::size_t find_digits_end(std::string_view text, std::size_t at) {
 /// An apostrophe belongs to the word only when a letter follows it.
 std::size_t find_word_end(std::string_view text, std::size_t at) {
     while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < kAsciiClasses.size() && kAsciiClasses[byte] == CharClass::Letter) {
+            ++at;
+            continue;
+        }
         const CodePoint point = code_point_at(text, at);
         if (class_of(point.value) == CharClass::Letter) {
             at += point.size;

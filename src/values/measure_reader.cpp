@@ -1,6 +1,5 @@
 #include "values/measure_reader.hpp"
 
-#include "base/hash.hpp"
 #include "values/currency_table.hpp"
 #include "values/keywords.hpp"
 #include "values/measure_parts.hpp"
@@ -133,8 +132,7 @@ std::optional<Measure> read_bare(const LexemeView& view, std::size_t at) {
 
 bool is_absolute_zero(const LexemeView& view, const Measure& measure) {
     return measure.begin > 0 && measure.end == measure.begin + 1 &&
-           view.word_id(measure.begin) == hash_bytes("zero") &&
-           view.word_id(measure.begin - 1) == hash_bytes("absolute");
+           is_word(view, measure.begin, "zero") && is_word(view, measure.begin - 1, "absolute");
 }
 
 }  // namespace

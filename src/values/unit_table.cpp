@@ -110,8 +110,25 @@ const UnitTable& unit_table() {
     return table;
 }
 
+/// The first words of the names of several words; few words are one.
+const WordTable<bool>& phrase_starts() {
+    static const WordTable<bool> starts = [] {
+        WordTable<bool> table;
+        for (const PhraseRow& row : kPhraseRows) {
+            const std::string first(row.phrase.substr(0, row.phrase.find(' ')));
+            table.add(first, true);
+            table.add(first + "s", true);
+        }
+        return table;
+    }();
+    return starts;
+}
+
 /// Names of several words come first, so that "metric ton" is not a ton.
 std::optional<UnitMatch> find_phrase(const LexemeView& view, std::size_t at) {
+    if (phrase_starts().find(view.word_id(at)) == nullptr) {
+        return std::nullopt;
+    }
     for (const PhraseRow& row : kPhraseRows) {
         std::size_t next = at;
         std::string_view rest = row.phrase;

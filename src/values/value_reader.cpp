@@ -72,6 +72,10 @@ Trigger trigger_at(const LexemeView& view, std::size_t at) {
         case LexemeKind::Word:
             return trigger_of_word(lexeme.word_id);
         case LexemeKind::Sign:
+            // Most full stops end a sentence; only ".5" starts an amount.
+            if (lexeme.sign == U'.' && !view.is_digits(at + 1)) {
+                return Trigger::None;
+            }
             return is_amount_sign(lexeme.sign) ? Trigger::Measure : Trigger::None;
         case LexemeKind::Break:
             break;

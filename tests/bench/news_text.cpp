@@ -1,5 +1,6 @@
 #include "bench/news_text.hpp"
 
+#include "bench/made_news/dice.hpp"
 #include "ingest/article_reader.hpp"
 
 #include <fmt/format.h>
@@ -14,30 +15,6 @@ namespace {
 
 constexpr std::size_t kArticleBytes = 3000;
 constexpr std::size_t kParagraphSentences = 3;
-
-// Splitmix64 (Steele, Lea, Flood 2014): eight lines, and the same everywhere, which the
-// distributions of the standard library are not.
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : state_(seed) {}
-
-    /// 0 to `sides` - 1. The bias of the remainder is far below what a benchmark shows.
-    std::uint64_t roll(std::uint64_t sides) {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t mixed = state_;
-        mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
-        mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBU;
-        return (mixed ^ (mixed >> 31U)) % sides;
-    }
-
-    template <std::size_t N>
-    std::string_view pick(const std::array<std::string_view, N>& words) {
-        return words[roll(N)];
-    }
-
-  private:
-    std::uint64_t state_;
-};
 
 constexpr std::array<std::string_view, 24> kSyllables = {
     "bar", "cor", "dal", "el",   "fen", "gar", "hol", "im", "jor", "kel",  "lan", "mor",

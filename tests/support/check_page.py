@@ -95,7 +95,7 @@ def shoot_all(browser, pages, folder):
                                 ("phone", 400, "light")):
         browser.resize(width, 2400)
         browser.prefer(prefers_color_scheme=scheme, prefers_reduced_motion="reduce")
-        for part in ("", "findings", "matrix", "reading"):
+        for part in ("", "findings", "matrix", "origins", "reading"):
             browser.open(pages.corpus)
             if part:
                 browser.run(f"document.getElementById('{part}').scrollIntoView()")

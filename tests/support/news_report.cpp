@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace atodds::test {
@@ -26,6 +27,21 @@ const Stages& stages() {
     return kStages;
 }
 
+/// One body block for each paragraph, as ingest makes them.
+void add_paragraphs(const std::string& text, Article& article) {
+    constexpr std::string_view kBreak = "\n\n";
+    const std::size_t base = article.text.size();
+    article.text += text;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(kBreak, begin), text.size());
+        article.blocks.push_back(
+            {BlockKind::Body,
+             {static_cast<std::uint32_t>(base + begin), static_cast<std::uint32_t>(base + end)},
+             ""});
+        begin = end + kBreak.size();
+    }
+}
+
 Article article_of(const News& news) {
     Article article;
     article.id = news.id;
@@ -40,10 +56,7 @@ Article article_of(const News& news) {
         article.blocks.push_back(
             {BlockKind::Title, {0, static_cast<std::uint32_t>(news.title.size())}, ""});
     }
-    const auto begin = static_cast<std::uint32_t>(article.text.size());
-    article.text += news.text;
-    article.blocks.push_back(
-        {BlockKind::Body, {begin, static_cast<std::uint32_t>(article.text.size())}, ""});
+    add_paragraphs(news.text, article);
     article.reading = article.text;
     bound_date(article);
     return article;

@@ -13,7 +13,7 @@ struct News {
     std::string id;
     std::string date;     ///< YYYY-MM-DD or empty
     std::string title;    ///< may be empty
-    std::string text;     ///< body
+    std::string text;     ///< body; paragraphs are parted by empty lines
     std::string updated;  ///< YYYY-MM-DD or empty
     std::string url;
 };

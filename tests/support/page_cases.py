@@ -431,6 +431,35 @@ def stays_quick(browser, pages):
     return difference("found", len(browser.run(VISIBLE_IDS)), 1)
 
 
+def draws_origins(browser, pages):
+    """Who has it from whom is drawn and listed for every article that credits or copies another."""
+    browser.open(pages.corpus)
+    named = {a["id"]: a["source"] for a in pages.report["articles"]}
+    wanted = {named[e["article"]] for e in pages.report["origins"]}
+    drawn = set(browser.run(
+        "[...document.querySelectorAll('#origins .node:not(.outlet) title')]"
+        ".map(t => t.textContent.split(', ')[0])"))
+    listed = set(browser.run(
+        "[...document.querySelectorAll('#origins .who-from > li > b')].map(b => b.textContent)"))
+    if not wanted <= drawn:
+        return difference("drawn", sorted(drawn), sorted(wanted))
+    if listed != wanted:
+        return difference("listed", sorted(listed), sorted(wanted))
+    wide = browser.run(
+        "[...document.querySelectorAll('#origins .node')].filter(n =>"
+        " [...n.querySelectorAll('text')].some(t => t.getBBox().x + t.getBBox().width >"
+        " n.querySelector('rect').getBBox().x + n.querySelector('rect').getBBox().width))"
+        ".map(n => n.textContent)")
+    if wide:
+        return f"names stand out of their boxes: {wide[:3]}"
+    ends = browser.run(
+        "document.querySelectorAll('#origins .link').length -"
+        " document.querySelectorAll('#origins .link[marker-end]').length")
+    undirected = sum(1 for e in pages.report["origins"] if not e.get("directed", True))
+    return difference("lines without an arrow", ends, undirected) if ends != undirected else None
+
+
 CASES = [opens_alone, filters, searches_words, sorts, goes_by_keys, keeps_marks, loads_marks, folds,
          follows_links, survives_hostile_articles, fits_widths, has_contrast, names_controls,
-         works_without_script, prints, keeps_still, opens_sources_at_words, stays_quick]
+         works_without_script, prints, keeps_still, opens_sources_at_words, stays_quick,
+         draws_origins]

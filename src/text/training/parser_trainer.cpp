@@ -10,7 +10,9 @@
 #include "text/parser_state.hpp"
 #include "text/training/perceptron.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 
 namespace atodds {
@@ -30,7 +32,7 @@ class Oracle {
     std::uint32_t head(std::uint32_t word) const { return heads_[word]; }
 
     std::uint32_t cost(const ParserState& state, Transition transition) const {
-        const std::uint32_t front = state.buffer(0);
+        const std::uint32_t front = state.front();
         if (transition == Transition::Shift) {
             return shift_cost(state, front);
         }
@@ -52,7 +54,7 @@ class Oracle {
   private:
     std::uint32_t shift_cost(const ParserState& state, std::uint32_t front) const {
         std::uint32_t lost = 0;
-        const auto& stack = state.stack();
+        const auto stack = state.stack();
         for (std::size_t i = 0; i < stack.size(); ++i) {
             lost += heads_[stack[i]] == front ? 1U : 0U;
             lost += heads_[front] == stack[i] && i + 1 < stack.size() ? 1U : 0U;
@@ -64,11 +66,70 @@ class Oracle {
     std::vector<std::uint32_t> heads_;
 };
 
+/// Collects the keys of features.
+struct Collector {
+    std::vector<std::uint64_t>* keys;
+
+    void operator()(std::uint64_t key) { keys->push_back(key); }
+};
+
+/// All features of a decision, those that the runtime knows by word among them.
+void collect_transition(const ParserState& state, const std::vector<ParserWord>& words,
+                        std::vector<std::uint64_t>& keys) {
+    keys.clear();
+    const Collector sink{&keys};
+    front_features(&words[state.front()], sink);
+    top_features(&words[state.stack(0)], sink);
+    second_features(&words[state.stack(1)], sink);
+    third_features(&words[state.stack(2)], sink);
+    const TransitionView view(state, words.data());
+    first_features(view, sink);
+    further_features(view, sink);
+}
+
+void collect_relation(const ParserState& state, const std::vector<ParserWord>& words,
+                      std::uint32_t head, std::vector<std::uint64_t>& keys) {
+    keys.clear();
+    const Collector sink{&keys};
+    relation_features(state, words.data(), head, sink);
+}
+
+/// The bytes of SureRelations, from the gold heads and the labels found.
+std::vector<std::uint8_t> sure_relations(const std::vector<GoldSentence>& treebank,
+                                         const std::vector<std::vector<TagLabel>>& labels) {
+    // Fewer cases say too little; one in 200 is about what the treebank itself contradicts.
+    // Guessed.
+    constexpr std::uint32_t kLeastSeen = 30;
+    constexpr std::uint32_t kMostOthers = 200;
+    std::vector<std::array<std::uint32_t, kParserRelations>> seen(SureRelations::kBytes);
+    for (std::size_t s = 0; s < treebank.size(); ++s) {
+        const std::vector<Token>& tokens = treebank[s].tokens;
+        for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+            const std::uint32_t head = tokens[i].head;
+            if (head != kNoToken) {
+                ++seen[SureRelations::place_of(labels[s][i], labels[s][head], i < head)]
+                      [static_cast<std::size_t>(tokens[i].relation)];
+            }
+        }
+    }
+    std::vector<std::uint8_t> sure;
+    for (const auto& counts : seen) {
+        const auto all = std::accumulate(counts.begin(), counts.end(), 0U);
+        const auto best = std::max_element(counts.begin(), counts.end());
+        const bool is_sure = all >= kLeastSeen && (all - *best) * kMostOthers <= all;
+        sure.push_back(is_sure ? static_cast<std::uint8_t>(best - counts.begin()) : 0);
+    }
+    return sure;
+}
+
 class ParserTrainer {
   public:
     ParserTrainer(const std::vector<GoldSentence>& treebank,
                   const std::vector<std::vector<TagLabel>>& labels, const ParserTraining& options)
-        : treebank_(treebank), labels_(labels), options_(options) {}
+        : treebank_(treebank),
+          labels_(labels),
+          options_(options),
+          sure_(sure_relations(treebank, labels)) {}
 
     std::vector<std::uint8_t> train() {
         for (std::size_t i = 0; i < treebank_.size(); ++i) {
@@ -77,9 +138,22 @@ class ParserTrainer {
         }
         transitions_.finish_counting(options_.least_count);
         relations_.finish_counting(options_.least_count);
+        train_rounds(options_.pruning_rounds);
+        transitions_.restart_with(placed<TransitionTable>(transitions_));
+        relations_.restart_with(placed<RelationTable>(relations_));
+        for (std::uint32_t run = 0; run < options_.runs; ++run) {
+            train_rounds(options_.rounds);
+            transitions_.put_aside();
+            relations_.put_aside();
+        }
+        return bytes();
+    }
+
+  private:
+    void train_rounds(std::uint32_t rounds) {
         std::vector<std::uint32_t> order(treebank_.size());
         std::iota(order.begin(), order.end(), 0U);
-        for (round_ = 0; round_ < options_.rounds; ++round_) {
+        for (round_ = 0; round_ < rounds; ++round_) {
             shuffler_.shuffle(order);
             for (const std::uint32_t i : order) {
                 walk(i, [this](const Oracle& oracle, std::size_t index) {
@@ -87,10 +161,23 @@ class ParserTrainer {
                 });
             }
         }
-        return bytes();
     }
 
-  private:
+    /// The features that get a row: for each place the heaviest that wants it.
+    template <typename Table, typename Model>
+    static std::vector<std::uint64_t> placed(const Model& model) {
+        std::vector<bool> is_taken(std::size_t{1} << Table::kPlaceBits);
+        std::vector<std::uint64_t> keys;
+        for (const auto& item : model.ranked()) {
+            const std::uint64_t place = Table::place_of(spread_key(item.key));
+            if (!is_taken[place]) {
+                is_taken[place] = true;
+                keys.push_back(item.key);
+            }
+        }
+        return keys;
+    }
+
     /// Parses sentence `i`; `decide` returns the transition to follow.
     template <typename Decide>
     void walk(std::size_t i, Decide decide) {
@@ -98,7 +185,7 @@ class ParserTrainer {
         fill_parser_words(treebank_[i].tokens, labels_[i], words_);
         state_.reset(static_cast<std::uint32_t>(treebank_[i].tokens.size()));
         while (!state_.is_final()) {
-            transition_features(state_, words_, features_);
+            collect_transition(state_, words_, features_);
             const Transition transition = decide(oracle, i);
             state_.apply(transition, relation_);
         }
@@ -130,8 +217,8 @@ class ParserTrainer {
         if (chosen != Transition::Shift) {
             const std::uint32_t head = state_.head_for(chosen);
             relation_ = treebank_[i].tokens[state_.stack(0)].relation;
-            if (head != state_.size()) {
-                relation_features(state_, words_, state_.stack(0), head, relation_features_);
+            if (head != state_.size() && sure_relation(i, head) == Relation::Root) {
+                collect_relation(state_, words_, head, relation_features_);
                 relations_.count(relation_features_);
             }
         }
@@ -159,19 +246,27 @@ class ParserTrainer {
         const bool explores = round_ > 0 && shuffler_.next(10) != 0;
         const auto chosen = static_cast<Transition>(errs && explores ? bad : good);
         if (chosen != Transition::Shift) {
-            relation_ =
-                learn_relation(oracle, chosen, treebank_[i].tokens[state_.stack(0)].relation);
+            relation_ = learn_relation(oracle, i, state_.head_for(chosen));
         }
         return chosen;
     }
 
-    Relation learn_relation(const Oracle& oracle, Transition chosen, Relation gold) {
+    /// Of the top of the stack; Root where nothing is sure.
+    Relation sure_relation(std::size_t i, std::uint32_t head) const {
         const std::uint32_t word = state_.stack(0);
-        const std::uint32_t head = state_.head_for(chosen);
+        return SureRelations(sure_.data()).find(labels_[i][word], labels_[i][head], word < head);
+    }
+
+    Relation learn_relation(const Oracle& oracle, std::size_t i, std::uint32_t head) {
+        const std::uint32_t word = state_.stack(0);
+        const Relation gold = treebank_[i].tokens[word].relation;
         if (head == state_.size()) {
             return Relation::Root;
         }
-        relation_features(state_, words_, word, head, relation_features_);
+        if (const Relation sure = sure_relation(i, head); sure != Relation::Root) {
+            return sure;
+        }
+        collect_relation(state_, words_, head, relation_features_);
         relations_.look_up(relation_features_, relation_rows_);
         const auto scores = relations_.score(relation_rows_);
         const auto wanted = static_cast<std::size_t>(gold);
@@ -191,13 +286,65 @@ class ParserTrainer {
     std::vector<std::uint8_t> bytes() const {
         std::vector<std::uint8_t> bytes(64);
         std::memcpy(bytes.data(), &kParserMagic, sizeof kParserMagic);
-        std::memcpy(bytes.data() + 4, &options_.transition_bits, sizeof options_.transition_bits);
-        const auto transitions = transitions_.compact<TransitionTable>(options_.transition_bits);
-        const auto relations = relations_.compact<RelationTable>(options_.relation_bits);
-        bytes.insert(bytes.end(), transitions.begin(), transitions.end());
-        bytes.insert(bytes.end(), relations.begin(), relations.end());
+        append_transitions(bytes);
+        append_relations(bytes);
+        bytes.insert(bytes.end(), sure_.begin(), sure_.end());
         return bytes;
     }
+
+    /// How much the feature speaks for a transition and against Shift.
+    double weight(std::uint32_t row, Transition transition) const {
+        return transitions_.average(row, static_cast<std::size_t>(transition)) -
+               transitions_.average(row, static_cast<std::size_t>(Transition::Shift));
+    }
+
+    /// The scale is set so that the heaviest weight is the greatest that a row can hold.
+    void append_transitions(std::vector<std::uint8_t>& bytes) const {
+        const auto heavy = transitions_.ranked();
+        double top = kLeastWeight;
+        for (const auto& item : heavy) {
+            top = std::max({top, std::abs(weight(item.row, Transition::Left)),
+                            std::abs(weight(item.row, Transition::Right))});
+        }
+        const double scale = TransitionTable::kMostWeight / top;
+        const std::size_t begin = bytes.size();
+        bytes.resize(begin + TransitionTable::kBytes);
+        for (const auto& item : heavy) {
+            const std::uint64_t spread = spread_key(item.key);
+            const std::uint32_t row = TransitionTable::make_row(
+                spread,
+                {static_cast<int>(std::lround(weight(item.row, Transition::Left) * scale)),
+                 static_cast<int>(std::lround(weight(item.row, Transition::Right) * scale))});
+            std::memcpy(&bytes[begin + TransitionTable::place_of(spread) * sizeof row], &row,
+                        sizeof row);
+        }
+    }
+
+    void append_relations(std::vector<std::uint8_t>& bytes) const {
+        const auto heavy = relations_.ranked();
+        double top = kLeastWeight;
+        for (const auto& item : heavy) {
+            for (std::size_t i = 1; i < kParserRelations; ++i) {
+                top = std::max(top, std::abs(relations_.average(item.row, i)));
+            }
+        }
+        const double scale = RelationTable::kMostWeight / top;
+        const std::size_t begin = bytes.size();
+        bytes.resize(begin + RelationTable::kBytes);
+        for (const auto& item : heavy) {
+            const std::uint64_t spread = spread_key(item.key);
+            std::uint8_t* row =
+                &bytes[begin + RelationTable::place_of(spread) * RelationTable::kRowBytes];
+            for (std::size_t i = 1; i < kParserRelations; ++i) {
+                row[i] = static_cast<std::uint8_t>(
+                    static_cast<std::int8_t>(std::lround(relations_.average(item.row, i) * scale)));
+            }
+            const std::uint16_t check = RelationTable::check_of(spread);
+            std::memcpy(row + RelationTable::kCheckAt, &check, sizeof check);
+        }
+    }
+
+    static constexpr double kLeastWeight = 1e-9;  ///< so that a scale is no division by zero
 
     const std::vector<GoldSentence>& treebank_;
     const std::vector<std::vector<TagLabel>>& labels_;
@@ -209,10 +356,11 @@ class ParserTrainer {
     ParserState state_;
     Relation relation_ = Relation::Other;
     std::vector<ParserWord> words_;
-    TransitionFeatures features_{};
-    RelationFeatures relation_features_{};
+    std::vector<std::uint64_t> features_;
+    std::vector<std::uint64_t> relation_features_;
     std::vector<std::uint32_t> rows_;
     std::vector<std::uint32_t> relation_rows_;
+    std::vector<std::uint8_t> sure_;
 };
 
 }  // namespace

@@ -9,11 +9,11 @@
 namespace atodds {
 
 struct ParserTraining {
-    std::uint32_t rounds = 10;
-    std::uint32_t least_count = 2;  ///< features seen more rarely get no weight
-    std::int32_t margin = 60;       ///< a right decision must win by this much, in updates
-    unsigned transition_bits = 22;  ///< log2 of the bytes of each table
-    unsigned relation_bits = 21;
+    std::uint32_t pruning_rounds = 5;  ///< before the features that get a row are chosen
+    std::uint32_t runs = 3;            ///< whose weights are added up, each in orders of its own
+    std::uint32_t rounds = 10;         ///< with these
+    std::uint32_t least_count = 2;     ///< features seen more rarely get no weight
+    std::int32_t margin = 60;          ///< a right decision must win by this much, in updates
 };
 
 /// The bytes of parser.bin. `labels` are the tags to train with, a list for each sentence.

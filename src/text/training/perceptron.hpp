@@ -2,6 +2,7 @@
 // The averaged perceptron that both trainers share: exact features while training (no two share a
 // row), integer weights, then the heaviest rows quantised into a WeightTable.
 
+#include "text/training/feature_counts.hpp"
 #include "text/weight_table.hpp"
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 #include <cstring>
 #include <numeric>
 #include <span>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace atodds {
@@ -23,27 +24,43 @@ class Perceptron {
 
     /// First pass: counts features, so that rare ones get no row.
     void count(std::span<const std::uint64_t> features) {
-        for (const std::uint64_t hash : features) {
-            ++counts_[hash];
+        for (const std::uint64_t key : features) {
+            ++counts_[key];
         }
     }
 
     void finish_counting(std::uint32_t least) {
-        for (const auto& [hash, seen] : counts_) {
+        counts_.for_each([&](std::uint64_t key, std::uint32_t seen) {
             if (seen >= least) {
-                rows_.emplace(hash, static_cast<std::uint32_t>(rows_.size()));
+                features_.push_back({key, seen});
+                rows_[key] = static_cast<std::uint32_t>(features_.size());
             }
+        });
+        counts_ = {};
+        weights_.assign(features_.size(), Row{});
+        totals_.assign(features_.size(), {});
+    }
+
+    /// Forgets all weights and all features but these.
+    void restart_with(std::span<const std::uint64_t> keys) {
+        std::vector<Feature> kept;
+        FeatureCounts rows;
+        for (const std::uint64_t key : keys) {
+            kept.push_back(features_[rows_.find(key) - 1]);
+            rows[key] = static_cast<std::uint32_t>(kept.size());
         }
-        weights_.assign(rows_.size(), Row{});
-        totals_.assign(rows_.size(), {});
+        features_ = std::move(kept);
+        rows_ = std::move(rows);
+        weights_.assign(features_.size(), Row{});
+        totals_.assign(features_.size(), {});
+        steps_ = 1;
     }
 
     void look_up(std::span<const std::uint64_t> features, std::vector<std::uint32_t>& found) const {
         found.clear();
-        for (const std::uint64_t hash : features) {
-            const auto row = rows_.find(hash);
-            if (row != rows_.end()) {
-                found.push_back(row->second);
+        for (const std::uint64_t key : features) {
+            if (const std::uint32_t row = rows_.find(key); row != 0) {
+                found.push_back(row - 1);
             }
         }
     }
@@ -70,7 +87,34 @@ class Perceptron {
     /// To be called once for each decision: the clock of the average.
     void tick() { ++steps_; }
 
-    std::size_t size() const { return rows_.size(); }
+    /// A feature that weighs something.
+    struct Heavy {
+        double mass;
+        std::uint64_t key;
+        std::uint32_t row;
+    };
+
+    /// All of them, the heaviest and most frequent first.
+    std::vector<Heavy> ranked() const;
+
+    /// Puts the averaged weights aside and starts anew from zero. What is put aside is added up:
+    /// the sum of models that met the sentences in other orders errs less than each of them.
+    void put_aside() {
+        aside_.resize(features_.size());
+        for (std::uint32_t row = 0; row < features_.size(); ++row) {
+            for (std::size_t i = 0; i < Width; ++i) {
+                aside_[row][i] += average_now(row, i);
+            }
+        }
+        weights_.assign(features_.size(), Row{});
+        totals_.assign(features_.size(), {});
+        steps_ = 1;
+    }
+
+    /// The sum of what was put aside and of what was learnt since.
+    double average(std::uint32_t row, std::size_t i) const {
+        return (aside_.empty() ? 0 : aside_[row][i]) + average_now(row, i);
+    }
 
     /// The averaged weights, best rows first, as many as fit into 2^bits bytes.
     template <typename Table>
@@ -79,40 +123,40 @@ class Perceptron {
   private:
     using Totals = std::array<std::int64_t, Width>;
 
-    struct Heavy {
-        double mass;
-        std::uint64_t hash;
-        std::uint32_t row;
+    struct Feature {
+        std::uint64_t key;
+        std::uint32_t seen;
     };
 
-    double average(std::uint32_t row, std::size_t i) const {
+    double average_now(std::uint32_t row, std::size_t i) const {
         return weights_[row][i] -
                static_cast<double>(totals_[row][i]) / static_cast<double>(steps_);
     }
 
-    std::vector<Heavy> ranked() const;
-
-    std::unordered_map<std::uint64_t, std::uint32_t> counts_;
-    std::unordered_map<std::uint64_t, std::uint32_t> rows_;
+    FeatureCounts counts_;
+    FeatureCounts rows_;  ///< the number of the row and one
+    std::vector<Feature> features_;
     std::vector<Row> weights_;
     std::vector<Totals> totals_;
+    std::vector<std::array<double, Width>> aside_;  ///< empty while nothing is
     std::int64_t steps_ = 1;
 };
 
 template <std::size_t Width>
 auto Perceptron<Width>::ranked() const -> std::vector<Heavy> {
     std::vector<Heavy> heavy;
-    for (const auto& [hash, row] : rows_) {
+    for (std::uint32_t row = 0; row < features_.size(); ++row) {
         double mass = 0;
         for (std::size_t i = 0; i + 1 < Width; ++i) {
             mass += std::abs(average(row, i));
         }
         if (mass > 0) {
-            heavy.push_back({mass * std::sqrt(static_cast<double>(counts_.at(hash))), hash, row});
+            mass *= std::sqrt(static_cast<double>(features_[row].seen));
+            heavy.push_back({mass, features_[row].key, row});
         }
     }
     std::sort(heavy.begin(), heavy.end(), [](const Heavy& a, const Heavy& b) {
-        return a.mass != b.mass ? a.mass > b.mass : a.hash < b.hash;
+        return a.mass != b.mass ? a.mass > b.mass : a.key < b.key;
     });
     return heavy;
 }
@@ -143,9 +187,9 @@ std::vector<std::uint8_t> Perceptron<Width>::compact(unsigned bits) const {
         if (is_zero) {
             continue;
         }
-        const std::uint8_t check = Table::check_of(item.hash);
+        const std::uint8_t check = Table::check_of(item.key);
         std::uint8_t* bucket =
-            bytes.data() + Table::bucket_of(item.hash, shift) * Table::kBucketBytes;
+            bytes.data() + Table::bucket_of(item.key, shift) * Table::kBucketBytes;
         for (std::size_t r = 0; r < Table::kRows; ++r) {
             std::uint8_t* row = bucket + r * Width;
             if (row[Width - 1] == check) {

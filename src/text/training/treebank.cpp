@@ -2,7 +2,7 @@
 
 #include "text/characters.hpp"
 #include "text/tagger.hpp"
-#include "text/tokenizer.hpp"
+#include "text/token_form.hpp"
 
 #include <array>
 #include <fstream>

@@ -89,8 +89,8 @@ TEST_CASE("help and version are printed and leave nothing to run") {
 
 TEST_CASE("every command has help with an example") {
     for (const char* command :
-         {"report", "check", "compare", "index", "search", "facts", "values", "explain", "rules",
-          "review", "baseline", "init", "completions", "man"}) {
+         {"report", "check", "compare", "index", "search", "facts", "values", "map", "merge",
+          "explain", "rules", "review", "baseline", "init", "completions", "man"}) {
         CAPTURE(command);
         std::ostringstream out;
         REQUIRE(parse({command, "--help"}, out));

@@ -66,7 +66,7 @@ TEST_CASE("an index is built first and updated afterwards") {
     const std::vector<std::string> absent = {"b"};
     REQUIRE(opened.intake->finish({absent, {}, {}}));
     CHECK(ids_in(*opened.intake) == std::vector<std::string>{"a"});
-    CHECK(opened.intake->reader()->article("a")->article.text == "other");
+    CHECK(opened.intake->reader()->article("a")->text == "other");
 }
 
 TEST_CASE("a cut-off build drops what is absent and what has a new version") {
@@ -84,7 +84,7 @@ TEST_CASE("a cut-off build drops what is absent and what has a new version") {
     const std::vector<std::string> absent = {"a1"};
     const std::vector<std::string> replaced = {"a0"};
     REQUIRE(opened.intake->finish({absent, replaced, {}}));
-    CHECK(opened.intake->reader()->article("a0")->article.text == "new");
+    CHECK(opened.intake->reader()->article("a0")->text == "new");
     CHECK_FALSE(opened.intake->reader()->article("a1"));
     CHECK_FALSE(std::filesystem::exists(index + "/building"));
 }

@@ -120,7 +120,7 @@ TEST_CASE("rules show of an unknown rule suggests one") {
 TEST_CASE("rules lint counts what is there") {
     const Outcome outcome = outcome_of(sample_folder(), rules_lint_command);
     CHECK(outcome.exit_code == kExitClean);
-    CHECK(outcome.out == "1 rules, 3 entities, 1 scales, 1 category lists, 0 cues; problems: 0\n");
+    CHECK(outcome.out == "1 rule, 3 entities, 1 scale, 1 category list, 0 cues; problems: 0\n");
 }
 
 TEST_CASE("rules lint points at the place and fails") {
@@ -134,7 +134,7 @@ TEST_CASE("rules lint points at the place and fails") {
           " 15 | comparre: {numbers: 0}\n"
           "    | ^^^^^^^^\n"
           "  hint: did you mean \"compare\"?\n");
-    CHECK(outcome.out == "0 rules, 3 entities, 1 scales, 1 category lists, 0 cues; problems: 1\n");
+    CHECK(outcome.out == "0 rules, 3 entities, 1 scale, 1 category list, 0 cues; problems: 1\n");
 }
 
 TEST_CASE("rules new writes a rule that is sound as it stands") {

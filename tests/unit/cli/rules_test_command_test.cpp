@@ -59,7 +59,7 @@ std::string skeleton() {
 TEST_CASE("a rule begun by rules new passes its own tests") {
     const RuleFolder folder{{"topics/visitors.yml", skeleton()}};
     const Outcome outcome = tested(folder);
-    CHECK(outcome.out == "1 rules, 4 tests, 0 failed\n");
+    CHECK(outcome.out == "1 rule, 4 tests, 0 failed\n");
     CHECK(outcome.exit_code == kExitClean);
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("a failing test shows its place, its text, what was expected and what 
 topics/visitors.yml:31: visitors: compare police and host
   expected: agree
   found:    disagree)"));
-    CHECK(outcome.out.ends_with("1 rules, 4 tests, 2 failed\n"));
+    CHECK(outcome.out.ends_with("1 rule, 4 tests, 2 failed\n"));
 }
 
 TEST_CASE("a fact that no test expects is a failure") {
@@ -89,7 +89,7 @@ TEST_CASE("a fact that no test expects is a failure") {
   text:     The festival attracted 300 guests.
   expected: no fact
   found:    count=300, place=festival
-1 rules, 4 tests, 1 failed
+1 rule, 4 tests, 1 failed
 )");
 }
 

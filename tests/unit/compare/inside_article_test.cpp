@@ -78,7 +78,7 @@ TEST_CASE("a headline is held to what the body asserts") {
         {"denied order", "Halm bans cars from the harbour",
          "The council of Halm did not ban cars from the harbour.", "disagree headline"},
         {"only possible", "Halvard Motors to buy Ostrel Steel",
-         "Halvard Motors may buy Ostrel Steel, two people close to the talks said.",
+         "Two people close to the talks said Halvard Motors may buy Ostrel Steel.",
          "certainty headline"},
         {"said as well", "Halm bans cars from the harbour",
          "Halm did not ban cars from the harbour in May. In June the council of Halm banned cars "

@@ -19,6 +19,15 @@ namespace {
 
 using test::OriginCase;
 
+/// The origins of both sides of the only finding: "a, reuters / c".
+std::string sides_of(OriginCase& made) {
+    Origins& origins = made.read_origins();
+    note_origins(made.report(), origins, made.reader());
+    const std::vector<Side>& sides = made.report().findings.front().sides;
+    return fmt::format("{} / {}", fmt::join(sides[0].origins, ", "),
+                       fmt::join(sides[1].origins, ", "));
+}
+
 TEST_CASE("every side counts its independent origins") {
     struct Row {
         const char* name;
@@ -176,6 +185,115 @@ TEST_CASE("words that get firmer on the way from source to copy are a finding of
             find_hardening(made.report(), origins);
             CHECK((made.report().findings.front().kind == FindingKind::Hardening) ==
                   row.is_hardening);
+        }
+    }
+}
+
+TEST_CASE("reports of one outlet on different days are different origins") {
+    struct Row {
+        const char* name;
+        const char* first;   ///< of the Post, 20 August 2025, states 14 from Reuters
+        const char* second;  ///< of the Voice, the same day, states 41 from Reuters
+        const char* origins;
+    };
+
+    const Row rows[] = {
+        {"a day and an earlier month", "Reuters reported on 12 August that the fire killed 14.",
+         "Reuters had reported in July that it killed 41.",
+         "reuters@2025-08-12 / reuters@2025-07-01..2025-07-31"},
+        {"two weekdays", "Reuters reported on Friday that the fire killed 14.",
+         "Reuters reported on Tuesday that it killed 41.",
+         "reuters@2025-08-15 / reuters@2025-08-19"},
+        {"two days in a row", "Reuters reported on Monday that the fire killed 14.",
+         "Reuters reported on Tuesday that it killed 41.", "reuters / reuters"},
+        {"one day", "Reuters reported on Monday that the fire killed 14.",
+         "Reuters reported on 18 August that it killed 41.", "reuters / reuters"},
+        {"a day and its month", "Reuters reported on Monday that the fire killed 14.",
+         "Reuters reported this month that it killed 41.", "reuters / reuters"},
+        {"one without a day", "Reuters reported on Monday that the fire killed 14.",
+         "Reuters reported that it killed 41.", "reuters / reuters"},
+        {"the day of the fire", "The fire killed 14 on Monday, Reuters reported.",
+         "It killed 41 on Tuesday, Reuters reported.", "reuters / reuters"},
+        {"in a report on a day", "In a report on Friday, Reuters said the fire killed 14.",
+         "In a report on Tuesday, Reuters said that 41 were killed.",
+         "reuters@2025-08-15 / reuters@2025-08-19"},
+        {"the day opens the sentence", "On Monday, Reuters reported that the fire killed 14.",
+         "In July, Reuters reported that it killed 41.",
+         "reuters@2025-08-18 / reuters@2025-07-01..2025-07-31"},
+        {"reported by", "The fire killed 14, as was reported on 12 August by Reuters.",
+         "It killed 41, as was reported on 2 July by Reuters.",
+         "reuters@2025-08-12 / reuters@2025-07-02"},
+        {"a possessive day", "Monday's Reuters report said the fire killed 14.",
+         "Last week's Reuters report said it killed 41.",
+         "reuters@2025-08-18 / reuters@2025-08-11..2025-08-17"},
+        {"tail lines", "The fire killed 14. Source: Reuters, 12 August 2025",
+         "It killed 41. Source: Reuters, 2 July 2025", "reuters@2025-08-12 / reuters@2025-07-02"},
+        {"two outlets on two days", "Reuters reported on Monday that the fire killed 14.",
+         "The Lenne Gazette reported on Tuesday that it killed 41.", "reuters / gazette"},
+        {"two weeks", "Reuters reported last week that the fire killed 14.",
+         "Reuters reported this week that it killed 41.",
+         "reuters@2025-08-11..2025-08-17 / reuters@2025-08-18..2025-08-24"},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            OriginCase made;
+            made.article("a", "Post", "2025-08-20", row.first)
+                .article("b", "Voice", "2025-08-20", row.second);
+            const std::string outlet =
+                std::string(row.second).starts_with("The Lenne") ? "gazette" : "reuters";
+            made.finding(Verdict::Disagree,
+                         {{made.fact("a", "14", {{"reuters", "reuters", {}, {}}})},
+                          {made.fact("b", "41", {{outlet, outlet, {}, {}}})}});
+            CHECK(sides_of(made) == row.origins);
+        }
+    }
+}
+
+TEST_CASE("two reports of one publisher are two origins") {
+    struct Row {
+        const char* name;
+        const char* later;    ///< of the Lenne Gazette, 19 August 2025, states 41
+        const char* other;    ///< of the Voice, 20 August 2025, states 14
+        const char* origins;  ///< of the Gazette's first report (14) with the Voice / of the later
+    };
+
+    // The first report of the Lenne Gazette, of 12 August: "The fire killed 14."
+    const Row rows[] = {
+        {"nobody credits", "The fire killed 41.", "It killed 14.", "a, c / b"},
+        {"a credit without a day means the last one", "The fire killed 41.",
+         "It killed 14. Source: Lenne Gazette", "a, b / b"},
+        {"a credit with the day of the first", "The fire killed 41.",
+         "It killed 14. Source: Lenne Gazette, 12 August 2025", "a / b"},
+        {"reported on that day", "The fire killed 41.",
+         "The Lenne Gazette reported on 12 August that it killed 14.", "a / b"},
+        {"reported the day after", "The fire killed 41.",
+         "The Lenne Gazette reported on 13 August that it killed 14.", "a / b"},
+        {"reported on another day", "The fire killed 41.",
+         "The Lenne Gazette reported on 15 August that it killed 14.", "a, gazette / b"},
+        {"reported before both", "The fire killed 41.",
+         "The Lenne Gazette reported in July that it killed 14.", "a, gazette / b"},
+        {"the later credits its own paper", "The fire killed 41, this newspaper has learned.",
+         "It killed 14.", "a, c / b"},
+        {"the later has it from a wire", "The fire killed 41. Source: Reuters", "It killed 14.",
+         "a, c / reuters"},
+        {"both from the wire", "The fire killed 41. Source: Reuters",
+         "It killed 14. Source: Reuters", "a, reuters / reuters"},
+        {"a remark made to the paper", "The fire killed 41.",
+         "It killed 14. Karl Poe told the Lenne Gazette he was sorry.", "a, c / b"},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            OriginCase made;
+            made.article("a", "Lenne Gazette", "2025-08-12", "The fire killed 14.")
+                .article("b", "Lenne Gazette", "2025-08-19", row.later)
+                .article("c", "Voice", "2025-08-20", row.other);
+            const bool is_reported = std::string(row.other).starts_with("The Lenne");
+            const std::vector<SourceRef> sources =
+                is_reported ? std::vector<SourceRef>{{"gazette", "lenne gazette", {}, {}}}
+                            : std::vector<SourceRef>{};
+            made.finding(Verdict::Disagree, {{made.fact("a", "14"), made.fact("c", "14", sources)},
+                                             {made.fact("b", "41")}});
+            CHECK(sides_of(made) == row.origins);
         }
     }
 }

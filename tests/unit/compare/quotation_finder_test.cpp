@@ -97,6 +97,49 @@ TEST_CASE("who said it is a finding of its own") {
     CHECK(finding.sides[1].value.starts_with("Oskar Falk: "));
 }
 
+TEST_CASE("the same words by two speakers ask who said it, where they are surely two") {
+    struct Row {
+        const char* name;
+        const char* left;   ///< behind the words of the first article
+        const char* right;  ///< behind those of the second
+        const char* sides;  ///< the speakers of the finding; empty without one
+    };
+
+    const Row rows[] = {
+        {"two persons", "Maria Lind said.", "Oskar Falk said.", "Maria Lind, Oskar Falk"},
+        {"turned round", "said Maria Lind.", "said Oskar Falk.", "Maria Lind, Oskar Falk"},
+        {"with offices", "Maria Lind, the mayor, said.", "Oskar Falk, a skipper, said.",
+         "Maria Lind, Oskar Falk"},
+        {"told somebody", "Maria Lind told reporters.", "Oskar Falk told the council.",
+         "Maria Lind, Oskar Falk"},
+        {"titles", "Mayor Maria Lind said.", "Captain Oskar Falk said.", "Maria Lind, Oskar Falk"},
+        {"a surname", "Maria Lind said.", "Lind said.", ""},
+        {"one surname", "Maria Lind said.", "Oskar Lind said.", ""},
+        {"a pronoun", "Maria Lind said.", "she said.", ""},
+        {"an office alone", "Maria Lind said.", "the mayor said.", ""},
+        {"a spokesman", "Maria Lind said.", "a spokesman for the council said.", ""},
+        {"nobody", "Maria Lind said.", "it was heard.", ""},
+        {"one speaker", "Maria Lind said.", "Maria Lind said on Monday.", ""},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            const std::string words =
+                "\"Every fisherman in Osterby deserves a harbour where boats survive the winter "
+                "storms,\" ";
+            std::string sides;
+            for (const Finding& finding : find({words + row.left, words + row.right}).findings) {
+                CHECK(finding.verdict == Verdict::Disagree);
+                CHECK(finding.level == Level::Warning);
+                for (const Side& side : finding.sides) {
+                    sides +=
+                        (sides.empty() ? "" : ", ") + side.value.substr(0, side.value.find(':'));
+                }
+            }
+            CHECK(sides == row.sides);
+        }
+    }
+}
+
 TEST_CASE("the same words are an agreement and no finding") {
     const FoundDisagreements found = find({kRepair, kRepair});
     CHECK(found.findings.empty());

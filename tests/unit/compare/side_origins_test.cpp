@@ -140,6 +140,30 @@ TEST_CASE("open clashes of two places of one copied text go, changed words at on
     CHECK(stays("9 weeks", Tier::Declared));
 }
 
+TEST_CASE("the days of two reports are no clash, the days of one event are") {
+    const auto stays = [](const char* first, const char* second, const char* words) {
+        OriginCase made;
+        made.article("a", "Post", "2025-03-20", first).article("b", "Voice", "2025-03-20", second);
+        made.finding(Verdict::Disagree, {{made.fact("a", "3 March")}, {made.fact("b", words)}});
+        made.report().findings.front().tier = Tier::Open;
+        made.report().findings.front().rule = "open/date";
+        for (Fact& fact : made.report().facts) {
+            fact.value.type = ValueType::Date;
+        }
+        drop_days_of_reports(made.report(), made.read_origins());
+        return !made.report().findings.empty();
+    };
+    CHECK_FALSE(stays("Reuters reported on 3 March that the mill burnt.",
+                      "Reuters reported on 9 March that it burnt.", "9 March"));
+    // In the evening, or the morning after: one report.
+    CHECK(stays("Reuters reported on 3 March that the mill burnt.",
+                "Reuters reported on 4 March that it burnt.", "4 March"));
+    CHECK(stays("Reuters reported that the mill burnt on 3 March.",
+                "Reuters reported that it burnt on 9 March.", "9 March"));
+    CHECK(stays("Reuters reported on 3 March that the mill burnt.", "It burnt on 9 March.",
+                "9 March"));
+}
+
 TEST_CASE("values that the same copies both state are no open clash") {
     OriginCase made;
     made.article("a", "Post", "2025-03-03", kLong).article("b", "Voice", "2025-03-04", kLong);

@@ -112,7 +112,7 @@ TEST_CASE("pieces of one remark are joined over its interruptions") {
         {"nested double", "'The sign says \"bridge closed\" in red,' Maria Lind said.",
          "The sign says \"bridge closed\" in red,"},
         {"brackets", "\"[The bridge] is safe and [sic] dry,\" Maria Lind said.",
-         "The bridge] is safe and [sic] dry,"},
+         "[The bridge] is safe and [sic] dry,"},
         {"a question inside", "\"Is the bridge safe? We checked it twice,\" Maria Lind said.",
          "Is the bridge safe? We checked it twice,"},
         {"four words", "Maria Lind called it \"a disgrace for bridges\".",

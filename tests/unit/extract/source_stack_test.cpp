@@ -155,6 +155,30 @@ TEST_CASE("a report of what somebody said stacks the outlet over the speaker") {
     check_stacks(kRows);
 }
 
+TEST_CASE("people who are counted are no source; people who speak are one") {
+    constexpr std::array kRows = {
+        Row{"close to, behind", "Acme will sell 40 barges, three people close to the talks said.",
+            "40 barges", "anonymous"},
+        Row{"one, close to", "Acme will sell 40 barges, a banker close to Vega said.", "40 barges",
+            "~banker close to vega (vega)"},
+        Row{"in front", "Two people said Acme had sold 40 barges.", "40 barges", "anonymous"},
+        Row{"one person", "Acme had sold 40 barges, one person said.", "40 barges", "anonymous"},
+        Row{"several", "Several people said that Acme had sold 40 barges.", "40 barges",
+            "anonymous"},
+        Row{"told an outlet", "Three people told Reuters that Acme had sold 40 barges.",
+            "40 barges", "reuters > anonymous"},
+        Row{"two died", "Two people drowned when 40 barges sank.", "40 barges", ""},
+        Row{"one was hurt", "One person was hurt as 40 barges sank.", "40 barges", ""},
+        Row{"several were moved", "Several people left the yard after 40 barges had sunk.",
+            "40 barges", ""},
+        Row{"counted by an office", "The Trade Ministry said three people owned 40 barges.",
+            "40 barges", "ministry"},
+        Row{"a yard close to a town", "The yard close to the bridge has 40 barges.", "40 barges",
+            ""},
+    };
+    check_stacks(kRows);
+}
+
 TEST_CASE("what one party told another is said by the first") {
     constexpr std::array kRows = {
         Row{"told that", "Acme told Vega that 40 barges had been sold.", "40 barges", "acme"},
@@ -285,7 +309,7 @@ TEST_CASE("sources without a name are anonymous, with their house where it is to
         Row{"officials at a house",
             "Two officials at the Trade Ministry said Acme sold 40 "
             "barges.",
-            "40 barges", "ministry"},
+            "40 barges", "~two officials at the trade ministry (ministry)"},
         Row{"a source at a house", "A source at Vega said Acme sold 40 barges.", "40 barges",
             "anonymous (vega)"},
         Row{"according to a source", "Acme sold 40 barges, according to a source close to Vega.",

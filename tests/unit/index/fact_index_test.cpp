@@ -36,6 +36,7 @@ Fact make_fact(const Article& article, const std::string& product, std::int64_t 
     fact.article = article.id;
     fact.slots = {{"product", product, {}}};
     fact.value.amount = Decimal(amount);
+    fact.tier = Tier::Declared;
     fact.span = article.blocks.back().span;
     fact.statement = fact.span;
     fact.surface = slice(article.text, fact.span);
@@ -62,12 +63,42 @@ PutOutcome put(IndexWriter& writer, const Article& article, const std::vector<Fa
     return *outcome;
 }
 
-std::map<std::string, std::uint32_t> keys_of(const IndexReader& reader, std::uint32_t least) {
+std::string key_of(const std::string& product) {
+    Fact fact;
+    fact.rule = "order";
+    fact.slots = {{"product", product, {}}};
+    return stored_keys(fact).front().substr(0, kKeyHashSize);
+}
+
+KeyHolders holders_of_key(const IndexReader& reader, const std::string& product) {
+    const std::vector<std::string> keys = {key_of(product)};
+    Result<std::vector<KeyHolders>> key = reader.holders_of_keys(keys);
+    REQUIRE(key);
+    REQUIRE(key->size() == 1);
+    return key->front();
+}
+
+/// Articles of all keys that two or more hold, counted once for each value they state.
+std::map<std::string, std::uint32_t> shared_keys(const IndexReader& reader) {
     std::map<std::string, std::uint32_t> keys;
-    const Result<Done> done = reader.walk_keys(
-        least, [&keys](std::string_view key, std::uint32_t n) { keys.emplace(key, n); });
+    const Result<Done> done =
+        reader.walk_keys([&keys](const KeyHolders& key) { keys.emplace(key.key, key.articles); });
     REQUIRE(done);
     return keys;
+}
+
+/// Articles that state something of the product, a list for each value, most first.
+std::vector<std::vector<std::string>> holders_of(const IndexReader& reader,
+                                                 const std::string& product) {
+    const KeyHolders key = holders_of_key(reader, product);
+    std::vector<std::vector<std::string>> values;
+    for (const ValueHolders& value : key.values) {
+        values.push_back(*reader.ids_of(value.numbers));
+        CHECK(values.back().size() == value.articles);
+        std::ranges::sort(values.back());
+    }
+    std::ranges::sort(values);
+    return values;
 }
 
 std::string hits_of(const IndexReader& reader, std::string_view query) {
@@ -104,58 +135,96 @@ TEST_CASE("what is written comes back, in memory and from disk") {
         const Result<IndexReader> reader = IndexReader::open(writer);
         REQUIRE(reader);
         CHECK(*reader->article_ids() == std::vector<std::string>{"a", "b", "c"});
-        const Result<StoredArticle> stored = reader->article("a");
+        const Result<Article> stored = reader->article("a");
         REQUIRE(stored);
-        const Article a = make_article("a", "Acme ordered 300 H20 chips.");
-        CHECK(stored->article == a);
-        CHECK(stored->facts == std::vector<Fact>{make_fact(a, "nvidia-h20", 300)});
+        CHECK(*stored == make_article("a", "Acme ordered 300 H20 chips."));
+        CHECK(*reader->article_count() == 3);
         const Result<IndexStats> stats = reader->stats();
         REQUIRE(stats);
         CHECK(stats->articles == 3);
         CHECK(stats->facts == 4);
-        CHECK(stats->keys == 3);
+        CHECK(stats->keys == 4);
         CHECK(stats->text_bytes > 3 * 60);
     }
 }
 
-TEST_CASE("the key walk counts articles, not facts") {
+TEST_CASE("a key is walked with all its values and who states them") {
     IndexWriter writer = open_writer("");
     fill(writer);
+    const Article late = make_article("z", "Acme ordered 200 H20 chips.");
+    put(writer, late, {make_fact(late, "nvidia-h20", 200)});
+    REQUIRE(writer.commit());
     const Result<IndexReader> reader = IndexReader::open(writer);
     REQUIRE(reader);
-    using Counts = std::map<std::string, std::uint32_t>;
-    CHECK(keys_of(*reader, 1) ==
-          Counts{{"order", 3}, {"order|product=nvidia-a100", 1}, {"order|product=nvidia-h20", 2}});
-    CHECK(keys_of(*reader, 2) == Counts{{"order", 3}, {"order|product=nvidia-h20", 2}});
-    CHECK(keys_of(*reader, 4).empty());
+    using Lists = std::vector<std::vector<std::string>>;
+    CHECK(holders_of(*reader, "nvidia-h20") == Lists{{"a"}, {"b"}, {"b", "z"}});
+    CHECK(holders_of(*reader, "nvidia-a100") == Lists{{"c"}});
+    CHECK(holders_of(*reader, "none").empty());
+    CHECK(shared_keys(*reader) == std::map<std::string, std::uint32_t>{{key_of("nvidia-h20"), 4}});
+    const KeyHolders key = holders_of_key(*reader, "nvidia-h20");
+    CHECK(key.values.front().articles == 2);
 }
 
-TEST_CASE("facts of a key come in article order, up to the limit") {
+TEST_CASE("of what very many state a sample is named, the same in any layout") {
+    const TemporaryFolder folder;
+    IndexWriter whole = open_writer(folder.path("whole"));
+    IndexWriter even = open_writer(folder.path("even"));
+    IndexWriter odd = open_writer(folder.path("odd"));
+    constexpr int kArticles = 1000;
+    for (int i = 0; i < kArticles; ++i) {
+        const Article article = make_article(fmt::format("n{}", i), "Acme ordered H20 chips.");
+        const std::vector<Fact> facts = {make_fact(article, "nvidia-h20", i < 5 ? 7 : 8)};
+        put(whole, article, facts);
+        put(i % 2 == 0 ? even : odd, article, facts);
+    }
+    for (IndexWriter* writer : {&whole, &even, &odd}) {
+        REQUIRE(writer->commit());
+    }
+    std::vector<std::vector<std::string>> seen;
+    for (const std::vector<std::string>& places :
+         {std::vector<std::string>{folder.path("whole")},
+          std::vector<std::string>{folder.path("odd"), folder.path("even")}}) {
+        const IndexReader reader = open_reader(places);
+        const KeyHolders key = holders_of_key(reader, "nvidia-h20");
+        CHECK(key.articles == kArticles);
+        REQUIRE(key.values.size() == 2);
+        CHECK(key.values[0].articles == kArticles - 5);
+        CHECK(key.values[1].numbers.size() == 5);
+        std::vector<std::string> ids = *reader.ids_of(key.values[0].numbers);
+        std::ranges::sort(ids);
+        CHECK(ids.size() > 3);
+        CHECK(ids.size() < kArticles / 16);
+        seen.push_back(ids);
+    }
+    CHECK(seen[0] == seen[1]);
+}
+
+TEST_CASE("words and fingerprints that several hold are walked and looked up") {
     IndexWriter writer = open_writer("");
-    const Article late = make_article("z", "Acme ordered 400 H20 chips.");
-    put(writer, late, {make_fact(late, "nvidia-h20", 400), make_fact(late, "nvidia-a100", 1)});
     fill(writer);
     const Result<IndexReader> reader = IndexReader::open(writer);
     REQUIRE(reader);
-    const auto amounts = [&reader](std::uint32_t limit) {
-        const auto facts = reader->facts_of("order|product=nvidia-h20", limit);
-        REQUIRE(facts);
-        std::vector<std::int64_t> all;
-        for (const Fact& fact : *facts) {
-            all.push_back(fact.value.amount.shifted(0).coefficient());
-        }
-        return all;
-    };
-    const auto expected = [](std::initializer_list<std::int64_t> values) {
-        std::vector<std::int64_t> all;
-        for (const std::int64_t value : values) {
-            all.push_back(Decimal(value).coefficient());
-        }
-        return all;
-    };
-    CHECK(amounts(100) == expected({300, 200, 250, 400}));
-    CHECK(amounts(2) == expected({300, 200}));
-    CHECK(reader->facts_of("order|product=none", 10)->empty());
+    std::vector<std::uint32_t> counts;
+    REQUIRE(reader->walk_terms(ArticleTerm::Stem, 2, [&](const TermHolders& term) {
+        CHECK(term.numbers.size() == term.articles);
+        counts.push_back(term.articles);
+    }));
+    // "chip", "h20" and "order"; "acme" stands in three.
+    CHECK(counts == std::vector<std::uint32_t>{2, 2, 2});
+    const std::vector<std::string> words = {"acm", "none", "h20"};
+    const auto held = reader->holders_of_stems(words, 10);
+    REQUIRE(held);
+    REQUIRE(held->size() == 3);
+    CHECK((*held)[0].numbers.size() == 3);
+    CHECK((*held)[1].articles == 0);
+    CHECK((*held)[2].numbers.size() == 2);
+    const auto few = reader->holders_of_stems(words, 2);
+    REQUIRE(few);
+    CHECK((*few)[0].articles == 3);
+    CHECK((*few)[0].numbers.empty());
+    CHECK((*few)[2].numbers.size() == 2);
+    const std::vector<std::string> stems = stems_of(make_article("x", "The boats and a boat."));
+    CHECK(stems == std::vector<std::string>{"boat"});
 }
 
 TEST_CASE("an unchanged article is left alone, a changed one replaced") {
@@ -177,8 +246,8 @@ TEST_CASE("an unchanged article is left alone, a changed one replaced") {
     CHECK(put(writer, changed, {make_fact(changed, "nvidia-a100", 400)}) == PutOutcome::Replaced);
     REQUIRE(writer.commit());
     const IndexReader reader = open_reader({folder.path("index")});
-    CHECK(keys_of(reader, 1) ==
-          std::map<std::string, std::uint32_t>{{"order", 1}, {"order|product=nvidia-a100", 1}});
+    CHECK(holders_of(reader, "nvidia-h20").empty());
+    CHECK(holders_of(reader, "nvidia-a100").size() == 1);
     CHECK(reader.stats()->facts == 1);
 }
 
@@ -211,8 +280,8 @@ TEST_CASE("a removed article is gone with its keys") {
     REQUIRE(writer.commit());
     const Result<IndexReader> reader = IndexReader::open(writer);
     REQUIRE(reader);
-    CHECK(keys_of(*reader, 1).count("order|product=nvidia-a100") == 0);
-    const Result<StoredArticle> stored = reader->article("c");
+    CHECK(holders_of(*reader, "nvidia-a100").empty());
+    const Result<Article> stored = reader->article("c");
     REQUIRE_FALSE(stored);
     CHECK(stored.error().message == "no article \"c\" in the index");
 }
@@ -233,9 +302,8 @@ TEST_CASE("several indexes are read as one") {
           std::vector<std::string>{folder.path("stub")}}) {
         const IndexReader reader = open_reader(places);
         CHECK(*reader.article_ids() == std::vector<std::string>{"a", "b", "c", "d"});
-        CHECK(keys_of(reader, 3) ==
-              std::map<std::string, std::uint32_t>{{"order", 4}, {"order|product=nvidia-h20", 3}});
-        CHECK(reader.facts_of("order|product=nvidia-h20", 10)->size() == 4);
+        CHECK(holders_of(reader, "nvidia-h20").size() == 4);
+        CHECK(shared_keys(reader).size() == 1);
     }
 }
 
@@ -255,8 +323,8 @@ TEST_CASE("search takes words, entities, rules, sources and dates") {
     CHECK(hits_of(*reader, "acme date:2025-09-01..2025-09-30").empty());
     CHECK(hits_of(*reader, "fact:none").empty());
     CHECK(hits_of(*reader, "").empty());
-    CHECK(reader->article_frequency("chip") == 2);
-    CHECK(reader->article_frequency("none") == 0);
+    const std::vector<std::string> stems = {"chip", "none"};
+    CHECK(*reader->article_frequencies(stems) == std::vector<std::uint32_t>{2, 0});
 }
 
 TEST_CASE("a reader stays usable while a writer commits") {
@@ -270,11 +338,10 @@ TEST_CASE("a reader stays usable while a writer commits") {
         put(writer, article, {make_fact(article, "nvidia-h20", i)});
         REQUIRE(writer.commit());
         CHECK(reader.article("a"));
-        CHECK(reader.facts_of("order|product=nvidia-h20", 100)->size() >= 3);
-        CHECK(keys_of(reader, 1).size() == 3);
+        CHECK(holders_of_key(reader, "nvidia-h20").articles >= 3);
+        CHECK(shared_keys(reader).size() == 1);
     }
-    CHECK(open_reader({folder.path("index")}).facts_of("order|product=nvidia-h20", 100)->size() ==
-          33);
+    CHECK(holders_of_key(open_reader({folder.path("index")}), "nvidia-h20").articles == 33);
 }
 
 TEST_CASE("what is not committed is not read, and does no harm") {
@@ -296,7 +363,7 @@ TEST_CASE("long article ids and ids with odd bytes are found again") {
     }
     const Result<IndexReader> reader = IndexReader::open(writer);
     REQUIRE(reader);
-    CHECK(reader->article(std::string(1000, 'x'))->article.id.size() == 1000);
+    CHECK(reader->article(std::string(1000, 'x'))->id.size() == 1000);
     CHECK(reader->article_ids()->size() == 3);
 }
 
@@ -312,15 +379,19 @@ TEST_CASE("articles that share words are reached by their fingerprints") {
     REQUIRE(writer.commit());
     const IndexReader reader = open_reader({folder.path()});
     const Article copy = make_article("copy", "Late news from Tarn Quay. " + story);
-    const auto found = reader.articles_sharing(sampled_hashes(sketch_of(copy)), 10);
-    REQUIRE(found);
-    CHECK(*found == std::vector<std::string>{"original"});
-    const auto none = reader.articles_sharing({}, 10);
-    REQUIRE(none);
-    CHECK(none->empty());
-    const auto cut = reader.articles_sharing(sampled_hashes(sketch_of(copy)), 0);
-    REQUIRE(cut);
-    CHECK(cut->empty());
+    std::size_t shared = 0;
+    std::vector<std::uint64_t> hashes = sampled_hashes(sketch_of(copy));
+    hashes.push_back(12345);
+    const auto all = reader.holders_of_sketches(hashes, 10);
+    REQUIRE(all);
+    REQUIRE(all->size() == hashes.size());
+    for (const TermHolders& holders : *all) {
+        shared += holders.numbers.size();
+        CHECK((holders.numbers.empty() ||
+               *reader.ids_of(holders.numbers) == std::vector<std::string>{"original"}));
+    }
+    CHECK(shared > 2);
+    CHECK(all->back().numbers.empty());
 }
 
 TEST_CASE("an index that cannot be used says why and what to do") {

@@ -56,9 +56,9 @@ std::vector<std::string> ids_in(const std::string& folder) {
 std::string text_of(const std::string& folder, const std::string& id) {
     const Result<IndexReader> reader = IndexReader::open({folder});
     REQUIRE(reader);
-    const Result<StoredArticle> stored = reader->article(id);
+    const Result<Article> stored = reader->article(id);
     REQUIRE(stored);
-    return stored->article.text;
+    return stored->text;
 }
 
 }  // namespace

@@ -195,6 +195,24 @@ TEST_CASE("a date line gives the date and is not read") {
     CHECK_FALSE(read_text("Mayor opens\n12/08/2025\nThe mayor opened it.").published);
 }
 
+TEST_CASE("files of all sizes are read whole") {
+    const TemporaryFolder folder;
+    // Around the sizes of the pieces in which a file is read: 16 KB, then as much as was read.
+    for (const std::size_t size : {1U, 16'383U, 16'384U, 16'385U, 32'768U, 100'000U, 3'000'000U}) {
+        CAPTURE(size);
+        std::string text;
+        while (text.size() < size) {
+            text += fmt::format("The mayor opened bridge {}.\n", text.size());
+        }
+        text.resize(size);
+        const std::string path = folder.write("a.txt", text);
+        Diagnostics diagnostics;
+        std::string read;
+        read_articles({path}, {}, [&](Article&& article) { read = article.text; }, diagnostics);
+        CHECK(read == text);
+    }
+}
+
 TEST_CASE("bytes that are no text are refused at their place") {
     struct Row {
         const char* name;

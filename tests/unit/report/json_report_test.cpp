@@ -28,8 +28,8 @@ TEST_CASE("the JSON report names its schema and keeps its keys in order") {
     CHECK(json["schema"] == "atodds-report/1");
     CHECK(keys_of(json) == std::vector<std::string>{"schema", "articles", "facts", "findings",
                                                     "agreements", "stale", "origins", "origin_of",
-                                                    "gone", "checked", "diagnostics", "names",
-                                                    "rules"});
+                                                    "gone", "checked", "diagnostics", "coverage",
+                                                    "names", "rules"});
 }
 
 TEST_CASE("a fact in JSON has offsets in bytes of the article") {

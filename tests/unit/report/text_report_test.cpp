@@ -77,6 +77,18 @@ TEST_CASE("what was quarantined and what could not be read is told at the end") 
                        "    hint: fix\n"));
 }
 
+TEST_CASE("an article alone says whether it was held against anything") {
+    Report report = test::two_counts();
+    report.findings.clear();
+    report.facts.clear();
+    report.articles.resize(1);
+    const std::string alone = to_text(report);
+    CHECK(alone.ends_with("\none article alone can only be at odds with itself\n"));
+    report.checked = {report.articles[0].id};
+    const std::string checked = to_text(report);
+    CHECK(checked.ends_with("\nno article that it was checked against states the same facts\n"));
+}
+
 TEST_CASE("no line without a long path is wider than the terminal") {
     test::ReportBuilder builder;
     builder.report() = test::two_counts();

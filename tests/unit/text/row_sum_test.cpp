@@ -4,8 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 
 namespace atodds {
 namespace {
@@ -45,27 +48,6 @@ TEST_CASE("a wide sum adds the rows that a plain look-up finds") {
     CHECK(rows > 0);
 }
 
-TEST_CASE("a narrow sum adds the rows that a plain look-up finds") {
-    const auto bytes = embedded_parser().subspan(kHeader);
-    const WeightTable<4, 16> table(bytes.first(std::size_t{1} << 20U));
-    int rows = 0;
-    for (std::uint64_t seed = 0; seed < 300; ++seed) {
-        const auto hashes = hashes_from<76>(seed);
-        std::array<int, 3> plain{};
-        for (const std::uint64_t hash : hashes) {
-            const std::int8_t* row = table.find(hash);
-            rows += row != nullptr ? 1 : 0;
-            for (std::size_t i = 0; row != nullptr && i < plain.size(); ++i) {
-                plain[i] += row[i];
-            }
-        }
-        NarrowSum sum;
-        add_rows(table, hashes, sum);
-        CHECK(sum.scores() == plain);
-    }
-    CHECK(rows > 0);
-}
-
 TEST_CASE("sums of sums are the sum of all rows") {
     const WeightTable<32> table(embedded_tagger().subspan(kHeader));
     WideSum together;
@@ -77,6 +59,41 @@ TEST_CASE("sums of sums are the sum of all rows") {
     add_rows(table, hashes_from<49>(2), second);
     first.add(second);
     CHECK(first.scores() == together.scores());
+}
+
+TEST_CASE("the best sum is the one that a search from the front finds") {
+    const WeightTable<32> table(embedded_tagger().subspan(kHeader));
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        WideSum sum;
+        add_rows(table, hashes_from<16>(seed), sum);
+        const WideSum::Scores scores = sum.scores();
+        const auto plain = [&scores](std::size_t first, std::size_t end) {
+            const auto begin = scores.begin();
+            const auto best = std::max_element(begin + static_cast<std::ptrdiff_t>(first),
+                                               begin + static_cast<std::ptrdiff_t>(end));
+            return static_cast<std::size_t>(best - begin);
+        };
+        CHECK(sum.best<0, 31>().number == plain(0, 31));
+        CHECK(sum.best<1, 29>().number == plain(1, 29));
+        CHECK(sum.best<5, 7>().number == plain(5, 7));
+    }
+}
+
+TEST_CASE("the lead is what is between the best sum and the next") {
+    const WeightTable<32> table(embedded_tagger().subspan(kHeader));
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        WideSum sum;
+        add_rows(table, hashes_from<16>(seed), sum);
+        WideSum::Scores scores = sum.scores();
+        std::sort(scores.begin(), scores.begin() + 31, std::greater<>());
+        CHECK(sum.best<0, 31>().lead == scores[0] - scores[1]);
+    }
+    CHECK(WideSum().best<0, 31>().lead == 0);
+}
+
+TEST_CASE("of equal sums the first is the best") {
+    CHECK(WideSum().best<0, 31>().number == 0);
+    CHECK(WideSum().best<3, 31>().number == 3);
 }
 
 }  // namespace

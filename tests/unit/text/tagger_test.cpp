@@ -1,5 +1,6 @@
 #include "text/tagger.hpp"
 
+#include "text/token_form.hpp"
 #include "text/tokenizer.hpp"
 
 #include <doctest/doctest.h>

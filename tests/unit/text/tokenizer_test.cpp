@@ -1,5 +1,7 @@
 #include "text/tokenizer.hpp"
 
+#include "text/token_form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -32,6 +34,11 @@ TEST_CASE("text is cut into tokens as the treebanks cut it") {
          "It is n't Acme 's ; they 've said she 'd go ."},
         {"curly apostrophes", "It isn’t Acme’s.", "It is n’t Acme ’s ."},
         {"cannot", "They cannot.", "They can not ."},
+        {"cannot between blanks", "We Cannot go", "We Can not go"},
+        {"cannot and a comma", "If you cannot, wait", "If you can not , wait"},
+        {"comma inside", "Lima,Peru", "Lima , Peru"},
+        {"two commas", "well,, then", "well , , then"},
+        {"comma and wide blank", "first,\u2003last", "first , last"},
         {"plural possessive", "the firms' orders", "the firms ' orders"},
         {"name with apostrophe", "O'Brien's", "O'Brien 's"},
         {"compound", "a cut-down, second-best chip", "a cut - down , second - best chip"},
@@ -118,6 +125,26 @@ TEST_CASE("tokens of any bytes lie in the text, in order, and do not overlap") {
             last = token.span.end;
         }
     }
+}
+
+TEST_CASE("plain words are tokens like those that are cut out of something") {
+    for (const std::string_view word : {"Word", "WORD", "word", "a", "AB"}) {
+        CAPTURE(word);
+        const std::string plain = std::string(word) + " ";
+        const std::string cut_out = std::string(word) + ";";
+        const Token token = tokenize(plain).at(0);
+        CHECK(token == tokenize(cut_out).at(0));
+        CHECK(token == make_token(word, token.span));
+    }
+}
+
+TEST_CASE("a blank before a plain word is noted, and none before its comma") {
+    const std::vector<Token> tokens = tokenize("one two, three");
+    REQUIRE(tokens.size() == 4);
+    CHECK_FALSE(tokens[0].has_space_before);
+    CHECK(tokens[1].has_space_before);
+    CHECK_FALSE(tokens[2].has_space_before);
+    CHECK(tokens[3].has_space_before);
 }
 
 }  // namespace

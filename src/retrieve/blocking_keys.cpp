@@ -1,7 +1,4 @@
-// The part of fact_index.hpp that says by which terms a fact is found.
-
-#include "index/fact_index.hpp"
-#include "index/terms.hpp"
+#include "retrieve/blocking_keys.hpp"
 
 #include <fmt/format.h>
 
@@ -144,14 +141,11 @@ std::vector<std::string> keys_of(const Fact& fact) {
 
 }  // namespace
 
-std::vector<std::string> key_terms(const Fact& fact) {
+std::vector<std::string> blocking_keys(const Fact& fact) {
     if (!is_prose(fact.block)) {
         return {};
     }
     std::vector<std::string> keys = keys_of(fact);
-    for (std::string& key : keys) {
-        key = capped(key);
-    }
     std::ranges::sort(keys);
     const auto repeated = std::ranges::unique(keys);
     keys.erase(repeated.begin(), repeated.end());

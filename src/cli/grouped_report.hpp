@@ -1,0 +1,29 @@
+#pragma once
+// A report over an index that is too large to be compared as one: its groups of articles are
+// compared one by one, as small reports are, and their findings put together.
+
+#include "base/result.hpp"
+#include "cli/indexing.hpp"
+#include "cli/stages.hpp"
+#include "index/fact_index.hpp"
+#include "model/finding.hpp"
+
+#include <cstdint>
+
+namespace atodds {
+
+/// Up to this many articles are compared with each other as they are. Guessed: two thousand
+/// articles take some seconds and some hundred megabytes.
+inline constexpr std::uint32_t kMostWholeArticles = 2000;
+
+/// Findings over the whole index; of articles and facts only those that take part in one.
+/// Agreements are left out. Memory holds one batch of groups and the findings.
+/// Fails with: what IndexReader fails with.
+Result<Report> report_by_groups(const Stages& stages, const IndexReader& index,
+                                std::uint32_t threads, const Progress& progress);
+
+/// Takes `part` into `all`. A finding that both have is kept once, with the more articles; two that
+/// look alike and share no article stay two, and the later gets a fingerprint of its own.
+void put_together(Report& all, Report&& part);
+
+}  // namespace atodds

@@ -1,0 +1,17 @@
+#pragma once
+// Fact -> the keys by which it meets others inside one comparison. Only facts that share one are
+// judged: nobody compares all pairs.
+
+#include "model/fact.hpp"
+
+#include <string>
+#include <vector>
+
+namespace atodds {
+
+/// In byte order, each once: its rule and all its slots for a declared fact, pairs of slots
+/// (measured noun with entity, predicate with entity, ...) for an open one, pairs of neighbouring
+/// content words for a quotation. None for a quarantined fact.
+std::vector<std::string> blocking_keys(const Fact& fact);
+
+}  // namespace atodds
