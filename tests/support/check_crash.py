@@ -329,7 +329,7 @@ def check_read_only(crash, built):
         content.write("no folder")
     for place in (file, crash.old):
         result = crash.update(place)
-        crash.check(crash.is_told(result, "not a folder", "no index"), f"{place}: {result}")
+        crash.check(crash.is_told(result, "to a folder", "no index"), f"{place}: {result}")
 
 
 def check_other_schema(crash, built):
