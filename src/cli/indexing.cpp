@@ -201,13 +201,13 @@ Result<IndexCounts> update_index(const IndexUpdate& update, ProgressCount& progr
 Result<IndexReader> index_and_open(const std::vector<std::string>& files, const RunOptions& options,
                                    const std::string& rules_hash, const FactReader& reader,
                                    ProgressCount& progress, Diagnostics& diagnostics) {
-    const Result<std::string> folder = folder_to_write(options.index_places);
+    Result<std::string> folder = folder_to_write(options.index_places);
     if (!folder) {
         return folder.error();
     }
     IndexUpdate update;
     update.files = files;
-    update.index_folder = *folder;
+    update.index_folder = std::move(*folder);
     update.rules_hash = rules_hash;
     update.ingest = options.ingest;
     update.threads = options.threads;

@@ -103,7 +103,7 @@ Result<IndexCounts> update_index(const IndexUpdate& update, ProgressCount& progr
                                  Diagnostics& diagnostics);
 
 /// The same for the paths and the index of a run, in memory where none is named; gives what reads
-/// the index then.
+/// the index then. Fails with: Usage (several places), what update_index fails with.
 Result<IndexReader> index_and_open(const std::vector<std::string>& files, const RunOptions& options,
                                    const std::string& rules_hash, const FactReader& reader,
                                    ProgressCount& progress, Diagnostics& diagnostics);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace atodds {
@@ -105,8 +106,17 @@ class TimeComparison {
         if ((a == Phase::Retracted) != (b == Phase::Retracted)) {
             return find(UpdateReason::Corrected, "one side says what an article has taken back");
         }
-        return (a == Phase::Earlier) != (b == Phase::Earlier) &&
+        // "Had been sold by May" speaks of a day that it names itself, and so does "as of May".
+        const bool are_dated =
+            left_.value.type != ValueType::Date && has_time(left_) && has_time(right_);
+        return (a == Phase::Earlier) != (b == Phase::Earlier) && !are_dated &&
                find(UpdateReason::Phase, "one side speaks of before");
+    }
+
+    /// True where the statement of an open fact names a time beside it.
+    static bool has_time(const Fact& fact) {
+        return std::any_of(fact.slots.begin(), fact.slots.end(),
+                           [](const SlotValue& slot) { return slot.slot == "time"; });
     }
 
     bool is_told_change() {

@@ -31,6 +31,10 @@ constexpr std::size_t kRepresentatives = 6;
 /// lengths. Guessed: a remark in more versions than this is a stock phrase.
 constexpr std::size_t kMostWordings = 64;
 
+/// Sameness, in hundredths, below which a clash of two values is no news in a report. Set on
+/// development news, where notes below it were nearly all of two facts.
+constexpr std::int32_t kFaint = 30;
+
 struct Pair {
     std::uint32_t left = 0;
     std::uint32_t right = 0;
@@ -143,7 +147,8 @@ class Finder {
             return facts_[pair.left].tier == Tier::Open &&
                    (pair.judgement.verdict == Verdict::Disagree ||
                     pair.judgement.verdict == Verdict::Update) &&
-                   best_matches_.is_outdone(facts_, pair.left, pair.right, pair.judgement.sameness);
+                   (is_faint(pair) || best_matches_.is_outdone(facts_, pair.left, pair.right,
+                                                               pair.judgement.sameness));
         });
         // Ordered by group and class, so that output never depends on the order of judging.
         std::map<std::tuple<std::uint32_t, int, std::string>, std::vector<const Pair*>> classes;
@@ -170,6 +175,14 @@ class Finder {
     }
 
   private:
+    /// Between articles that nobody put side by side two dates or two measures hardly more alike
+    /// than not belong to two facts: news is full of both.
+    bool is_faint(const Pair& pair) const {
+        const std::string& rule = facts_[pair.left].rule;
+        return prior_ == Prior::Unknown && (rule == "open/date" || rule == "open/quantity") &&
+               pair.judgement.level == Level::Note && pair.judgement.sameness < kFaint;
+    }
+
     /// Quotations belong together by their words and not by keys: they have a finder of their own.
     void add_quotations(FoundDisagreements& found) const {
         FoundQuotations quotations = find_quotations(

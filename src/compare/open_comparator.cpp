@@ -1,8 +1,8 @@
 #include "compare/open_comparator.hpp"
 
 #include "compare/office_comparator.hpp"
+#include "compare/open_excuses.hpp"
 #include "compare/open_features.hpp"
-#include "compare/open_time.hpp"
 #include "compare/place_comparator.hpp"
 #include "compare/value_relation.hpp"
 
@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace atodds {
 namespace {
@@ -21,6 +22,9 @@ namespace {
 constexpr std::int32_t kSameFact = 0;
 constexpr std::int32_t kWarning = 100;
 constexpr std::int32_t kError = 250;
+/// One actor may do the same thing on two days ("signed", "attacked"), so dates count for less in
+/// the level than in the verdict. Set on development news.
+constexpr std::int32_t kRepeated = 30;
 /// Content words that two claims share before they count as one proposition. Guessed, then set on
 /// development news: below it half of all denials meet something.
 constexpr std::int32_t kFirmWords = 3;
@@ -43,27 +47,6 @@ ValueRelation relate_open(const Value& left, const Value& right) {
                                         : relate_amounts(left, right, Decimal());
 }
 
-bool has_slot(const Fact& fact, std::string_view name) {
-    return std::any_of(fact.slots.begin(), fact.slots.end(),
-                       [&](const SlotValue& slot) { return slot.slot == name; });
-}
-
-/// "Yesterday" in two articles of two days. Names of days and months without digits mean the day
-/// nearest to the article.
-bool is_told_alike(const Fact& left, const Fact& right) {
-    return left.value.type == ValueType::Date && left.surface == right.surface &&
-           left.surface.find_first_of("0123456789") == std::string::npos;
-}
-
-bool share_slot(const Fact& left, const Fact& right, std::string_view name) {
-    return std::any_of(left.slots.begin(), left.slots.end(), [&](const SlotValue& slot) {
-        return slot.slot == name &&
-               std::any_of(right.slots.begin(), right.slots.end(), [&](const SlotValue& other) {
-                   return other.slot == slot.slot && other.value == slot.value;
-               });
-    });
-}
-
 bool shares_across(const Fact& left, std::string_view slot, const Fact& right,
                    std::string_view other_slot) {
     return std::any_of(left.slots.begin(), left.slots.end(), [&](const SlotValue& a) {
@@ -80,6 +63,21 @@ bool is_turned_round(const Fact& left, const Fact& right) {
            shares_across(left, "after", right, "before");
 }
 
+/// "The board passed the plan" and "the plan was rejected by the board" speak of one matter.
+bool have_one_subject(const Fact& left, const Fact& right) {
+    const auto are_crossed = [](const Fact& active, const Fact& passive) {
+        return shares_across(active, "subject", passive, "agent") &&
+               (shares_across(active, "object", passive, "subject") ||
+                shares_across(active, "stem", passive, "subject"));
+    };
+    // "It became one of the best": a pronoun stands for whom the other side names.
+    const bool is_open = has_slot(left, "extreme") && has_slot(right, "extreme") &&
+                         share_slot(left, right, "predicate") &&
+                         (has_pronoun_subject(left) || has_pronoun_subject(right));
+    return share_slot(left, right, "subject") || is_open || are_crossed(left, right) ||
+           are_crossed(right, left);
+}
+
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
     if (relation.relatedness == Relatedness::Same && !differ) {
         return Judgement::Meeting::Equal;
@@ -87,23 +85,6 @@ Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
     const bool overlaps =
         relation.relatedness == Relatedness::Contains || relation.relatedness == Relatedness::Near;
     return overlaps ? Judgement::Meeting::Overlap : Judgement::Meeting::None;
-}
-
-/// Amounts stated for two times: nothing where they clash all the same, since a count that only
-/// grows cannot have fallen.
-std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right) {
-    const TimeOrder order = time_order(left, right);
-    if (left.value.type == ValueType::Date || left.value.type == ValueType::Polarity ||
-        (order != TimeOrder::LeftFirst && order != TimeOrder::RightFirst)) {
-        return std::nullopt;
-    }
-    const Fact& earlier = order == TimeOrder::LeftFirst ? left : right;
-    const Fact& later = order == TimeOrder::LeftFirst ? right : left;
-    const bool is_share = left.value.type == ValueType::Percent;
-    if (!is_share && !can_have_grown(earlier.value, later.value)) {
-        return std::nullopt;
-    }
-    return "the two figures are stated for two times";
 }
 
 Level level_of(std::int32_t score) {
@@ -128,7 +109,9 @@ Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right) {
                               right.qualifiers.certainty != Certainty::Asserted;
     const bool is_open = is_tentative || has_slot(left, "list") || has_slot(right, "list") ||
                          left.value.is_vague || right.value.is_vague;
-    return std::max(level_of(sure), is_open ? Level::Warning : Level::Error);
+    const bool is_date = left.value.type == ValueType::Date;
+    return std::max(level_of(is_date ? sure - kRepeated : sure),
+                    is_open ? Level::Warning : Level::Error);
 }
 
 /// Verbs that say little by themselves: what is done, said or thought stands in their object.
@@ -146,12 +129,19 @@ bool is_light(const Fact& claim) {
     });
 }
 
+/// "Will stop selling" says nothing of today; "will retire" is at odds with "resigned" all the
+/// same.
+bool is_planned(const Fact& fact) {
+    return fact.qualifiers.stage == Stage::Planned || fact.qualifiers.stage == Stage::Proposed;
+}
+
 /// Two claims of one actor about one act, both meant as they stand.
 bool is_firm(const OpenFeatures& features, const Fact& left, const Fact& right) {
     const bool is_meant = left.qualifiers.certainty == Certainty::Asserted &&
                           right.qualifiers.certainty == Certainty::Asserted &&
                           left.qualifiers.stance != Stance::Questions &&
-                          right.qualifiers.stance != Stance::Questions;
+                          right.qualifiers.stance != Stance::Questions &&
+                          (is_opposite(features) || is_planned(left) == is_planned(right));
     const bool is_one_act = share_slot(left, right, "predicate") || is_opposite(features);
     const bool is_one_object = share_slot(left, right, "object");
     const bool is_told = !is_light(left) || is_one_object;
@@ -160,13 +150,47 @@ bool is_firm(const OpenFeatures& features, const Fact& left, const Fact& right) 
 }
 
 /// Who speaks decides how hard two claims clash: each party may have its say.
-Level level_of_claims(const OpenFeatures& features, std::int32_t score, const Fact& left,
-                      const Fact& right) {
-    if (!is_firm(features, left, right)) {
+Level level_of_claims(bool is_firm_claim, std::int32_t score, const Fact& left, const Fact& right) {
+    if (!is_firm_claim) {
         return Level::Note;
     }
     const bool is_reported = !left.qualifiers.sources.empty() || !right.qualifiers.sources.empty();
     return std::max(level_of(score), is_reported ? Level::Warning : Level::Error);
+}
+
+/// What is known of two facts with equal values before they are judged.
+struct EqualValues {
+    bool differ = false;  ///< one side asserts what the other denies
+    Level level = Level::Note;
+    std::string why;
+};
+
+/// Equal values, and claims, which state none: at odds where the sides turn them round.
+Judgement judge_equal(Judgement judgement, const Fact& left, const Fact& right,
+                      const EqualValues& equal) {
+    const bool is_claim = left.value.type == ValueType::Polarity;
+    const bool are_opposite = is_claim && has_opposite_predicates(left, right);
+    judgement.level = equal.level;
+    if (is_turned_round(left, right)) {
+        return decided(judgement, "clash", Verdict::Disagree,
+                       "one side says before what the other says after");
+    }
+    if (!is_claim && are_of_two_ends(left, right)) {
+        return decided(judgement, "clash", Verdict::Disagree,
+                       "the two ranks are counted from opposite ends");
+    }
+    if (!equal.differ) {
+        judgement.level = Level::Note;
+        return decided(judgement, "entailment", Verdict::Agree, equal.why);
+    }
+    if (are_opposite && !have_one_subject(left, right)) {
+        judgement.level = Level::Note;
+        return decided(judgement, "same-fact", Verdict::Different,
+                       "opposite things of two subjects");
+    }
+    return decided(judgement, "commitment", Verdict::Disagree,
+                   are_opposite ? "the two sides say opposite things"
+                                : "one side asserts it, the other denies it");
 }
 
 }  // namespace
@@ -191,13 +215,8 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
     if (left.quote == right.quote && left.surface == right.surface) {
         return decided(judgement, "entailment", Verdict::Agree, "the same words");
     }
-    if (is_told_alike(left, right)) {
-        return decided(judgement, "separators", Verdict::Different,
-                       "the same words, counted from two days");
-    }
-    if (has_slot(left, "since") != has_slot(right, "since")) {
-        return decided(judgement, "separators", Verdict::Different,
-                       "one rank counts from a time of its own");
+    if (const std::optional<std::string> excuse = excuse_of_kind(left, right)) {
+        return decided(judgement, "separators", Verdict::Different, *excuse);
     }
     if (!weights.has_any()) {
         return decided(judgement, "same-fact", Verdict::Different,
@@ -216,7 +235,8 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
     const bool is_claim = kind == OpenKind::Claim;
     const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
                         (is_claim && are_opposite);
-    judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right));
+    judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right) ||
+                                                 (!is_claim && are_of_two_ends(left, right)));
     if (kind == OpenKind::Claim && have_other_actors(features)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
     }
@@ -235,24 +255,12 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
         case Relatedness::Contains:
         case Relatedness::Near:
             return decided(judgement, "entailment", Verdict::Scope, relation.why);
-        case Relatedness::Same:
-            if (is_turned_round(left, right)) {
-                judgement.level = level_of_values(sure, left, right);
-                return decided(judgement, "clash", Verdict::Disagree,
-                               "one side says before what the other says after");
-            }
-            if (!differ) {
-                return decided(judgement, "entailment", Verdict::Agree, relation.why);
-            }
-            if (is_claim && are_opposite && !share_slot(left, right, "subject")) {
-                return decided(judgement, "same-fact", Verdict::Different,
-                               "opposite things of two subjects");
-            }
-            judgement.level = is_claim ? level_of_claims(features, score, left, right)
-                                       : level_of_values(sure, left, right);
-            return decided(judgement, "commitment", Verdict::Disagree,
-                           is_claim && are_opposite ? "the two sides say opposite things"
-                                                    : "one side asserts it, the other denies it");
+        case Relatedness::Same: {
+            const bool is_firm_claim = is_claim && is_firm(features, left, right);
+            const Level level = is_claim ? level_of_claims(is_firm_claim, score, left, right)
+                                         : level_of_values(sure, left, right);
+            return judge_equal(std::move(judgement), left, right, {differ, level, relation.why});
+        }
         case Relatedness::Apart:
             break;
     }
@@ -260,7 +268,7 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
         return decided(judgement, "commitment", Verdict::Different,
                        "denying one value says nothing of another");
     }
-    if (are_opposite) {
+    if (are_opposite || are_of_two_ends(left, right)) {
         return decided(judgement, "separators", Verdict::Different,
                        "changes in opposite directions");
     }

@@ -87,13 +87,38 @@ std::int32_t count_shared(const Words& a, const Words& b) {
     return shared;
 }
 
+/// Words of a name that the lexicon does not know: "~ada lind".
+std::vector<std::string_view> words_of_name(std::string_view id) {
+    std::vector<std::string_view> words;
+    if (!id.starts_with('~')) {
+        return words;
+    }
+    for (std::size_t begin = 1; begin < id.size();) {
+        const std::size_t end = std::min(id.find(' ', begin), id.size());
+        words.push_back(id.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+/// "Ada Lind" is "Ada Maria Lind" without the name in between, and "Lind" short for both.
+bool is_short_for(std::string_view shorter, std::string_view longer) {
+    const std::vector<std::string_view> few = words_of_name(shorter);
+    const std::vector<std::string_view> many = words_of_name(longer);
+    if (few.empty() || few.size() >= many.size() || few.back() != many.back()) {
+        return false;
+    }
+    return few.size() == 1 ? many.size() == 2 : few.size() == 2 && few.front() == many.front();
+}
+
 std::int32_t count_shared_entities(const EntityFinder& entities, const Words& a, const Words& b) {
     std::int32_t shared = 0;
     for (const std::string_view word : a) {
         const std::string id(word);
         shared += std::any_of(b.begin(), b.end(), [&](std::string_view candidate) {
             const std::string other(candidate);
-            return id == other || entities.is_a(id, other) || entities.is_a(other, id);
+            return id == other || entities.is_a(id, other) || entities.is_a(other, id) ||
+                   is_short_for(id, other) || is_short_for(other, id);
         });
     }
     return shared;
@@ -149,16 +174,32 @@ void set_measures(OpenFeatures& features, const Fact& left, const Fact& right) {
     const Words b = measures_of(right);
     if (a.empty() || b.empty()) {
         features[kMeasureMissing] = 1;
-    } else {
-        features[count_shared(a, b) > 0 ? kMeasureShared : kMeasureClash] = 1;
+        return;
     }
+    // "21 member towns" and "21 members": the modifier may be the measure of the other side.
+    const bool is_one = count_shared(a, b) > 0 ||
+                        count_shared(values_of(left, "modifier"), b) > 0 ||
+                        count_shared(a, values_of(right, "modifier")) > 0;
+    features[is_one ? kMeasureShared : kMeasureClash] = 1;
+    features[kNounDiffers] = is_one ? 0 : features[kNounDiffers];
+}
+
+bool are_set_apart(const Fact& left, const Fact& right, TimeOrder order) {
+    if (order != TimeOrder::LeftFirst && order != TimeOrder::RightFirst) {
+        return false;
+    }
+    const bool is_count =
+        left.value.type == ValueType::Number || left.value.type == ValueType::Money;
+    const Value& earlier = order == TimeOrder::LeftFirst ? left.value : right.value;
+    const Value& later = order == TimeOrder::LeftFirst ? right.value : left.value;
+    return !is_count || can_have_grown(earlier, later);
 }
 
 void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
     const TimeOrder order = time_order(left, right);
     features[kTimesSame] = order == TimeOrder::Same ? 1 : 0;
-    features[kTimesDiffer] =
-        order == TimeOrder::LeftFirst || order == TimeOrder::RightFirst ? 1 : 0;
+    // A count that has fallen between the times clashes because of them.
+    features[kTimesDiffer] = are_set_apart(left, right, order) ? 1 : 0;
     features[kTimesMeet] = order == TimeOrder::Meeting ? 1 : 0;
 }
 
@@ -179,10 +220,15 @@ void set_denied(OpenFeatures& features, const Fact& left, const Fact& right) {
     }
 }
 
-void set_amounts(OpenFeatures& features, const Value& left, const Value& right) {
-    features[kBounded] = left.bound != Bound::Exact || right.bound != Bound::Exact ? 1 : 0;
-    const Decimal a = left.amount.absolute();
-    const Decimal b = right.amount.absolute();
+/// "More than 12". A mark that was passed bounds an amount too, but no one compares it.
+bool states_bound(const Fact& fact) {
+    return fact.value.bound != Bound::Exact && values_of(fact, "passed").empty();
+}
+
+void set_amounts(OpenFeatures& features, const Fact& left, const Fact& right) {
+    features[kBounded] = states_bound(left) || states_bound(right) ? 1 : 0;
+    const Decimal a = left.value.amount.absolute();
+    const Decimal b = right.value.amount.absolute();
     features[kFarApart] = a > b * Decimal(10) || b > a * Decimal(10) ? 1 : 0;
     features[kClose] = a <= b * Decimal(12, -1) && b <= a * Decimal(12, -1) ? 1 : 0;
 }
@@ -205,7 +251,8 @@ void set_names(OpenFeatures& features, const EntityFinder& entities, const Fact&
     const Words b = values_of(right, "entity");
     const std::int32_t shared = count_shared_entities(entities, a, b);
     features[kNamesShared] = std::min(shared, 3);
-    features[kNamesClash] = shared == 0 && !a.empty() && !b.empty() ? 1 : 0;
+    const bool is_open = has_pronoun_subject(left) || has_pronoun_subject(right);
+    features[kNamesClash] = shared == 0 && !a.empty() && !b.empty() && !is_open ? 1 : 0;
 }
 
 void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
@@ -264,7 +311,7 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
     set_words(features, left, right);
     set_scope(features, entities, left, right);
     set_times(features, left, right);
-    set_amounts(features, left.value, right.value);
+    set_amounts(features, left, right);
     set_type(features, left.rule);
     features[kDateOfOther] = left.value.type == ValueType::Date &&
                                      features[kPredicateDiffers] != 0 && features[kNounSame] == 0 &&
@@ -307,6 +354,19 @@ bool lie_opposite(const Fact& left, const Fact& right, std::string_view slot) {
 
 bool has_opposite_predicates(const Fact& left, const Fact& right) {
     return lie_opposite(left, right, "axis");
+}
+
+bool has_pronoun_subject(const Fact& fact) {
+    constexpr std::string_view kPronouns[] = {"it", "he", "she", "they", "this", "who", "which"};
+    const Words subjects = values_of(fact, "subject");
+    return std::any_of(subjects.begin(), subjects.end(), [&](std::string_view subject) {
+        return std::find(std::begin(kPronouns), std::end(kPronouns), subject) !=
+               std::end(kPronouns);
+    });
+}
+
+bool are_of_two_ends(const Fact& left, const Fact& right) {
+    return lie_opposite(left, right, "extreme");
 }
 
 bool are_events_in_turn(const Fact& left, const Fact& right) {

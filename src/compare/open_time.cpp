@@ -48,6 +48,7 @@ std::optional<StatedTime> parse_time(std::string_view text) {
     StatedTime time;
     time.is_before = take_prefix(text, "before ");
     time.is_after = take_prefix(text, "after ");
+    take_prefix(text, "by ");  // its days are those of the limit already
     std::string dated(text);
     if (take_prefix(text, "XX")) {
         time.is_yearless = true;

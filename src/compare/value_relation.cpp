@@ -177,11 +177,82 @@ std::string day_of_year(const Value& value) {
     return value.grain == Grain::Month ? first.substr(0, kMonthSize) : "";
 }
 
+/// A leap year, so that each day of any year exists in it.
+constexpr std::string_view kAnyYear = "2000";
+
+/// "XX-05" or "XX-05-04" in the year kAnyYear; nothing where the text is neither.
+std::optional<DayInterval> yearless_days(std::string_view text) {
+    if (text.size() != kMonthSize && text.size() != kDaySize) {
+        return std::nullopt;
+    }
+    const bool is_month = text.size() == kMonthSize;
+    const std::optional<Day> first =
+        parse_iso_day(fmt::format("{}{}{}", kAnyYear, text.substr(2), is_month ? "-01" : ""));
+    if (!first) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{*first};
+    const Day last =
+        is_month ? std::chrono::sys_days{date.year() / date.month() / std::chrono::last} : *first;
+    return DayInterval{*first, last + std::chrono::days{1}};
+}
+
+Day in_any_year(Day day) {
+    const std::chrono::year_month_day date{day};
+    return std::chrono::sys_days{std::chrono::year{2000} / date.month() / date.day()};
+}
+
+/// "Before 12 March" without a year, and a day or month of a stated year beside it, as days of
+/// kAnyYear: two statements of one event mean the same year. Nothing for years and vague times.
+std::optional<DayInterval> days_in_any_year(const Value& value) {
+    if (value.dates.empty()) {
+        const std::size_t at = value.text.find("XX-");
+        std::optional<DayInterval> days =
+            at == std::string::npos ? std::nullopt : yearless_days(value.text.substr(at));
+        if (days && (value.bound == Bound::Below || value.bound == Bound::AtMost)) {
+            return DayInterval{std::nullopt, value.bound == Bound::Below ? days->from : days->to};
+        }
+        if (days && (value.bound == Bound::Above || value.bound == Bound::AtLeast)) {
+            return DayInterval{value.bound == Bound::Above ? days->to : days->from, std::nullopt};
+        }
+        return days;
+    }
+    const DayInterval& days = value.dates.front();
+    const bool is_fine = value.grain == Grain::Day || value.grain == Grain::Month;
+    const std::chrono::days one{1};
+    if (!is_fine || (days.from && days.to && *days.to - *days.from > 31 * one)) {
+        return std::nullopt;
+    }
+    DayInterval moved;
+    if (days.from) {
+        moved.from = in_any_year(*days.from);
+    }
+    if (days.to) {
+        moved.to = in_any_year(*days.to - one) + one;
+    }
+    return moved;
+}
+
+/// A day of no stated year against a limit: "12 March" and "after 14 March".
+ValueRelation relate_limits_of_year(const Value& left, const Value& right) {
+    const std::optional<DayInterval> a = days_in_any_year(left);
+    const std::optional<DayInterval> b = days_in_any_year(right);
+    if (!a || !b) {
+        return {Relatedness::Unrelated, 0, "a date that cannot be resolved"};
+    }
+    if (*a == *b) {
+        return {Relatedness::Same, 0, "the same part of the year"};
+    }
+    return is_disjoint(*a, *b)
+               ? ValueRelation{Relatedness::Apart, 2, "two different parts of the year"}
+               : ValueRelation{Relatedness::Contains, 0, "the parts of the year overlap"};
+}
+
 ValueRelation relate_days_of_year(const Value& left, const Value& right) {
     const std::string a = day_of_year(left);
     const std::string b = day_of_year(right);
     if (a.empty() || b.empty()) {
-        return {Relatedness::Unrelated, 0, "a date that cannot be resolved"};
+        return relate_limits_of_year(left, right);
     }
     if (a == b) {
         return {Relatedness::Same, 0, "the same part of the year"};
@@ -224,6 +295,20 @@ ValueRelation relate_starts(const Value& left, const Value& right) {
     }
     return {Relatedness::Apart, 2,
             fmt::format("since {} and since {}", to_display(a), to_display(b))};
+}
+
+/// "The middle of the 22nd century" has no edges of a day.
+bool is_loose(const Value& value) {
+    return value.grain == Grain::Decade || value.grain == Grain::Century;
+}
+
+/// True where one interval ends within a year of the other's begin.
+bool touch(const DayInterval& a, const DayInterval& b) {
+    constexpr std::chrono::days kYear{366};
+    const auto meet = [&](const std::optional<Day>& end, const std::optional<Day>& begin) {
+        return end && begin && *begin <= *end + kYear;
+    };
+    return (a.to <= b.from && meet(a.to, b.from)) || (b.to <= a.from && meet(b.to, a.from));
 }
 
 /// Of "before X" and "after X" the strict reading only, which stands first.
@@ -276,6 +361,9 @@ ValueRelation relate_dates(const Value& left, const Value& right) {
                         fmt::format("{} and {} overlap", to_display(a), to_display(b))};
             }
         }
+    }
+    if (is_loose(left) != is_loose(right) && touch(left.dates.front(), right.dates.front())) {
+        return {Relatedness::Near, 0, "one date is too loose to exclude the other"};
     }
     return {Relatedness::Apart, 2,
             fmt::format("{} and {} have no day in common", to_display(left.dates.front()),

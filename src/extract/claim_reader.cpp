@@ -12,6 +12,9 @@ constexpr std::size_t kMostFrameClaims = 5;
 /// Tokens; a longer statement says more than that something is untrue. Guessed.
 constexpr std::size_t kLongestFrame = 30;
 
+/// Tokens from "no" to its noun: "no major trade gap". Guessed.
+constexpr std::uint32_t kNounReach = 4;
+
 constexpr const char* kClaim = "open/claim";
 
 bool is_no(const Qualifiers& said) {
@@ -31,7 +34,11 @@ class ClaimReader {
     void read(std::vector<Fact>& facts) {
         for (const Clause& clause : statement_.clauses) {
             if (clause.verb != kNoToken && asserts(clause) && !(frame_ == clause.verb)) {
-                add_clause_claim(clause, facts);
+                if (stops_an_act(clause)) {
+                    add_stopped_claim(clause, facts);
+                } else {
+                    add_clause_claim(clause, facts);
+                }
             }
         }
         if (!has_finite_) {
@@ -40,9 +47,53 @@ class ClaimReader {
         if (frame_ != kNoToken) {
             add_frame_claims(facts);
         }
+        read_extremes(facts);
     }
 
   private:
+    /// "One of the best-selling singles": which end of its kind a thing stands at.
+    void read_extremes(std::vector<Fact>& facts) {
+        std::size_t count = 0;
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        for (std::uint32_t t = 0; t + 1 < size && count < kMostFrameClaims; ++t) {
+            const std::string_view end = builder_.families().end_of(statement_.tokens[t]);
+            const std::uint32_t noun = end.empty() ? kNoToken : noun_behind(t + 1);
+            if (noun == kNoToken) {
+                continue;
+            }
+            Fact& fact = builder_.new_fact(kClaim, {t, t + 1}, facts);
+            fact.value.type = ValueType::Polarity;
+            fact.value.text = "yes";
+            builder_.add("axis", end, statement_.tokens[t].span);
+            builder_.add("extreme", end, statement_.tokens[t].span);
+            builder_.add("predicate", noun);
+            const Clause* clause = builder_.clause_of(t);
+            if (clause != nullptr && clause->subject != kNoToken && clause->subject < t) {
+                add_actor(clause->subject);
+                builder_.add("subject", clause->subject);
+            }
+            builder_.fill_slots(fact, nullptr, {t, t + 1}, kNoToken);
+            ++count;
+        }
+    }
+
+    /// The noun of "- selling singles" from `t` on; kNoToken where none comes soon.
+    std::uint32_t noun_behind(std::uint32_t t) const {
+        std::uint32_t noun = kNoToken;
+        const auto end = std::min<std::uint32_t>(
+            t + kNounReach, static_cast<std::uint32_t>(statement_.tokens.size()));
+        for (; t < end; ++t) {
+            const Token& token = statement_.tokens[t];
+            if (token.tag == Upos::Noun) {
+                noun = t;
+            } else if (noun != kNoToken ||
+                       (token.tag != Upos::Verb && token.tag != Upos::Adj && token.lower != "-")) {
+                break;
+            }
+        }
+        return noun;
+    }
+
     /// "Mayor to lead museum": a noun, "to" and a verb that no clause has been made of.
     void read_headline(std::vector<Fact>& facts) {
         for (std::uint32_t t = 1; t + 1 < statement_.tokens.size(); ++t) {
@@ -60,6 +111,42 @@ class ClaimReader {
                 return;
             }
         }
+    }
+
+    /// "Stopped selling": the verb is "stop" and the act stands behind it.
+    bool stops_an_act(const Clause& clause) const {
+        const std::string& verb = statement_.tokens[clause.verb].lemma;
+        const std::uint32_t act = clause.verb + 1;
+        return (verb == "stop" || verb == "cease" || verb == "quit") &&
+               act < statement_.tokens.size() && statement_.tokens[act].tag == Upos::Verb &&
+               statement_.tokens[act].form == Form::Gerund;
+    }
+
+    /// What is stopped is no longer done; what is not stopped goes on.
+    void add_stopped_claim(const Clause& clause, std::vector<Fact>& facts) {
+        Clause stopped = clause;
+        stopped.verb = clause.verb + 1;
+        stopped.object = kNoToken;
+        add_clause_claim(stopped, facts);
+        Polarity& polarity = facts.back().qualifiers.polarity;
+        polarity = polarity == Polarity::Negative ? Polarity::Positive : Polarity::Negative;
+    }
+
+    /// "There is no gap", "has no plans": the negation stands behind the verb and reaches it.
+    bool has_denied_noun(const Clause& clause) const {
+        const bool is_existential = clause.subject != kNoToken && clause.subject > clause.verb &&
+                                    statement_.tokens[clause.verb].lemma == "be";
+        const std::uint32_t noun = is_existential ? clause.subject : clause.object;
+        if (noun == kNoToken || noun <= clause.verb) {
+            return false;
+        }
+        for (std::uint32_t t = clause.verb + 1; t < noun; ++t) {
+            const Token& token = statement_.tokens[t];
+            if (token.lower == "no") {
+                return t == clause.verb + 1 && noun - t <= kNounReach;
+            }
+        }
+        return false;
     }
 
     /// "to play" and "arrested" say something by themselves only where nothing finite stands.
@@ -85,9 +172,22 @@ class ClaimReader {
         }
         const Clause& parent = statement_.clauses[clause.parent];
         const bool describes = parent.is_negated && parent.verb != kNoToken &&
+                               !is_nobody(parent.subject) &&
                                statement_.tokens[parent.verb].tag != Upos::Verb &&
                                statement_.tokens[clause.verb].head == parent.verb;
         return describes ? &parent : nullptr;
+    }
+
+    /// "No soldiers were in the school that was hit" denies the soldiers and not the hit.
+    bool is_nobody(std::uint32_t subject) const {
+        const std::uint32_t reach = subject != kNoToken ? std::min(subject, kNounReach) : 0;
+        for (std::uint32_t back = 0; back < reach; ++back) {
+            const Token& token = statement_.tokens[subject - back - 1];
+            if (token.lower == "no") {
+                return true;
+            }
+        }
+        return false;
     }
 
     void add_clause_claim(const Clause& clause, std::vector<Fact>& facts) {
@@ -104,9 +204,16 @@ class ClaimReader {
                 fact.qualifiers.stance = Stance::Asserts;
             }
         }
+        if (has_denied_noun(clause) && !is_no(fact.qualifiers)) {
+            fact.qualifiers.polarity = Polarity::Negative;
+        }
         add_actor(told.subject);
         if (clause.object != kNoToken) {
             builder_.add("object", clause.object);
+        }
+        if (clause.voice == Voice::Passive && clause.agent != kNoToken) {
+            add_actor(clause.agent);
+            builder_.add("agent", clause.agent);
         }
         settle_double_denial(fact.qualifiers);
         if (is_no(fact.qualifiers)) {

@@ -135,6 +135,20 @@ std::uint32_t CueMatcher::end_of(const Statement& statement, std::uint32_t begin
     return at;
 }
 
+/// "No Way Home" in a sentence of small letters: a capital inside a sentence makes a cue word part
+/// of a title. Where all nouns and verbs have one, as in headlines, it means nothing.
+bool CueMatcher::is_in_title(const Statement& statement, std::uint32_t at) {
+    const auto& tokens = statement.tokens;
+    if (at == 0 || at + 1 >= tokens.size() || !tokens[at].is_capitalised ||
+        tokens[at].is_all_caps || !tokens[at + 1].is_capitalised ||
+        tokens[at - 1].tag == Upos::Punct) {
+        return false;
+    }
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return !token.is_capitalised && (token.tag == Upos::Noun || token.tag == Upos::Verb);
+    });
+}
+
 std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
     static const std::vector<Beginning> kNone;
     std::vector<CueMatch> matches;
@@ -159,7 +173,7 @@ std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
                 }
             }
         }
-        if (best.tokens.is_empty()) {
+        if (best.tokens.is_empty() || is_in_title(statement, at)) {
             ++at;
             continue;
         }

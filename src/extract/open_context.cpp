@@ -88,7 +88,21 @@ void add_extent(const Token& token, std::vector<SlotView>& scope) {
     }
 }
 
-/// "before " or "after " where the date is a limit and not the day itself, else nothing.
+/// "In Velmark on 3 May": the place stands right before the date, and the comma before it parts it
+/// from another place and date.
+void add_scope_before(const Statement& statement, TokenRange range, std::vector<SlotView>& scope) {
+    if (range.begin < 3 || statement.tokens[range.begin - 1].lower != "on") {
+        return;
+    }
+    for (const EntityMention& mention : statement.entities) {
+        if (mention.tokens.end == range.begin - 1 && mention.tokens.begin > 0 &&
+            is_limiter(statement.tokens[mention.tokens.begin - 1])) {
+            scope.push_back({"scope", mention.id, mention.span});
+        }
+    }
+}
+
+/// "before ", "after " or "by " where the date is a limit and not the day itself, else nothing.
 std::string_view side_of(const Statement& statement, ByteSpan date) {
     const TokenRange range = tokens_of(statement, date);
     const std::uint32_t first = range.begin > 0 ? range.begin - 1 : 0;
@@ -100,8 +114,52 @@ std::string_view side_of(const Statement& statement, ByteSpan date) {
         if (kAfter.holds(word)) {
             return "after ";
         }
+        if (t + 1 < range.end && statement.tokens[t].lower == "by") {
+            return "by ";
+        }
     }
     return "";
+}
+
+/// The day, month or year that "by X" names: what is counted by then is counted then.
+DayInterval end_of(const DayInterval& up_to, Grain grain) {
+    if (!up_to.to) {
+        return up_to;
+    }
+    const Day last = *up_to.to - std::chrono::days{1};
+    const std::chrono::year_month_day date{last};
+    const std::chrono::year_month_day first{
+        date.year(), grain == Grain::Year ? std::chrono::January : date.month(),
+        grain == Grain::Year || grain == Grain::Month ? std::chrono::day{1} : date.day()};
+    return {std::chrono::sys_days{first}, up_to.to};
+}
+
+/// The days of a time as `open_time` reads them; empty where none can be told.
+std::string days_of(const Value& value, std::string_view side) {
+    if (!value.dates.empty()) {
+        const DayInterval& days = value.dates.front();
+        return to_text(side == "by " ? end_of(days, value.grain) : days);
+    }
+    // "XX-05-04", and "before XX-05-04" where the day is a limit.
+    const std::size_t day = value.text.find("XX-");
+    return day == std::string::npos ? "" : value.text.substr(day);
+}
+
+/// "As of X", and a limit: what the statement holds for, whatever other dates it names.
+bool is_point_of_view(const Statement& statement, TokenRange time, std::string_view side) {
+    const bool has_the = time.begin > 0 && statement.tokens[time.begin - 1].lower == "the";
+    const std::uint32_t of = has_the ? time.begin - 1 : time.begin;
+    const bool is_as_of = of > 1 && !time.is_empty() && statement.tokens[of - 1].lower == "of" &&
+                          statement.tokens[of - 2].lower == "as";
+    return is_as_of || side == "by " || side == "before ";
+}
+
+/// Leaves only the dates that answer yes, where one does.
+template <typename Predicate>
+void keep_if_any(std::vector<const DateText*>& dates, Predicate is_kept) {
+    if (std::any_of(dates.begin(), dates.end(), is_kept)) {
+        std::erase_if(dates, [&](const DateText* date) { return !is_kept(date); });
+    }
 }
 
 WordFamilies::Office office_named(std::string_view name) {
@@ -155,16 +213,58 @@ void WordFamilies::add_words(const CategoryList& list) {
                 word.office = office_named(entry.name);
             }
             word.happens_once = word.happens_once || list.id == "once";
+            word.is_period = word.is_period || list.id == "periods";
+            if (const std::size_t blank = text.find(' '); blank != std::string::npos) {
+                tails_.mark(hash_bytes(std::string_view(text).substr(blank + 1)));
+            }
         }
     }
 }
 
-/// A word lies on the axes of its family, or on its own where the family has none.
+/// The words of the opposites "best" and "worst" name the ends of a scale.
+void WordFamilies::add_ends(const CategoryList& list) {
+    for (const CategoryList::Entry& entry : list.entries) {
+        if (entry.name == "best" || entry.name == "worst") {
+            for (const std::string& text : entry.words) {
+                word_named(text).end = entry.name == "best" ? "+best" : "-best";
+            }
+        }
+    }
+}
+
+std::string_view WordFamilies::end_of_form(std::uint64_t id) const {
+    const Word* word = words_.find(id);
+    return word == nullptr ? std::string_view() : word->end;
+}
+
+std::string_view WordFamilies::family_of(const Statement& statement, std::uint32_t token) const {
+    const Token& verb = statement.tokens[token];
+    // "Came out", "took place": a verb and the word behind it may have a family of their own.
+    if (verb.tag == Upos::Verb && token + 1 < statement.tokens.size() &&
+        tails_.may_hold(statement.tokens[token + 1].lower_id)) {
+        const std::string phrase = verb.lemma + " " + statement.tokens[token + 1].lower;
+        const std::uint64_t id = hash_bytes(phrase);
+        const Word* word = marks_.may_hold(id) ? words_.find(id) : nullptr;
+        if (word != nullptr && !word->family.empty()) {
+            return word->family;
+        }
+    }
+    return family_of(verb);
+}
+
+/// "Decline" falls with its family and rejects by itself: a word lies on the axes of both.
 void WordFamilies::close(const Axes& axes, const Axes& turns) {
     const auto axes_in = [](const Axes& all, const std::string& family, const std::string& own) {
-        const auto found = all.find(family);
-        const auto last = found == all.end() ? all.find(own) : found;
-        return last == all.end() ? std::vector<std::string>{} : last->second;
+        const auto of_family = all.find(family);
+        const auto of_word = all.find(own);
+        std::vector<std::string> joined =
+            of_family == all.end() ? std::vector<std::string>{} : of_family->second;
+        if (of_word != all.end() && of_word != of_family) {
+            joined.insert(joined.end(), of_word->second.begin(), of_word->second.end());
+            std::sort(joined.begin(), joined.end());
+            joined.erase(std::unique(joined.begin(), joined.end()), joined.end());
+        }
+        return joined;
     };
     for (const Axes* all : {&axes, &turns}) {
         for (const auto& [name, lies_on] : *all) {
@@ -185,8 +285,9 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
     for (const CategoryList& list : categories) {
         if (list.id == "opposites" || list.id == "sequences") {
             add_opposites(list, list.id == "opposites" ? axes : turns);
+            add_ends(list);
         } else if (list.id == "word-families" || list.id == "denials" || list.id == "once" ||
-                   list.id == "offices") {
+                   list.id == "periods" || list.id == "offices") {
             add_words(list);
         }
     }
@@ -203,6 +304,7 @@ void add_scope(const Statement& statement, TokenRange range, std::vector<SlotVie
         }
         add_extent(token, slots);
     }
+    add_scope_before(statement, range, slots);
     for (std::uint32_t t = range.end; t < size && t < range.end + kReach; ++t) {
         const Token& token = statement.tokens[t];
         if (is_value(statement, t) || token.lower == ";" || token.lower == ",") {
@@ -218,16 +320,33 @@ void add_scope(const Statement& statement, TokenRange range, std::vector<SlotVie
 std::vector<DateText> dates_of(const Statement& statement) {
     std::vector<DateText> dates;
     for (const ValueMention& mention : statement.values) {
-        const Value& value = mention.value;
-        const bool is_yearless = value.dates.empty() && value.text.starts_with("XX-");
-        if (value.type != ValueType::Date || (value.dates.empty() && !is_yearless)) {
+        if (mention.value.type != ValueType::Date) {
             continue;
         }
-        std::string text(side_of(statement, mention.span));
-        text += is_yearless ? value.text : to_text(value.dates.front());
-        dates.push_back({std::move(text), mention.span});
+        const std::string_view side = side_of(statement, mention.span);
+        const std::string days = days_of(mention.value, side);
+        const TokenRange at = tokens_of(statement, mention.span);
+        if (!days.empty() && !at.is_empty()) {
+            dates.push_back(
+                {std::string(side) + days, mention.span, statement.tokens[at.begin].clause,
+                 is_point_of_view(statement, at, side), mention.value.bound == Bound::AtLeast});
+        }
     }
     return dates;
+}
+
+std::vector<const DateText*> dates_told_for(const std::vector<DateText>& dates,
+                                            std::uint16_t clause, ByteSpan own) {
+    std::vector<const DateText*> told;
+    for (const DateText& date : dates) {
+        if (date.span != own) {
+            told.push_back(&date);
+        }
+    }
+    keep_if_any(told, [&](const DateText* date) { return date->clause == clause; });
+    keep_if_any(told, [](const DateText* date) { return date->is_point_of_view; });
+    keep_if_any(told, [](const DateText* date) { return !date->is_start; });
+    return told;
 }
 
 TokenRange tokens_of(const Statement& statement, ByteSpan span) {

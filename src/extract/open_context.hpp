@@ -19,8 +19,8 @@ namespace atodds {
 
 /// The word families of the category list "word-families"; a word without one is its own. And the
 /// words of the lists "denials", by which a statement takes back what it names, "opposites",
-/// "sequences", "once" and "offices". All is worked out for each lemma in advance: a question is
-/// one look by id.
+/// "sequences", "once", "periods" and "offices". All is worked out for each lemma in advance: a
+/// question is one look by id.
 class WordFamilies {
   public:
     enum class Frame : std::uint8_t {
@@ -45,12 +45,23 @@ class WordFamilies {
         return word.family.empty() ? std::string_view(token.lemma) : word.family;
     }
 
+    /// The same, but a phrasal verb that has a family of its own ("come out") is one word.
+    std::string_view family_of(const Statement& statement, std::uint32_t token) const;
+
     Frame frame_of(const Token& token) const { return word_of(token).frame; }
 
     Office office_of(const Token& token) const { return word_of(token).office; }
 
     /// Whether the verb tells what happens to a thing once; list "once".
     bool happens_once(const Token& token) const { return word_of(token).happens_once; }
+
+    /// Whether the noun names a stretch of time; list "periods".
+    bool is_period(const Token& token) const { return word_of(token).is_period; }
+
+    /// The axis of "best" and "worst" for a form that names an end of a scale, else empty.
+    std::string_view end_of(const Token& token) const {
+        return marks_.may_hold(token.lower_id) ? end_of_form(token.lower_id) : std::string_view();
+    }
 
     /// The axes of the list "opposites" a word lies on: "+acceptance" and "-acceptance" exclude
     /// each other. Sorted; empty for most words.
@@ -70,7 +81,9 @@ class WordFamilies {
         std::vector<std::string> turns;
         Office office = Office::None;
         Frame frame = Frame::None;
+        std::string_view end;  ///< a literal: "+best", "-best"
         bool happens_once = false;
+        bool is_period = false;
     };
 
     using Axes = std::map<std::string, std::vector<std::string>, std::less<>>;
@@ -78,7 +91,9 @@ class WordFamilies {
     static void add_opposites(const CategoryList& list, Axes& axes);
     void add_words(const CategoryList& list);
     void close(const Axes& axes, const Axes& turns);
+    void add_ends(const CategoryList& list);
     Word& word_named(std::string_view name);
+    std::string_view end_of_form(std::uint64_t id) const;
 
     const Word& word_of(const Token& token) const {
         const Word* word = marks_.may_hold(token.lemma_id) ? words_.find(token.lemma_id) : nullptr;
@@ -86,6 +101,7 @@ class WordFamilies {
     }
 
     WordMarks<16384> marks_;
+    WordMarks<2048> tails_;           ///< second words of phrasal verbs
     IdMap<Word> words_;               ///< by lemma
     std::vector<std::string> names_;  ///< of words_, in the same order
     Word plain_;                      ///< of all words that no list holds
@@ -102,14 +118,23 @@ struct SlotView {
 /// next value, and words like "worldwide" near it. Entity ids or lemmas, in text order.
 void add_scope(const Statement& statement, TokenRange range, std::vector<SlotView>& slots);
 
-/// A date of a statement as "2020-04-16", "XX-04-16" or an interval, "before " or "after " it.
+/// A date of a statement as "2020-04-16", "XX-04-16" or an interval, with "before ", "after " or
+/// "by " in front of a limit.
 struct DateText {
     std::string text;
     ByteSpan span;
+    std::uint16_t clause = 0;       ///< as Token::clause
+    bool is_point_of_view = false;  ///< "as of May", "by May": when the statement holds
+    bool is_start = false;          ///< "since 1909"
 };
 
 /// The dates of the statement, in text order.
 std::vector<DateText> dates_of(const Statement& statement);
+
+/// The dates that a fact of that clause is told for, without the one at `own`: those of its clause
+/// where it has any, of these an "as of" or a limit, and a "since" only where nothing else stands.
+std::vector<const DateText*> dates_told_for(const std::vector<DateText>& dates,
+                                            std::uint16_t clause, ByteSpan own);
 
 /// Tokens that overlap `span`; empty where none does.
 TokenRange tokens_of(const Statement& statement, ByteSpan span);

@@ -56,6 +56,14 @@ struct OwnSlot {
     }
 };
 
+/// Who "was beaten" has lost: in the passive the subject of a contest stands on the other side.
+std::string_view told_of_subject(std::string_view axis, const Clause& clause) {
+    if (clause.voice != Voice::Passive || axis.substr(1) != "defeat") {
+        return axis;
+    }
+    return axis.front() == '+' ? "-defeat" : "+defeat";
+}
+
 }  // namespace
 
 bool is_content(const Token& token) {
@@ -83,7 +91,7 @@ void OpenFactBuilder::turn_to(const Statement& statement, const StatementContext
     for (std::uint32_t t = 0; t < statement.tokens.size(); ++t) {
         const Token& token = statement.tokens[t];
         if (is_content(token)) {
-            const std::string_view family = families_.family_of(token);
+            const std::string_view family = families_.family_of(statement, t);
             stems_.push_back({start_of(family), family, token.span, t});
         }
     }
@@ -112,14 +120,14 @@ Qualifiers OpenFactBuilder::qualify(TokenRange range) const {
 
 void OpenFactBuilder::add(std::string_view slot, std::uint32_t token) {
     const Token& word = statement_->tokens[token];
-    add(slot, families_.family_of(word), word.span);
+    add(slot, families_.family_of(*statement_, token), word.span);
 }
 
 void OpenFactBuilder::add_clause(const Clause& clause) {
     add("predicate", clause.verb);
     const Token& verb = statement_->tokens[clause.verb];
     for (const std::string& axis : families_.axes_of(verb)) {
-        add("axis", axis, verb.span);
+        add("axis", told_of_subject(axis, clause), verb.span);
     }
     for (const std::string& turn : families_.turns_of(verb)) {
         add("turn", turn, verb.span);
@@ -134,10 +142,9 @@ void OpenFactBuilder::fill_slots(Fact& fact, const Clause* clause, TokenRange ra
     if (clause != nullptr && clause->verb != kNoToken) {
         add_clause(*clause);
     }
-    for (const DateText& date : dates_) {
-        if (date.span != fact.span) {
-            add("time", date.text, date.span);
-        }
+    const std::uint16_t own_clause = statement_->tokens[range.begin].clause;
+    for (const DateText* date : dates_told_for(dates_, own_clause, fact.span)) {
+        add("time", date->text, date->span);
     }
     sort_stably(own_.begin(), own_.end(), slot_comes_before);
     fact.slots.reserve(own_.size() + entities_.size() + stems_.size());

@@ -1,12 +1,15 @@
 #include "extract/open_facts.hpp"
 
 #include "extract/claim_reader.hpp"
+#include "extract/counted_noun.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
 #include "extract/place_reader.hpp"
+#include "extract/value_sense.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -29,6 +32,9 @@ constexpr std::chrono::days kShortestLife{12 * 365};
 constexpr std::chrono::days kLongestLife{120 * 366};
 /// Tokens from the parenthesis to the dates: "(born Ada Lind; 3 May 1917 ...". Guessed.
 constexpr std::uint32_t kLifeReach = 10;
+
+/// Degrees of no named scale, as the unit table calls them.
+constexpr const char* kDegree = "deg";
 
 /// Tokens from "before" to the event; guessed.
 constexpr std::uint32_t kOrderReach = 4;
@@ -69,7 +75,12 @@ const char* rule_of(const ValueMention& mention, std::string_view surface) {
 class OpenReader {
   public:
     explicit OpenReader(OpenFactBuilder& builder)
-        : builder_(builder), article_(builder.article()), statement_(builder.statement()) {}
+        : builder_(builder),
+          article_(builder.article()),
+          statement_(builder.statement()),
+          nouns_(builder.statement()),
+          sense_(builder.statement(), builder.families()),
+          census_(census_years()) {}
 
     void read(std::vector<Fact>& facts) {
         for (const ValueMention& mention : statement_.values) {
@@ -78,25 +89,45 @@ class OpenReader {
                 continue;
             }
             if (!range.is_empty() && is_year_of_noun(mention, range)) {
-                add_value_fact("open/date", as_year(mention), range, facts);
+                if (!sense_.is_as_of(as_year(mention), range)) {
+                    add_value_fact("open/date", as_year(mention), range, facts);
+                }
+                continue;
+            }
+            if (!range.is_empty() && sense_.is_temperature(mention, range)) {
+                add_value_fact("open/quantity", as_degrees(mention), range, facts);
                 continue;
             }
             const char* rule = rule_of(mention, slice(article_.text, mention.span));
-            if (rule != nullptr && !range.is_empty() && !is_as_of(mention, range) &&
+            if (rule != nullptr && !range.is_empty() && !sense_.is_as_of(mention, range) &&
                 !is_part_of_name(mention, range)) {
                 add_value_fact(rule, mention, range, facts);
+                read_part_of_whole(mention, range, facts);
             }
         }
     }
 
   private:
-    /// "As of 9 April", "by Tuesday": when something else is said to hold, no event of its own.
-    bool is_as_of(const ValueMention& mention, TokenRange range) const {
-        const std::string& before =
-            range.begin > 0 ? statement_.tokens[range.begin - 1].lower : statement_.tokens[0].lower;
-        const bool is_of =
-            before == "of" && range.begin > 1 && statement_.tokens[range.begin - 2].lower == "as";
-        return mention.value.type == ValueType::Date && is_of;
+    /// "12 out of 15 districts" is a share and also counts 12 districts.
+    void read_part_of_whole(const ValueMention& mention, TokenRange range,
+                            std::vector<Fact>& facts) {
+        const std::string_view surface = slice(article_.text, mention.span);
+        const std::size_t out_of = surface.find(" out of ");
+        if (!is_ratio(mention, surface) || out_of == std::string_view::npos ||
+            nouns_.find(mention, range) == kNoToken) {
+            return;
+        }
+        const std::optional<Decimal> part = Decimal::parse(surface.substr(0, out_of));
+        if (!part || !part->is_integer()) {
+            return;
+        }
+        ValueMention count = mention;
+        count.value = {};
+        count.value.amount = *part;
+        count.value.low = *part;
+        count.value.high = *part;
+        add_value_fact("open/number", count, range, facts);
+        facts.back().id += "-part";
     }
 
     /// "Bros. 2", "Apollo 11": a bare number behind a name that counts nothing belongs to the name.
@@ -142,6 +173,76 @@ class OpenReader {
         }
     }
 
+    /// "As of the 1990 census": the values read 1990 as a number, but it is when the fact holds.
+    std::vector<std::pair<std::string, ByteSpan>> census_years() const {
+        std::vector<std::pair<std::string, ByteSpan>> times;
+        for (const ValueMention& mention : statement_.values) {
+            const TokenRange range = tokens_of(statement_, mention.span);
+            if (!range.is_empty() && is_year_of_noun(mention, range) &&
+                sense_.is_as_of(as_year(mention), range)) {
+                const DayInterval year = as_year(mention).value.dates.front();
+                times.emplace_back(to_text(year), mention.span);
+            }
+        }
+        return times;
+    }
+
+    /// What the words around a value make of it: the name of a thing, a mark that was passed.
+    void add_sense(const ValueMention& mention, TokenRange range, const Clause* clause,
+                   Fact& fact) {
+        if (mention.value.type == ValueType::Date && sense_.names_a_thing(mention, range)) {
+            fact.value = ValueSense::without_limit(fact.value);
+            builder_.add("attribute", "date", mention.span);
+        }
+        if (clause != nullptr && sense_.is_passed_mark(*clause, mention, range)) {
+            fact.value.bound = Bound::Above;
+            fact.value.low_is_in = false;
+            fact.value.high = std::nullopt;
+            builder_.add("passed", "mark", mention.span);
+        }
+    }
+
+    /// Bare degrees are those of the temperature, whatever noun the parser hangs them on.
+    std::uint32_t noun_of(const ValueMention& mention, TokenRange range) const {
+        const Clause* clause = builder_.clause_of(range.begin);
+        const bool is_degree = mention.value.unit == kDegree && clause != nullptr &&
+                               clause->subject != kNoToken &&
+                               statement_.tokens[clause->subject].lemma == "temperature";
+        return is_degree ? clause->subject : nouns_.find(mention, range);
+    }
+
+    static ValueMention as_degrees(ValueMention mention) {
+        mention.value.type = ValueType::Quantity;
+        mention.value.unit = kDegree;
+        mention.value.dimension = "angle";
+        return mention;
+    }
+
+    /// From when, among whom and from which end a rank counts.
+    void add_rank(TokenRange range, std::uint32_t noun) {
+        if (is_since(range)) {
+            builder_.add("since", "since", statement_.tokens[range.begin].span);
+        }
+        add_end(range);
+        for (std::uint32_t t = range.end; t < noun && noun != kNoToken; ++t) {
+            if (statement_.tokens[t].tag == Upos::Propn) {
+                builder_.add("kind", t);
+            }
+        }
+    }
+
+    /// "Fifth best" and "fifth worst" are counted from two ends.
+    void add_end(TokenRange range) {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        for (std::uint32_t t = range.begin; t < size && t < range.end + 2; ++t) {
+            const std::string_view end = builder_.families().end_of(statement_.tokens[t]);
+            if (!end.empty()) {
+                builder_.add("extreme", end, statement_.tokens[t].span);
+                return;
+            }
+        }
+    }
+
     /// A statement full of amounts of one kind ("two goals, four assists, nine shots") sets each
     /// beside a word that may not be its own.
     bool is_in_list(std::string_view rule) const {
@@ -157,19 +258,27 @@ class OpenReader {
                         std::vector<Fact>& facts) {
         Fact& fact = builder_.new_fact(rule, range, facts);
         fact.value = mention.value;
-        const std::uint32_t noun = measured_noun(range);
-        const std::uint32_t anchor = noun != kNoToken ? noun : range.begin;
+        const std::uint32_t noun = noun_of(mention, range);
+        const bool is_own = noun == kNoToken || nouns_.is_beside(noun, range);
+        const std::uint32_t anchor = noun != kNoToken && is_own ? noun : range.begin;
         const Clause* clause = builder_.clause_of(anchor);
         if (noun != kNoToken) {
-            add_measure(noun, range);
+            add_measure(noun);
         }
+        if (noun != kNoToken && is_own) {
+            add_modifiers(noun, range);
+        }
+        add_sense(mention, range, clause, fact);
         builder_.add("role", role_of(anchor), {});
         builder_.add_scope(range);
         if (mention.value.type == ValueType::Duration) {
             add_order(range);
         }
-        if (mention.value.type == ValueType::Ordinal && is_since(range)) {
-            builder_.add("since", "since", mention.span);
+        if (mention.value.type == ValueType::Ordinal) {
+            add_rank(range, noun);
+        }
+        for (const auto& [text, span] : census_) {
+            builder_.add("time", text, span);
         }
         if (is_in_list(rule)) {
             builder_.add("list", "many", mention.span);
@@ -180,13 +289,16 @@ class OpenReader {
         builder_.fill_slots(fact, clause, range, noun);
     }
 
-    /// What is measured, with its modifiers outside the value.
-    void add_measure(std::uint32_t noun, TokenRange range) {
+    void add_measure(std::uint32_t noun) {
         const Token& head = statement_.tokens[noun];
         builder_.add("noun", noun);
         for (const std::string& turn : builder_.families().turns_of(head)) {
             builder_.add("turn", turn, head.span);
         }
+    }
+
+    /// Modifiers of what is measured, outside the value.
+    void add_modifiers(std::uint32_t noun, TokenRange range) {
         for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
             const Token& token = statement_.tokens[t];
             const bool modifies =
@@ -211,13 +323,13 @@ class OpenReader {
         const Token& before = statement_.tokens[range.begin - 1];
         const bool is_singled =
             before.tag == Upos::Det || before.tag == Upos::Pron || before.lower == "'s";
-        const std::uint32_t noun = measured_noun(range);
+        const std::uint32_t noun = nouns_.find(mention, range);
         return is_singled && noun != kNoToken && noun >= range.end &&
                statement_.tokens[noun].form != Form::Plural;
     }
 
     static ValueMention as_year(ValueMention mention) {
-        const auto year = std::chrono::year{static_cast<int>(mention.value.amount.coefficient())};
+        const auto year = std::chrono::year{static_cast<int>(mention.value.amount.to_double())};
         mention.value = {};
         mention.value.type = ValueType::Date;
         mention.value.grain = Grain::Year;
@@ -286,45 +398,6 @@ class OpenReader {
         return kNoToken;
     }
 
-    /// The noun the value measures: the head it counts, else its own last noun, else the subject
-    /// of a copula ("revenue was 5 billion"). Under any other verb the predicate is the measure.
-    std::uint32_t measured_noun(TokenRange range) const {
-        for (std::uint32_t t = range.begin; t < range.end; ++t) {
-            const Token& token = statement_.tokens[t];
-            const bool leaves =
-                token.head != kNoToken && (token.head < range.begin || token.head >= range.end);
-            if (leaves && is_noun(statement_.tokens[token.head]) &&
-                (token.relation == Relation::NumberOf || token.relation == Relation::Modifier ||
-                 token.relation == Relation::Compound ||
-                 token.relation == Relation::NounModifier)) {
-                return token.head;
-            }
-        }
-        const Token& last = statement_.tokens[range.end - 1];
-        if (last.tag == Upos::Noun && range.size() > 1 &&
-            last.lower.find_first_of("0123456789") == std::string::npos &&
-            !is_magnitude(last.lower)) {
-            return range.end - 1;
-        }
-        if (range.end < statement_.tokens.size() &&
-            statement_.tokens[range.end].tag == Upos::Noun) {
-            return range.end;
-        }
-        const Clause* clause = builder_.clause_of(range.begin);
-        const bool is_copular = clause != nullptr && clause->subject != kNoToken &&
-                                clause->verb != kNoToken &&
-                                (statement_.tokens[clause->verb].lemma == "be" ||
-                                 (clause->verb >= range.begin && clause->verb < range.end));
-        return is_copular && is_noun(statement_.tokens[clause->subject]) ? clause->subject
-                                                                         : kNoToken;
-    }
-
-    static bool is_magnitude(std::string_view word) {
-        return word == "million" || word == "billion" || word == "trillion" || word == "thousand" ||
-               word == "crore" || word == "lakh" || word == "hundred" || word == "dozen" ||
-               word == "dollars" || word == "euros" || word == "percent";
-    }
-
     /// "subject", "object", or the preposition that governs the phrase.
     std::string_view role_of(std::uint32_t anchor) const {
         for (const Token& token : statement_.tokens) {
@@ -346,6 +419,9 @@ class OpenReader {
     OpenFactBuilder& builder_;
     const Article& article_;
     const Statement& statement_;
+    CountedNouns nouns_;
+    ValueSense sense_;
+    std::vector<std::pair<std::string, ByteSpan>> census_;  ///< years, each as an interval
 };
 
 }  // namespace

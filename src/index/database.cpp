@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <filesystem>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -19,8 +18,6 @@
 
 namespace atodds {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::string_view kRemote = "tcp://";
 
@@ -77,23 +74,6 @@ Result<Xapian::Database> open_place(const std::string& place) {
     });
 }
 
-/// Opening for writing would make a lost table anew, and so hide that articles are gone.
-Result<Done> check_tables(const std::string& folder) {
-    const Result<Xapian::Database> there = open_place(folder);
-    if (!there) {
-        return there.error();
-    }
-    return guarded(folder, IndexAccess::Reading, [&]() -> Result<Done> {
-        if (!lacks_table(folder, there->get_doccount())) {
-            return Done{};
-        }
-        return Error{ErrorCode::IndexDamaged,
-                     "index is damaged: a table of it is gone",
-                     {folder, std::nullopt},
-                     "delete it and rebuild with: atodds index PATH... --index DIR"};
-    });
-}
-
 /// Adds one shard to the others.
 Result<Done> add_shard(const ShardPlace& shard, OpenPlaces& all) {
     const std::string& place = shard.address;
@@ -140,6 +120,23 @@ Error at_line_of(const ShardPlace& shard, Error error) {
         error.place = shard.named_at;
     }
     return error;
+}
+
+/// Opening for writing would make a lost table anew, and so hide that articles are gone.
+Result<Done> check_tables(const std::string& folder) {
+    const Result<Xapian::Database> there = open_place(folder);
+    if (!there) {
+        return there.error();
+    }
+    return guarded(folder, IndexAccess::Reading, [&]() -> Result<Done> {
+        if (!lacks_table(folder, there->get_doccount())) {
+            return Done{};
+        }
+        return Error{ErrorCode::IndexDamaged,
+                     "index is damaged: a table of it is gone",
+                     {folder, std::nullopt},
+                     "delete it and rebuild with: atodds index PATH... --index DIR"};
+    });
 }
 
 }  // namespace

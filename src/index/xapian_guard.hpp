@@ -6,8 +6,10 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <csignal>
 #include <string>
+#include <thread>
 #include <utility>
 
 namespace atodds {
@@ -47,10 +49,13 @@ auto guarded(const std::string& place, IndexAccess access, Work&& work) -> declt
 template <typename Work>
 auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work)
     -> decltype(work()) {
-    constexpr int kMostRetries = 10;  // a guess: a writer would have to commit 20 times meanwhile
+    // Each wait is a millisecond longer, two seconds in all: a writer that commits without a pause
+    // on a busy machine is overtaken in the end. Guessed.
+    constexpr int kMostRetries = 63;
     for (int retry = 0;; ++retry) {
         try {
             if (retry > 0) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(retry - 1));
                 database.reopen();
             }
             return work();

@@ -196,9 +196,14 @@ class ChunkCutter {
         }
     }
 
-    /// "ends.The": a stop between a small letter and a capital misses its blank.
+    /// "ends.The", "in 2019.Her": a stop before a capital misses its blank. Behind a digit a word
+    /// has to follow: "3.B" may be a chapter.
     bool starts_sentence(std::uint32_t part, std::uint32_t end, std::uint32_t next) const {
-        return end - part >= 2 && is_ascii_lower(text_[end - 1]) && is_ascii_upper(text_[next]);
+        const bool opens_word =
+            next + 1 < chunk_.end && is_ascii_upper(text_[next]) && is_ascii_lower(text_[next + 1]);
+        return end - part >= 2 &&
+               ((is_ascii_lower(text_[end - 1]) && is_ascii_upper(text_[next])) ||
+                (is_ascii_digit(text_[end - 1]) && opens_word));
     }
 
     bool is_thousands(std::uint32_t next) const {

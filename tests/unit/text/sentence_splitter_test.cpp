@@ -65,6 +65,9 @@ TEST_CASE("a block is split into sentences") {
         {"list", "• one thing\n• two things", {"• one thing", "• two things"}},
         {"list number", "1. Buy the chips.", {"1. Buy the chips."}},
         {"missing blank", "It ended.The firm left.", {"It ended.", "The firm left."}},
+        {"missing blank behind a year",
+         "It ended in 2019.The firm left.",
+         {"It ended in 2019.", "The firm left."}},
         {"nothing", " \n\n ", {}},
     };
     for (const Row& row : rows) {

@@ -66,6 +66,8 @@ TEST_CASE("text is cut into tokens as the treebanks cut it") {
         {"mail", "Write to desk@example.org, please", "Write to desk@example.org , please"},
         {"site", "example.org says", "example.org says"},
         {"missing blank", "It ended.The firm", "It ended . The firm"},
+        {"missing blank behind a year", "in 2019.Her firm", "in 2019 . Her firm"},
+        {"a chapter", "see 3.B and 12.4", "see 3.B and 12.4"},
         {"dots", "Wait... what", "Wait ... what"},
         {"ellipsis sign", "Wait… what", "Wait … what"},
         {"dashes", "yes -- no — so", "yes -- no — so"},

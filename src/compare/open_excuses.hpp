@@ -1,0 +1,27 @@
+#pragma once
+// Excuses of open facts that no weight can outvote, because language and not likeness decides them.
+// Each says why two values that look alike are two facts.
+
+#include "model/fact.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace atodds {
+
+/// What tells two values apart before anybody asks how alike their statements are: "yesterday" of
+/// two articles, a date that names a thing, ranks among two kinds, an addition beside a total.
+std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right);
+
+/// Amounts stated for two times; nothing where they clash all the same, since a count that only
+/// grows cannot have fallen.
+std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right);
+
+/// True where the fact has a slot of that name.
+bool has_slot(const Fact& fact, std::string_view name);
+
+/// True where a slot of that name has one value on both sides.
+bool share_slot(const Fact& left, const Fact& right, std::string_view name);
+
+}  // namespace atodds
