@@ -36,6 +36,11 @@ std::string message_on(const ShardPlace& shard, std::string_view message) {
 }
 
 Error missing(const ShardPlace& shard) {
+    if (is_being_built(shard.address)) {
+        return {ErrorCode::IndexMissing,
+                message_on(shard, "no index here yet: its first build goes on or was cut off"),
+                shard.named_at, "wait for it, or go on with: atodds index PATH... --index DIR"};
+    }
     return {ErrorCode::IndexMissing, message_on(shard, "no index here"), shard.named_at,
             std::string(kBuild)};
 }
