@@ -71,12 +71,6 @@ class ShardList {
             if (!holds_index(shard.address) && fs::exists(stub, code)) {
                 return add_stub({stub.string(), shard.named_at}, depth);
             }
-            if (is_being_built(shard.address)) {
-                return Error{
-                    ErrorCode::IndexMissing,
-                    message_on(shard, "no index here yet: its first build goes on or was cut off"),
-                    shard.named_at, "wait for it, or go on with: atodds index PATH... --index DIR"};
-            }
             return holds_index(shard.address) ? add_folder(shard) : missing(shard);
         }
         return fs::exists(shard.address, code) ? add_stub(shard, depth) : missing(shard);
