@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     take_memory_in_large_steps();
     // A file that may not grow any further is an error like that of a full disk, and told.
     std::signal(SIGXFSZ, SIG_IGN);
-    for (const int crash : {SIGSEGV, SIGBUS, SIGFPE}) {
+    for (const int crash : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) {
         std::signal(crash, tell_crash);
     }
     try {

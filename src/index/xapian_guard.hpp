@@ -52,6 +52,7 @@ auto retried(const std::string& place, Again&& again, Work&& work) -> decltype(w
     // Each wait is a millisecond longer, two seconds in all: a writer that commits without a pause
     // on a busy machine is overtaken in the end. Guessed.
     constexpr int kMostRetries = 63;
+    constexpr int kMostCorruptRetries = 16;
     for (int retry = 0;; ++retry) {
         try {
             if (retry > 0) {
@@ -61,6 +62,11 @@ auto retried(const std::string& place, Again&& again, Work&& work) -> decltype(w
             return work();
         } catch (const Xapian::DatabaseModifiedError& thrown) {
             if (retry >= kMostRetries) {
+                return to_error(thrown, place, IndexAccess::Reading);
+            }
+        } catch (const Xapian::DatabaseCorruptError& thrown) {
+            // A block that a writer has put to another use meanwhile looks like this, too.
+            if (retry >= kMostCorruptRetries) {
                 return to_error(thrown, place, IndexAccess::Reading);
             }
         } catch (const Xapian::Error& thrown) {

@@ -26,7 +26,7 @@ import crash_corpus
 
 TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 RULES = os.path.join(TOP, "rules")
-TIMEOUT_SECONDS = 600
+TIMEOUT_SECONDS = 120
 NOBODY = 65534
 MOST_SHOWN = 600  # characters of a failed case
 COUNTS = re.compile(r"(\d+) articles added, (\d+) replaced, (\d+) unchanged, (\d+) removed")
