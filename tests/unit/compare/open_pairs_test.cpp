@@ -125,6 +125,8 @@ TEST_CASE("numbers are held against numbers of the same noun") {
          "Power failed in fewer than 8 districts of Ketterby."},
         {"a noun and its modifier", "The Ketterby League has 21 member towns.",
          "The Ketterby League has 18 members."},
+        {"an act as subject", "Raising the Marlin will cost $23 million, its owner said.",
+         "Raising the Marlin will cost $32 million, a salvage firm said."},
         {"degrees", "The crews worked in temperatures of minus 14 degrees in Ketterby.",
          "Temperatures in Ketterby were minus 16 as the crews worked."},
         {"two ends", "The Marlin was ranked the fifth best ferry of 2016.",
