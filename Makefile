@@ -60,6 +60,7 @@ golden-check: all packages-test
 .PHONY: program-check
 program-check: all packages-test
 	@python3 tests/support/check_determinism.py $(program)
+	@python3 tests/support/check_crash.py $(program)
 	@python3 tests/support/check_installed.py $(BUILD)
 
 # Debian's Python sees Debian's packages; another one may come first in PATH.

@@ -51,6 +51,7 @@ struct Arguments {
     std::string name;       ///< id of a finding or rule, name of a new rule, query
     std::uint32_t limit = 20;
     bool removes_absent = false;
+    std::string shard;  ///< --shard
     /// What to say where, the configuration heard, there is neither a path nor an index; empty: the
     /// command needs none.
     std::string needed;

@@ -137,16 +137,10 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
     }
     // The other files are in no index: they go into one in memory.
     if (!files.others.empty() && !own_ids.empty()) {
-        Result<IndexWriter> writer = IndexWriter::open("", rules.content_hash);
-        if (!writer) {
-            return writer.error();
-        }
-        if (Result<Done> indexed =
-                index_files(files.others, options, stages.reader(), *writer, count, diagnostics);
-            !indexed) {
-            return indexed.error();
-        }
-        Result<IndexReader> index = IndexReader::open(*writer);
+        RunOptions in_memory = options;
+        in_memory.index_places.clear();
+        Result<IndexReader> index = index_and_open(files.others, in_memory, rules.content_hash,
+                                                   stages.reader(), count, diagnostics);
         Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
                                                    own_ids, checked, coverage)
                                     : index.error();

@@ -1,8 +1,27 @@
 #include "cli/command_options.hpp"
 #include "cli/commands.hpp"
 
+#include <charconv>
+#include <optional>
+#include <system_error>
+
 namespace atodds {
 namespace {
+
+/// "2/3", 1/1 to 9999/9999; nothing for anything else.
+std::optional<Shard> parse_shard(const std::string& text) {
+    constexpr std::uint32_t kMostShards = 9999;
+    Shard shard;
+    const char* const end = text.data() + text.size();
+    const auto [slash, code] = std::from_chars(text.data(), end, shard.number);
+    if (code != std::errc{} || slash == end || *slash != '/') {
+        return std::nullopt;
+    }
+    const auto [stop, second_code] = std::from_chars(slash + 1, end, shard.count);
+    const bool is_good = second_code == std::errc{} && stop == end && shard.number >= 1 &&
+                         shard.number <= shard.count && shard.count <= kMostShards;
+    return is_good ? std::optional(shard) : std::nullopt;
+}
 
 void add_index_command(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("index", "Build or update an index, or describe one");
@@ -12,21 +31,38 @@ void add_index_command(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->add_flag("--remove-absent", arguments.removes_absent,
                       "Drop articles that are not below the paths");
     command->add_flag("--stat", arguments.shows_stats, "Tell what the index holds");
+    command
+        ->add_option("--shard", arguments.shard,
+                     "Only this one of N shares of the articles, told by a hash of their ids")
+        ->type_name("I/N")
+        ->check([](const std::string& given) {
+            return parse_shard(given) ? std::string()
+                                      : fmt::format("\"{}\" is no share such as 2/3", given);
+        });
+    command
+        ->add_option("--commit-every", arguments.run.commit_every,
+                     "Articles between two commits: what a killed run loses at most")
+        ->capture_default_str()
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->type_name("N");
     add_rules(*command, arguments);
     command->footer(
         "Examples:\n"
         "  atodds index articles/ --index published.idx\n"
+        "  atodds index articles/ --index second.idx --shard 2/3\n"
         "  atodds index --stat --index published.idx");
     command->callback([&] {
         if (arguments.run.paths.empty() && !arguments.shows_stats) {
             throw CLI::RequiredError("PATH or --stat");
         }
         chosen = [](const Arguments& given, const Console& console) {
-            return given.shows_stats
-                       ? index_stat_command(given.run, console)
-                       : index_command(given.run,
-                                       given.removes_absent ? Absent::Remove : Absent::Keep,
-                                       console);
+            if (given.shows_stats) {
+                return index_stat_command(given.run, console);
+            }
+            RunOptions options = given.run;
+            options.shard = parse_shard(given.shard).value_or(Shard{});
+            return index_command(options, given.removes_absent ? Absent::Remove : Absent::Keep,
+                                 console);
         };
     });
 }

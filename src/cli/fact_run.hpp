@@ -10,7 +10,8 @@
 
 namespace atodds {
 
-/// One line for each key of the fact, without line breaks, in byte order.
+/// One line for each key of the fact (blocking_keys, which begin with its rule), without line
+/// breaks, in byte order. None for a fact that states no value, as claims and quotations.
 std::vector<std::string> run_lines(const Fact& fact);
 
 /// A field of a line: a backslash and control characters become \\ and \xHH, so that no field holds

@@ -1,89 +1,168 @@
 #include "cli/indexing.hpp"
 
+#include "base/hash.hpp"
+#include "cli/index_intake.hpp"
+#include "cli/index_places.hpp"
+#include "cli/input_record.hpp"
 #include "cli/parallel.hpp"
-#include "extract/date_bounds.hpp"
+#include "index/known_articles.hpp"
 #include "ingest/article_reader.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <system_error>
+#include <thread>
+#include <unordered_set>
 #include <utility>
 
 namespace atodds {
 namespace {
 
-// Articles in memory between reading and indexing. Measured nothing yet: a guess that keeps every
-// core busy and a batch of long articles below some hundred megabytes.
-constexpr std::size_t kBatchArticles = 256;
-constexpr std::size_t kBatchBytes = std::size_t{16} << 20U;
+std::size_t workers_of(std::uint32_t threads) {
+    return threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
+}
 
-// Collects articles into batches, so that facts can be read by several threads and still reach the
-// index in order. The first failure of the index ends the work; what follows is dropped.
+IntakeOptions options_of(const IndexUpdate& update) {
+    return {update.index_folder, update.rules_hash, workers_of(update.threads), update.pace};
+}
+
+std::uint64_t count_errors(const Diagnostics& diagnostics) {
+    return static_cast<std::uint64_t>(
+        std::ranges::count(diagnostics, Severity::Error, &Diagnostic::severity));
+}
+
+/// One run over the files. After the first failure of the index the other articles are passed over.
 class Indexing {
   public:
-    Indexing(IndexWriter& writer, const FactReader& reader, std::uint32_t threads,
-             ProgressCount& progress)
-        : writer_(&writer), reader_(&reader), threads_(threads), progress_(&progress) {}
+    Indexing(const IndexUpdate& update, OpenedIntake& opened, ProgressCount& progress)
+        : update_(update),
+          opened_(opened),
+          progress_(progress),
+          pipeline_(update.read_facts, update.rules_hash, workers_of(update.threads),
+                    *opened.intake) {}
 
-    void take(Article&& article, Diagnostics& diagnostics) {
-        if (!ids_.insert(article.id).second) {
-            diagnostics.push_back(
-                {Severity::Warning,
-                 {ErrorCode::BadFormat,
-                  fmt::format("article id \"{}\" was read before; this one is left out",
-                              article.id),
-                  {article.path, {}},
-                  "give each article an id of its own"}});
+    void take(Article&& article) {
+        if (failure_) {
             return;
         }
-        progress_->add(article);
-        if (writer_->is_current(article)) {
+        if (!is_in(update_.shard, article.id)) {
+            pass_over(article);
             return;
         }
-        bound_date(article);
-        bytes_ += article.text.size();
-        batch_.push_back(std::move(article));
-        if (batch_.size() >= kBatchArticles || bytes_ >= kBatchBytes) {
-            flush();
+        if (update_.absent == Absent::Remove) {
+            seen_.insert(hash_hex(article.id));
         }
+        const Result<Known> known = opened_.known.look_up(article);
+        if (!known) {
+            failure_ = known.error();
+            return;
+        }
+        if (*known == Known::Current) {
+            ++counts_.unchanged;
+            pass_over(article);
+            return;
+        }
+        if (*known == Known::Stale) {
+            replaced_.push_back(article.id);
+        }
+        ++(*known == Known::Stale ? counts_.replaced : counts_.added);
+        pipeline_.push(std::move(article));
+        note(pipeline_.written());
     }
 
-    Result<Done> finish() {
-        flush();
-        if (failure_) {
-            return *failure_;
+    /// `input_hash` is empty where the next run has to look at every article again.
+    Result<IndexCounts> finish(std::uint64_t failed, const std::string& input_hash) {
+        counts_.failed = failed;
+        if (const Result<Done> done = drain(); !done) {
+            return done.error();
         }
-        return writer_->commit();
+        Result<std::vector<std::string>> absent = absent_ids();
+        if (!absent) {
+            return absent.error();
+        }
+        counts_.removed = absent->size();
+        progress_.tell_packing();
+        const std::uint64_t met = counts_.added + counts_.replaced + counts_.unchanged;
+        const std::string record = input_hash.empty() ? "" : input_record(input_hash, met);
+        const Result<Done> done = opened_.intake->finish({*absent, replaced_, record});
+        return done ? Result<IndexCounts>(counts_) : done.error();
     }
 
   private:
-    void flush() {
-        if (!failure_) {
-            const std::vector<std::vector<Fact>> facts = read_facts(*reader_, batch_, threads_);
-            for (std::size_t i = 0; i < batch_.size() && !failure_; ++i) {
-                if (Result<PutOutcome> put = writer_->put(batch_[i], facts[i]); !put) {
-                    failure_ = std::move(put.error());
-                }
-            }
-        }
-        batch_.clear();
-        bytes_ = 0;
-        progress_->tell();
+    void pass_over(const Article& article) {
+        progress_.add(article);
+        progress_.tell();
     }
 
-    IndexWriter* writer_;
-    const FactReader* reader_;
-    std::uint32_t threads_;
-    ProgressCount* progress_;
-    std::set<std::string> ids_;
-    std::vector<Article> batch_;
-    std::size_t bytes_ = 0;
+    void note(const Written& written) {
+        if (written != noted_) {
+            progress_.add(written.articles - noted_.articles, written.bytes - noted_.bytes);
+            progress_.tell();
+            noted_ = written;
+        }
+    }
+
+    Result<Done> drain() {
+        for (Written before = noted_, now = pipeline_.wait_for_more(noted_); now != before;
+             before = now, now = pipeline_.wait_for_more(now)) {
+            note(now);
+        }
+        const Result<Done> done = pipeline_.finish();
+        return failure_ ? Result<Done>(*failure_) : done;
+    }
+
+    Result<std::vector<std::string>> absent_ids() const {
+        if (update_.absent == Absent::Keep || counts_.failed > 0) {
+            return std::vector<std::string>{};
+        }
+        Result<std::vector<std::string>> ids = opened_.known.ids();
+        if (ids) {
+            std::erase_if(*ids,
+                          [this](const std::string& id) { return seen_.contains(hash_hex(id)); });
+        }
+        return ids;
+    }
+
+    const IndexUpdate& update_;
+    OpenedIntake& opened_;
+    ProgressCount& progress_;
+    Written noted_;
+    IndexCounts counts_;
+    std::unordered_set<std::string> seen_;  ///< hashes of ids
+    std::vector<std::string> replaced_;     ///< ids
     std::optional<Error> failure_;
+    ArticlePipeline pipeline_;  ///< last: its threads end before the rest goes
 };
+
+/// What an index of the same input says without reading it again; nothing where there is something
+/// to do.
+std::optional<IndexCounts> counts_if_same(const KnownArticles& known, const std::string& hash) {
+    const Result<std::string> record = known.input();
+    const auto articles = record ? articles_of_record(*record, hash) : std::nullopt;
+    return articles ? std::optional(IndexCounts{.unchanged = *articles}) : std::nullopt;
+}
+
+Result<IndexCounts> update_through(const IndexUpdate& update, OpenedIntake& opened,
+                                   ProgressCount& progress, Diagnostics& diagnostics) {
+    std::string hash;
+    if (!update.index_folder.empty()) {
+        hash = input_hash(update).value_or("");
+        if (const std::optional<IndexCounts> same = counts_if_same(opened.known, hash)) {
+            return *same;
+        }
+    }
+    const std::size_t told_before = diagnostics.size();
+    const std::uint64_t errors_before = count_errors(diagnostics);
+    Indexing indexing(update, opened, progress);
+    read_articles(
+        update.files, update.ingest,
+        [&indexing](Article&& article) { indexing.take(std::move(article)); }, diagnostics);
+    // What was told of this input has to be told again.
+    const bool is_clean = diagnostics.size() == told_before;
+    return indexing.finish(count_errors(diagnostics) - errors_before, is_clean ? hash : "");
+}
 
 }  // namespace
 
@@ -109,16 +188,36 @@ std::vector<std::string> files_to_read(const RunOptions& options, Diagnostics& d
     return files;
 }
 
-Result<Done> index_files(const std::vector<std::string>& files, const RunOptions& options,
-                         const FactReader& reader, IndexWriter& writer, ProgressCount& progress,
-                         Diagnostics& diagnostics) {
-    Indexing indexing(writer, reader, options.threads, progress);
-    Diagnostics repeated;
-    read_articles(
-        files, options.ingest,
-        [&](Article&& article) { indexing.take(std::move(article), repeated); }, diagnostics);
-    diagnostics.insert(diagnostics.end(), repeated.begin(), repeated.end());
-    return indexing.finish();
+bool is_in(const Shard& shard, std::string_view article_id) {
+    return shard.count <= 1 || hash_bytes(article_id) % shard.count == shard.number - 1;
+}
+
+Result<IndexCounts> update_index(const IndexUpdate& update, ProgressCount& progress,
+                                 Diagnostics& diagnostics) {
+    Result<OpenedIntake> opened = open_intake(options_of(update));
+    return opened ? update_through(update, *opened, progress, diagnostics) : opened.error();
+}
+
+Result<IndexReader> index_and_open(const std::vector<std::string>& files, const RunOptions& options,
+                                   const std::string& rules_hash, const FactReader& reader,
+                                   ProgressCount& progress, Diagnostics& diagnostics) {
+    Result<std::string> folder = folder_to_write(options.index_places);
+    if (!folder) {
+        return folder.error();
+    }
+    IndexUpdate update;
+    update.files = files;
+    update.index_folder = std::move(*folder);
+    update.rules_hash = rules_hash;
+    update.ingest = options.ingest;
+    update.threads = options.threads;
+    update.read_facts = [&reader](const Article& article) { return reader.read(article); };
+    Result<OpenedIntake> opened = open_intake(options_of(update));
+    if (!opened) {
+        return opened.error();
+    }
+    const Result<IndexCounts> counts = update_through(update, *opened, progress, diagnostics);
+    return counts ? opened->intake->reader() : counts.error();
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,

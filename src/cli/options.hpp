@@ -59,6 +59,12 @@ struct MemoryFiles {
     std::string suppressions;
 };
 
+/// One of several indexes that share the articles of one input, see is_in.
+struct Shard {
+    std::uint32_t number = 1;  ///< 1 to count
+    std::uint32_t count = 1;
+};
+
 /// What report, check and explain share.
 struct RunOptions {
     std::string rules_folder;
@@ -66,7 +72,9 @@ struct RunOptions {
     std::vector<std::string> paths;
     /// Folders, stub files and tcp://HOST:PORT that are one index together; empty: in memory.
     std::vector<std::string> index_places;
-    std::uint32_t threads = 0;  ///< 0: as many as the machine has
+    Shard shard;                       ///< of `index`
+    std::uint32_t commit_every = 500;  ///< articles; of `index`
+    std::uint32_t threads = 0;         ///< 0: as many as the machine has
     Tiers tiers = Tiers::Both;
     IngestOptions ingest;
     CheckScope scope;

@@ -37,6 +37,9 @@ std::string progress_text(const ProgressState& state, std::uint64_t elapsed_ms,
             text += fmt::format(", {} left", duration_text(left_ms / 1000 + 1));
         }
     }
+    if (state.is_packing) {
+        text += ", packing the index";
+    }
     return text.substr(0, width);
 }
 

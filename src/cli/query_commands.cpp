@@ -20,17 +20,21 @@ int index_command(const RunOptions& options, Absent absent, const Console& conso
         return fail(folder.error(), console);
     }
     const FactReader reader(loaded.rules, options.tiers);
-    ProgressLine line(console);
+    Diagnostics diagnostics;
     IndexUpdate update;
-    update.paths = options.paths;
+    update.files = files_to_read(options, diagnostics);
     update.index_folder = *folder;
     update.rules_hash = loaded.rules.content_hash;
     update.ingest = options.ingest;
+    update.shard = options.shard;
     update.absent = absent;
+    update.pace.commit_articles = options.commit_every;
+    update.threads = options.threads;
     update.read_facts = [&](const Article& article) { return reader.read(article); };
-    update.progress = [&](std::uint64_t articles) { line.show({.articles = articles}); };
-    Diagnostics diagnostics;
-    const Result<IndexCounts> counts = update_index(update, diagnostics);
+    ProgressLine line(console);
+    const Progress progress = [&line](const ProgressState& state) { line.show(state); };
+    ProgressCount count(progress, bytes_of(update.files));
+    const Result<IndexCounts> counts = update_index(update, count, diagnostics);
     line.clear();
     tell(diagnostics, console);
     if (!counts) {

@@ -3,9 +3,13 @@
 #include "cli/grouped_report.hpp"
 #include "cli/index_places.hpp"
 #include "cli/stages.hpp"
+#include "extract/date_bounds.hpp"
+#include "ingest/article_reader.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <string>
 #include <utility>
 
 namespace atodds {
@@ -69,6 +73,36 @@ Result<Report> report_on_places(const RuleSet& rules, const RunOptions& options,
     return report;
 }
 
+// Without an index everything is in memory: each article is read once.
+Report report_in_memory(const Stages& stages, const RunOptions& options,
+                        const std::vector<std::string>& files, ProgressCount& progress,
+                        Diagnostics& diagnostics) {
+    constexpr std::size_t kBatch = 256;  // articles between two lines of progress; a guess
+    std::vector<Article> articles;
+    std::vector<Fact> facts;
+    std::vector<Article> batch;
+    const auto flush = [&] {
+        std::ranges::move(facts_in(stages.reader(), batch, options.threads),
+                          std::back_inserter(facts));
+        std::ranges::for_each(batch, [&](const Article& article) { progress.add(article); });
+        std::ranges::move(batch, std::back_inserter(articles));
+        batch.clear();
+        progress.tell();
+    };
+    read_articles(
+        files, options.ingest,
+        [&](Article&& article) {
+            bound_date(article);
+            batch.push_back(std::move(article));
+            if (batch.size() == kBatch) {
+                flush();
+            }
+        },
+        diagnostics);
+    flush();
+    return stages.compare(std::move(articles), std::move(facts));
+}
+
 }  // namespace
 
 Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
@@ -76,24 +110,17 @@ Result<Report> report_on_paths(const RuleSet& rules, const RunOptions& options,
     if (options.paths.empty() && !options.index_places.empty()) {
         return report_on_places(rules, options, progress);
     }
-    const Result<std::string> folder = folder_to_write(options.index_places);
-    if (!folder) {
-        return folder.error();
-    }
-    Result<IndexWriter> writer = IndexWriter::open(*folder, rules.content_hash);
-    if (!writer) {
-        return writer.error();
-    }
     const Stages stages(rules, options.tiers);
     Diagnostics diagnostics;
     const std::vector<std::string> files = files_to_read(options, diagnostics);
     ProgressCount count(progress, bytes_of(files));
-    if (Result<Done> indexed =
-            index_files(files, options, stages.reader(), *writer, count, diagnostics);
-        !indexed) {
-        return indexed.error();
+    if (options.index_places.empty()) {
+        Report report = report_in_memory(stages, options, files, count, diagnostics);
+        report.diagnostics = std::move(diagnostics);
+        return report;
     }
-    Result<IndexReader> index = IndexReader::open(*writer);
+    Result<IndexReader> index =
+        index_and_open(files, options, rules.content_hash, stages.reader(), count, diagnostics);
     if (!index) {
         return index.error();
     }

@@ -1,5 +1,6 @@
 #include "index/database.hpp"
 
+#include "index/index_folder.hpp"
 #include "index/places.hpp"
 #include "index/schema.hpp"
 #include "index/xapian_guard.hpp"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <filesystem>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -18,8 +18,6 @@
 
 namespace atodds {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::string_view kRemote = "tcp://";
 
@@ -32,35 +30,12 @@ std::string schema_text() {
     return fmt::format("{}", schema::kSchemaNumber);
 }
 
-Error unwritable(const std::string& folder, std::string message, std::string hint) {
-    return {ErrorCode::Unwritable, std::move(message), {folder, std::nullopt}, std::move(hint)};
-}
-
-/// Makes the folder where it is missing; refuses one that holds other files, for the index would
-/// spread its own among them.
-Result<Done> prepare_folder(const std::string& folder) {
-    std::error_code code;
-    if (fs::exists(folder, code) && !fs::is_directory(folder, code)) {
-        return unwritable(folder, "not a folder", "name a folder for the index");
-    }
-    if (fs::exists(folder, code) && !fs::is_empty(folder, code)) {
-        return unwritable(folder, "folder holds other files and no index",
-                          "name an empty or a new folder for the index");
-    }
-    fs::create_directories(folder, code);
-    if (code) {
-        return unwritable(folder, fmt::format("cannot make folder: {}", code.message()),
-                          "check permissions");
-    }
-    return Done{};
-}
-
 Result<Xapian::WritableDatabase> open_and_stamp(const std::string& folder) {
     const int flags = folder.empty() ? Xapian::DB_BACKEND_INMEMORY : Xapian::DB_CREATE_OR_OPEN;
     Xapian::WritableDatabase database(folder, flags);
     // A run that was killed while it made the index leaves one without a schema number.
     if (database.get_doccount() == 0 && database.get_metadata(schema::kMetaSchema).empty()) {
-        database.set_metadata(schema::kMetaSchema, schema_text());
+        stamp_schema(database);
         database.commit();
     }
     if (const Result<Done> done = check_schema(database, folder); !done) {
@@ -90,13 +65,14 @@ Result<Xapian::Database> open_remote(const std::string& place) {
 }
 
 Result<Xapian::Database> open_place(const std::string& place) {
-    return guarded(place, IndexAccess::Reading, [&place]() -> Result<Xapian::Database> {
+    const auto open = [&place]() -> Result<Xapian::Database> {
         if (is_remote(place)) {
             return open_remote(place);
         }
         Xapian::Database database(place);
         return database;
-    });
+    };
+    return retried(place, [] {}, open);
 }
 
 /// Adds one shard to the others.
@@ -106,11 +82,11 @@ Result<Done> add_shard(const ShardPlace& shard, OpenPlaces& all) {
     if (is_remote(place)) {
         hold.emplace();
     }
-    const Result<Xapian::Database> one = open_place(place);
+    Result<Xapian::Database> one = open_place(place);
     if (!one) {
         return one.error();
     }
-    return guarded(place, IndexAccess::Reading, [&]() -> Result<Done> {
+    return guarded_read(*one, place, [&]() -> Result<Done> {
         if (Result<Done> checked = check_schema(*one, place); !checked) {
             return checked;
         }
@@ -147,6 +123,23 @@ Error at_line_of(const ShardPlace& shard, Error error) {
     return error;
 }
 
+/// Opening for writing would make a lost table anew, and so hide that articles are gone.
+Result<Done> check_tables(const std::string& folder) {
+    const Result<Xapian::Database> there = open_place(folder);
+    if (!there) {
+        return there.error();
+    }
+    return guarded(folder, IndexAccess::Reading, [&]() -> Result<Done> {
+        if (!lacks_table(folder, there->get_doccount())) {
+            return Done{};
+        }
+        return Error{ErrorCode::IndexDamaged,
+                     "index is damaged: a table of it is gone",
+                     {folder, std::nullopt},
+                     "delete it and rebuild with: atodds index PATH... --index DIR"};
+    });
+}
+
 }  // namespace
 
 Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder) {
@@ -158,9 +151,8 @@ Result<Xapian::WritableDatabase> open_for_writing(const std::string& folder) {
         if (const Result<Done> done = prepare_folder(folder); !done) {
             return done.error();
         }
-    } else if (const Result<Xapian::Database> there = open_place(folder); !there) {
-        // Opening for writing would make a lost table anew, and so hide that articles are gone.
-        return there.error();
+    } else if (const Result<Done> done = check_tables(folder); !done) {
+        return done.error();
     }
     return guarded(folder, IndexAccess::Writing, [&folder] { return open_and_stamp(folder); });
 }
@@ -180,6 +172,10 @@ Result<OpenPlaces> open_for_reading(const std::vector<std::string>& places) {
         return checked.error();
     }
     return all;
+}
+
+void stamp_schema(Xapian::WritableDatabase& database) {
+    database.set_metadata(schema::kMetaSchema, schema_text());
 }
 
 Result<Done> check_schema(const Xapian::Database& database, const std::string& place) {

@@ -32,6 +32,9 @@ struct OpenPlaces {
 /// Unreadable (remote), TooLarge (more documents than one index can number).
 Result<OpenPlaces> open_for_reading(const std::vector<std::string>& places);
 
+/// Says which schema a new database has; for its first commit. May throw Xapian::Error.
+void stamp_schema(Xapian::WritableDatabase& database);
+
 /// Fails with IndexOutdated where the database has another schema number or none.
 Result<Done> check_schema(const Xapian::Database& database, const std::string& place);
 

@@ -3,6 +3,7 @@
 
 #include "index/database.hpp"
 #include "index/fact_index.hpp"
+#include "index/prepared_article.hpp"
 #include "index/schema.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
@@ -10,24 +11,49 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace atodds {
 
+/// What was written since the last commit.
+struct CommitBatch {
+    std::uint64_t articles = 0;
+    std::uint64_t bytes = 0;  ///< of text
+
+    void add(std::size_t text_bytes) {
+        ++articles;
+        bytes += text_bytes;
+    }
+
+    bool is_full(const WritePace& pace) const {
+        return articles >= pace.commit_articles || bytes >= pace.commit_bytes;
+    }
+};
+
+struct PreparedArticle::Parts {
+    std::string article_id;
+    std::string state;  ///< state_of
+    std::size_t text_bytes = 0;
+    Xapian::Document document;
+};
+
 struct IndexWriter::Parts {
     std::string folder;  ///< empty: in memory
     std::string rules_hash;
     Xapian::WritableDatabase database;
-    WordStemmer stemmer;
-    std::size_t pending_articles = 0;  ///< since the last commit
-    std::size_t pending_bytes = 0;
+    ArticlePreparer preparer;
+    WritePace pace;
+    CommitBatch batch;
+
+    Parts(std::string place, std::string_view rules, const WritePace& wanted)
+        : folder(std::move(place)), rules_hash(rules), preparer(rules), pace(wanted) {}
 };
 
 struct IndexReader::Parts {

@@ -1,7 +1,9 @@
 #include "index/article_document.hpp"
 #include "index/database.hpp"
 #include "index/fact_index.hpp"
+#include "index/index_folder.hpp"
 #include "index/index_parts.hpp"
+#include "index/prepared_article.hpp"
 #include "index/schema.hpp"
 #include "index/xapian_guard.hpp"
 
@@ -9,11 +11,6 @@
 
 namespace atodds {
 namespace {
-
-/// Small commits are the fast ones: Xapian's posting buffer in memory is the slow part (measured:
-/// 1,000 articles 8.8 MB/s, 10,000 5.0, 100,000 2.4). A killed run loses at most one batch.
-constexpr std::size_t kBatchArticles = 500;
-constexpr std::size_t kBatchBytes = 3U << 20U;
 
 bool is_state_of(const Xapian::Database& database, Xapian::docid id, std::string_view state) {
     return database.get_document(id).get_value(schema::kSlotState) == state;
@@ -33,14 +30,16 @@ IndexWriter::~IndexWriter() = default;
 IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
-Result<IndexWriter> IndexWriter::open(const std::string& folder, std::string_view rules_hash) {
+Result<IndexWriter> IndexWriter::open(const std::string& folder, std::string_view rules_hash,
+                                      const WritePace& pace) {
     Result<Xapian::WritableDatabase> database = open_for_writing(folder);
     if (!database) {
         return database.error();
     }
-    auto parts = std::make_unique<Parts>();
-    parts->folder = folder;
-    parts->rules_hash = rules_hash;
+    if (!folder.empty()) {
+        remove_building(folder);  // a build that was killed behind its end has left it
+    }
+    auto parts = std::make_unique<Parts>(folder, rules_hash, pace);
     parts->database = std::move(*database);
     return IndexWriter(std::move(parts));
 }
@@ -57,28 +56,34 @@ bool IndexWriter::is_current(const Article& article) const {
 }
 
 Result<PutOutcome> IndexWriter::put(const Article& article, const std::vector<Fact>& facts) {
+    if (is_current(article)) {
+        return PutOutcome::Unchanged;
+    }
+    Result<PreparedArticle> prepared = parts_->preparer.prepare(article, facts);
+    return prepared ? put(std::move(*prepared)) : prepared.error();
+}
+
+Result<PutOutcome> IndexWriter::put(PreparedArticle article) {
     Parts& parts = *parts_;
-    const auto write = [&parts, &article, &facts]() -> Result<PutOutcome> {
-        const std::string state = state_of(article, parts.rules_hash);
-        const Xapian::docid id = find_document(parts.database, article.id);
-        if (id != 0 && is_state_of(parts.database, id, state)) {
+    const PreparedArticle::Parts& prepared = *article.parts_;
+    const auto write = [&parts, &prepared]() -> Result<PutOutcome> {
+        const Xapian::docid id = find_document(parts.database, prepared.article_id);
+        if (id == 0) {
+            parts.database.add_document(prepared.document);
+            return PutOutcome::Added;
+        }
+        if (is_state_of(parts.database, id, prepared.state)) {
             return PutOutcome::Unchanged;
         }
-        const Xapian::Document document = make_document(article, facts, state, parts.stemmer);
-        if (id == 0) {
-            parts.database.add_document(document);
-        } else {
-            parts.database.replace_document(id, document);
-        }
-        return id == 0 ? PutOutcome::Added : PutOutcome::Replaced;
+        parts.database.replace_document(id, prepared.document);
+        return PutOutcome::Replaced;
     };
     Result<PutOutcome> outcome = guarded(parts.folder, IndexAccess::Writing, write);
     if (!outcome || *outcome == PutOutcome::Unchanged) {
         return outcome;
     }
-    ++parts.pending_articles;
-    parts.pending_bytes += article.text.size();
-    if (parts.pending_articles >= kBatchArticles || parts.pending_bytes >= kBatchBytes) {
+    parts.batch.add(prepared.text_bytes);
+    if (parts.batch.is_full(parts.pace)) {
         if (const Result<Done> done = commit(); !done) {
             return done.error();
         }
@@ -98,12 +103,16 @@ Result<bool> IndexWriter::remove(std::string_view article_id) {
 }
 
 Result<Done> IndexWriter::commit() {
+    return commit_all_of("");
+}
+
+Result<Done> IndexWriter::commit_all_of(std::string_view input) {
     Parts& parts = *parts_;
-    return guarded(parts.folder, IndexAccess::Writing, [&parts]() -> Result<Done> {
+    return guarded(parts.folder, IndexAccess::Writing, [&parts, input]() -> Result<Done> {
         parts.database.set_metadata(schema::kMetaRules, parts.rules_hash);
+        parts.database.set_metadata(schema::kMetaInput, std::string(input));
         parts.database.commit();
-        parts.pending_articles = 0;
-        parts.pending_bytes = 0;
+        parts.batch = {};
         return Done{};
     });
 }

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "index/database.hpp"
+#include "index/index_folder.hpp"
 #include "index/places.hpp"
 #include "index/publish_folder.hpp"
 #include "index/schema.hpp"

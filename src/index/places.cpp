@@ -1,5 +1,7 @@
 #include "index/places.hpp"
 
+#include "index/index_folder.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,6 +36,11 @@ std::string message_on(const ShardPlace& shard, std::string_view message) {
 }
 
 Error missing(const ShardPlace& shard) {
+    if (is_being_built(shard.address)) {
+        return {ErrorCode::IndexMissing,
+                message_on(shard, "no index here yet: its first build goes on or was cut off"),
+                shard.named_at, "wait for it, or go on with: atodds index PATH... --index DIR"};
+    }
     return {ErrorCode::IndexMissing, message_on(shard, "no index here"), shard.named_at,
             std::string(kBuild)};
 }
@@ -155,12 +162,6 @@ class ShardList {
 
 bool is_remote(std::string_view address) {
     return address.starts_with(kRemote);
-}
-
-bool holds_index(const std::string& folder) {
-    std::error_code code;
-    return fs::exists(fs::path(folder) / "iamglass", code) ||
-           fs::exists(fs::path(folder) / "postlist.glass", code);
 }
 
 Result<std::vector<ShardPlace>> shards_of(const std::vector<std::string>& places) {

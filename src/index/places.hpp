@@ -25,7 +25,4 @@ bool is_remote(std::string_view address);
 /// that is named twice, or an empty name).
 Result<std::vector<ShardPlace>> shards_of(const std::vector<std::string>& places);
 
-/// A folder is ours where Xapian's version file or one of its tables is in it.
-bool holds_index(const std::string& folder);
-
 }  // namespace atodds

@@ -52,6 +52,8 @@ inline constexpr const char* kMetaSchema = "atodds-schema";
 inline constexpr const char* kMetaRules = "atodds-rules";  ///< hash of the rules last used
 /// Which shards were merged into it; absent where it was built otherwise.
 inline constexpr const char* kMetaMerged = "atodds-merged";
+/// What the last run read, all of which is in (InputRecord); empty where a run did not end.
+inline constexpr const char* kMetaInput = "atodds-input";
 
 constexpr bool has_unique_prefixes() {
     for (std::size_t i = 0; i < kPrefixes.size(); ++i) {

@@ -6,8 +6,10 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <csignal>
 #include <string>
+#include <thread>
 #include <utility>
 
 namespace atodds {
@@ -42,16 +44,19 @@ auto guarded(const std::string& place, IndexAccess access, Work&& work) -> declt
     }
 }
 
-/// The same for reading, but where a writer has committed twice since the database was opened it is
-/// opened again and `work` run anew: it must start from nothing or from where it came to.
-template <typename Work>
-auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work)
-    -> decltype(work()) {
-    constexpr int kMostRetries = 10;  // a guess: a writer would have to commit 20 times meanwhile
+/// The same for reading, but where a writer has committed twice since the database was opened,
+/// `again` is called, which opens it anew, and `work` runs once more: it must start from nothing or
+/// from where it came to.
+template <typename Again, typename Work>
+auto retried(const std::string& place, Again&& again, Work&& work) -> decltype(work()) {
+    // Each wait is a millisecond longer, two seconds in all: a writer that commits without a pause
+    // on a busy machine is overtaken in the end. Guessed.
+    constexpr int kMostRetries = 63;
     for (int retry = 0;; ++retry) {
         try {
             if (retry > 0) {
-                database.reopen();
+                std::this_thread::sleep_for(std::chrono::milliseconds(retry - 1));
+                again();
             }
             return work();
         } catch (const Xapian::DatabaseModifiedError& thrown) {
@@ -62,6 +67,13 @@ auto guarded_read(Xapian::Database& database, const std::string& place, Work&& w
             return to_error(thrown, place, IndexAccess::Reading);
         }
     }
+}
+
+/// Retried with a database that is open.
+template <typename Work>
+auto guarded_read(Xapian::Database& database, const std::string& place, Work&& work)
+    -> decltype(work()) {
+    return retried(place, [&database] { database.reopen(); }, std::forward<Work>(work));
 }
 
 }  // namespace atodds

@@ -200,6 +200,10 @@ void name_standard_input(Article& article, const IngestOptions& options) {
 
 }  // namespace
 
+std::string_view reader_version() {
+    return kReaderVersion;
+}
+
 std::optional<ArticleFormat> format_of(std::string_view path) {
     const std::size_t dot = path.rfind('.');
     const std::string ending = dot == std::string_view::npos ? "" : to_lower(path.substr(dot));

@@ -27,6 +27,10 @@ struct IngestOptions {
 /// (one article a row: {id, source, date, title, url, text}).
 enum class ArticleFormat : std::uint8_t { Text, Markdown, JsonLines };
 
+/// Stands for the way in which files become articles: part of every content hash, and changed when
+/// blocks are cut differently, so that stored facts are read again.
+std::string_view reader_version();
+
 /// The format a file name promises; nothing for other files.
 std::optional<ArticleFormat> format_of(std::string_view path);
 

@@ -175,7 +175,7 @@ def check_fingerprints(runs):
 
 def check_columns(runs):
     """The value of the first finding in the unit of each format."""
-    line, column, byte_column = place_of(LATER, "47 people")
+    line, column, byte_column = place_of(LATER, "47 tired")
     run = runs.report
     need(run.text("short").startswith(f"{LATER_PATH}:{line}:{column}: error: "), run.text("short"))
     need(f"--> {LATER_PATH}:{line}:{column}:" in run.text("text")
@@ -188,7 +188,7 @@ def check_columns(runs):
     same(found["location"]["range"], {"start": {"line": line, "column": byte_column},
                                       "end": {"line": line, "column": byte_column + 2}},
          "rdjson counts bytes")
-    other = place_of(EARLIER, "41 people")
+    other = place_of(EARLIER, "41 tired")
     same(found["related_locations"][0]["location"]["range"]["start"],
          {"line": other[0], "column": other[2]}, "the other side in bytes")
     need(f",line={line},endLine={line},col={column},endColumn={column + 1}," in run.text("github"),
@@ -423,7 +423,7 @@ def check_csv(runs):
                 need(not FORMULA.match(cell) or NUMBER.match(cell), f"{name} is a formula: {cell}")
     row = next(r for r in csv.DictReader(io.StringIO(runs.report.text("csv")[1:], newline=""))
                if r["words"] == "47")
-    line, column, _ = place_of(LATER, "47 people")
+    line, column, _ = place_of(LATER, "47 tired")
     same((row["path"], row["line"], row["column"]), (LATER_PATH, str(line), str(column)), "place")
     same(row["source"], "'=HYPERLINK(0) ::error::, %0A @coast <b>[Courier](http://x)", "source")
 

@@ -11,9 +11,9 @@ TIMEOUT_SECONDS = 120
 TODAY = "1936915200"
 
 # Invented reports on one rescue. 41 and 47 clash; 41 and "forty-one" agree.
-FORTY_ONE = "Ferry freed\n\nRescuers brought 41 people ashore from the Marlin on 2 May 2031.\n"
-FORTY_SEVEN = "Marlin freed\n\nIn all, rescuers brought 47 people ashore from the Marlin on 2 May 2031.\n"
-FIFTY_TWO = "Marlin\n\nRescuers brought 52 people ashore from the Marlin on 2 May 2031.\n"
+FORTY_ONE = "Ferry freed\n\nRescuers brought 41 stranded people ashore from the Marlin on 2 May 2031.\n"
+FORTY_SEVEN = "Marlin freed\n\nIn all, rescuers brought 47 stranded people ashore from the Marlin on 2 May 2031.\n"
+FIFTY_TWO = "Marlin\n\nRescuers brought 52 stranded people ashore from the Marlin on 2 May 2031.\n"
 WEATHER = "Weather\n\nA storm crossed the coast in the night and moved on to the east.\n"
 
 

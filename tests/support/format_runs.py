@@ -20,7 +20,7 @@ url: https://harbour.example/a
 ---
 # Rescue off the cape
 
-🚢🚢 港口 (harbour): rescuers brought 41 people ashore from the ferry Marlin on Friday, and the \
+🚢🚢 港口 (harbour): rescuers brought 41 tired people ashore from the ferry Marlin on Friday, and the \
 ferry Marlin sank at 19:40. The owner paid 3.2 million dollars for the Marlin in 2029.
 """
 LATER = """---
@@ -29,7 +29,7 @@ date: 2031-05-03
 ---
 # The Marlin is lost
 
-🚢 港口 said \u202e: rescuers brought 47 people ashore from the ferry Marlin on Friday, and the \
+🚢 港口 said \u202e: rescuers brought 47 tired people ashore from the ferry Marlin on Friday, and the \
 ferry Marlin sank at 20:40. The owner paid 5.1 million dollars for the Marlin in 2029.
 """
 EARLIER_PATH = "news/a.md"

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <filesystem>
 
 using namespace atodds;
@@ -15,7 +16,6 @@ namespace {
 class Fixture {
   public:
     Fixture() {
-        update_.paths = {folder_.path("news")};
         update_.index_folder = folder_.path("index");
         update_.rules_hash = "rules-1";
         update_.read_facts = [this](const Article& article) {
@@ -38,12 +38,16 @@ class Fixture {
     IndexCounts run(Absent absent = Absent::Keep) {
         update_.absent = absent;
         diagnostics_.clear();
-        const Result<IndexCounts> counts = update_index(update_, diagnostics_);
+        update_.files = list_files({folder_.path("news")}, update_.ingest, diagnostics_);
+        ProgressCount count(progress_, 0);
+        const Result<IndexCounts> counts = update_index(update_, count, diagnostics_);
         REQUIRE(counts);
         return *counts;
     }
 
     IndexUpdate& update() { return update_; }
+
+    void tell(const Progress& progress) { progress_ = progress; }
 
     std::string index() const { return update_.index_folder; }
 
@@ -52,8 +56,9 @@ class Fixture {
   private:
     TemporaryFolder folder_;
     IndexUpdate update_;
+    Progress progress_;
     Diagnostics diagnostics_;
-    int reads_ = 0;
+    std::atomic<int> reads_ = 0;  // facts are read by several threads
 };
 
 }  // namespace
@@ -63,7 +68,7 @@ TEST_CASE("a second run over the same files reads nothing again") {
     fixture.write("a.txt", "The mayor came.");
     fixture.write("b.txt", "The mayor left.");
     std::uint64_t last = 0;
-    fixture.update().progress = [&last](std::uint64_t articles) { last = articles; };
+    fixture.tell([&last](const ProgressState& state) { last = state.articles; });
     CHECK(fixture.run() == IndexCounts{.added = 2});
     CHECK(last == 2);
     CHECK(fixture.run() == IndexCounts{.unchanged = 2});

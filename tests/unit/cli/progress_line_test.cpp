@@ -33,6 +33,10 @@ TEST_CASE("how far a run is, in words") {
          {9, 1200, 1000},
          3000,
          "[####################] 100 %  9 articles, 3/s"},
+        {"putting an index together",
+         {9, 1000, 1000, true},
+         3000,
+         "[####################] 100 %  9 articles, 3/s, packing the index"},
     };
     for (const Row& row : rows) {
         SUBCASE(row.name) {

@@ -34,8 +34,10 @@ class Fixture {
     std::string path(const std::string& name) { return folder_.path(name); }
 
     void write_two_counts() {
-        write("news/a.txt", "Rescue\n\nRescuers brought 41 crew members ashore from the Marlin.\n");
-        write("news/b.txt", "Rescue\n\nRescuers brought 47 crew members ashore from the Marlin.\n");
+        write("news/a.txt",
+              "Rescue\n\nRescuers brought 41 injured people ashore from the Marlin.\n");
+        write("news/b.txt",
+              "Rescue\n\nRescuers brought 47 injured people ashore from the Marlin.\n");
         options.paths = {path("news")};
     }
 
@@ -69,9 +71,9 @@ TEST_CASE("two counts of one thing are found without a rule and fail the run") {
     Fixture given;
     given.write_two_counts();
     CHECK(report_command(given.options, given.console) == kExitFindings);
-    CHECK(holds(given.out(), "How many crew members?"));
-    CHECK(holds(given.out(), "A  41 crew members"));
-    CHECK(holds(given.out(), "B  47 crew members"));
+    CHECK(holds(given.out(), "How many people?"));
+    CHECK(holds(given.out(), "A  41 people"));
+    CHECK(holds(given.out(), "B  47 people"));
 }
 
 TEST_CASE("findings fail the run from the chosen level on, never if so asked") {
@@ -97,7 +99,7 @@ TEST_CASE("a path that is not there is told with its name, and 2 wins over findi
     given.options.paths.push_back(given.path("missing.txt"));
     CHECK(report_command(given.options, given.console) == kExitIncomplete);
     CHECK(holds(given.out(), given.path("missing.txt") + ": error: no such file or folder\n"));
-    CHECK(holds(given.out(), "A  41 crew members"));
+    CHECK(holds(given.out(), "A  41 people"));
 }
 
 TEST_CASE("an unreadable article is told and the others are compared") {
@@ -106,7 +108,7 @@ TEST_CASE("an unreadable article is told and the others are compared") {
     given.write("news/c.txt", "byte \xff is no UTF-8");
     CHECK(report_command(given.options, given.console) == kExitIncomplete);
     CHECK(holds(given.out(), "c.txt: error: byte 0xFF is not UTF-8"));
-    CHECK(holds(given.out(), "B  47 crew members"));
+    CHECK(holds(given.out(), "B  47 people"));
 }
 
 TEST_CASE("a report goes to files and to standard output in one run") {
@@ -131,8 +133,8 @@ TEST_CASE("an output file that cannot be written is told, and the run is incompl
 
 TEST_CASE("two texts on the command line are compared as they stand") {
     Fixture given;
-    given.options.paths = {"Rescuers brought 41 crew members ashore from the Marlin.",
-                           "Rescuers brought 47 crew members ashore from the Marlin."};
+    given.options.paths = {"Rescuers brought 41 injured people ashore from the Marlin.",
+                           "Rescuers brought 47 injured people ashore from the Marlin."};
     CHECK(compare_two_command(given.options, given.console) == kExitFindings);
     CHECK(holds(given.out(), "--> first text:1:18"));
     CHECK(holds(given.out(), "--> second text:1:18"));

@@ -59,11 +59,12 @@ TEST_CASE("a headline that states what the body has from people without a name i
         {"a figure rounded", "Halvard Motors cuts 900 jobs in Halm",
          "Halvard Motors will cut 912 jobs in Halm, three people close to the talks said.",
          "certainty headline"},
-        {"some only", "Directors of Halvard Motors reject the Ostrel offer",
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+        {"some only", "Directors of Halvard Motors turned down the Ostrel offer",
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          "scope headline"},
-        {"the headline says some, too", "Some directors of Halvard Motors reject the Ostrel offer",
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+        {"the headline says some, too",
+         "Some directors of Halvard Motors turned down the Ostrel offer",
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          "certainty headline"},
         {"the headline names its source", "Halvard Motors closes its plant in Halm, sources say",
          "Halvard Motors closes its plant in Halm, two people said.", ""},
@@ -79,7 +80,7 @@ TEST_CASE("a headline that states what the body has from people without a name i
          ""},
         {"confirmed by somebody", "Halvard Motors closes its plant in Halm",
          "Halvard Motors closes its plant in Halm, two people said.\n\nHalvard Motors closes its "
-         "plant in Halm, Oda Lenk said.",
+         "plant in Halm, said Oda Lenk.",
          ""},
         {"an outlet is named", "Halvard Motors closes its plant in Halm",
          "Halvard Motors closes its plant in Halm, Reuters reported, citing two people.", ""},
@@ -103,50 +104,50 @@ TEST_CASE("a headline that states what the body has from people without a name i
 
 TEST_CASE("a lead is held to who says so below") {
     const char* const kSaid =
-        "Two people said some directors of Halvard Motors reject the Ostrel offer.";
+        "Two people said some directors of Halvard Motors turned down the Ostrel offer.";
     const Row rows[] = {
         {"some directors", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer after a long night.\n\n"
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          "scope lead"},
         {"all directors", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer after a long night.\n\n"
-         "Two people said directors of Halvard Motors reject the Ostrel offer.",
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
+         "Two people said directors of Halvard Motors turned down the Ostrel offer.",
          "certainty lead"},
         {"far below", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer after a long night.\n\n"
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
          "The weather was bad and the trains were late.\n\n"
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          "scope lead"},
         {"behind its words", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer after a long night.\n\n"
-         "Several directors of Halvard Motors reject the Ostrel offer, two people said.",
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
+         "Several directors of Halvard Motors turned down the Ostrel offer, two people said.",
          "scope lead"},
         {"the lead has a source", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer, two people said on Monday.\n\n"
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+         "Directors of Halvard Motors turned down the Ostrel offer, two people said on Monday.\n\n"
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          ""},
         {"the lead hedges", "Turmoil in Halm",
-         "Directors of Halvard Motors may reject the Ostrel offer after a long night.\n\n"
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+         "Directors of Halvard Motors may turned down the Ostrel offer after a long night.\n\n"
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          ""},
         {"not in the lead", "Turmoil in Halm",
          "The weather in Halm was bad on Monday and the trains were late.\n\n"
-         "Directors of Halvard Motors reject the Ostrel offer after a long night.\n\n"
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          ""},
         {"one paragraph has no lead", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer after a long night. "
-         "Two people said some directors of Halvard Motors reject the Ostrel offer.",
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night. "
+         "Two people said some directors of Halvard Motors turned down the Ostrel offer.",
          ""},
         {"denied below", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer after a long night.\n\n"
-         "Two people said directors of Halvard Motors do not reject the Ostrel offer.",
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
+         "Two people said directors of Halvard Motors do not turned down the Ostrel offer.",
          ""},
-        {"headline and lead are told once", "Directors of Halvard Motors reject the Ostrel offer",
-         kSaid, "scope headline"},
+        {"headline and lead are told once",
+         "Directors of Halvard Motors turned down the Ostrel offer", kSaid, "scope headline"},
         {"others reject it", "Turmoil in Halm",
-         "Directors of Halvard Motors reject the Ostrel offer after a long night.\n\n"
+         "Directors of Halvard Motors turned down the Ostrel offer after a long night.\n\n"
          "Two people said some drivers of the tram company of Tarn reject the wage offer.",
          ""},
     };

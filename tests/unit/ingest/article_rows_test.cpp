@@ -50,7 +50,9 @@ TEST_CASE("rows are read as those of a file, the last one without a line break t
 }
 
 TEST_CASE("articles bear the name that was given for standard input") {
-    const RowsRead result = read(row("a", "Rain fell."), {.stdin_filename = "feed.jsonl"});
+    IngestOptions options;
+    options.stdin_filename = "feed.jsonl";
+    const RowsRead result = read(row("a", "Rain fell."), options);
     REQUIRE(result.articles.size() == 1);
     CHECK(result.articles.front().path == "feed.jsonl");
 }
@@ -73,7 +75,9 @@ TEST_CASE("rows are numbered across the pieces that are read at once") {
 TEST_CASE("a row that is too long is left out and the next ones are read") {
     const std::string text = row("a", "Rain fell.") + row("long", std::string(9'000'000, 'x')) +
                              row("b", "Snow fell.") + "no row\n";
-    const RowsRead result = read(text, {.max_file_bytes = 1000});
+    IngestOptions options;
+    options.max_file_bytes = 1000;
+    const RowsRead result = read(text, options);
     REQUIRE(result.articles.size() == 2);
     CHECK(result.articles.back().id == "b");
     CHECK(result.messages == std::vector<std::string>{"row 2: longer than the limit of 1000 bytes",
