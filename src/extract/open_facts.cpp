@@ -95,7 +95,7 @@ class OpenReader {
                 continue;
             }
             if (!range.is_empty() &&
-                sense_.is_temperature(mention, range, nouns_.find(mention, range))) {
+                sense_.is_temperature(mention, range, noun_of(mention, range))) {
                 add_value_fact("open/quantity", as_degrees(mention), range, facts);
                 continue;
             }
@@ -216,6 +216,18 @@ class OpenReader {
         }
     }
 
+    /// What the value measures. Where the subject is a temperature it is that, whatever noun the
+    /// parser hangs the value on.
+    std::uint32_t noun_of(const ValueMention& mention, TokenRange range) const {
+        const Clause* clause = builder_.clause_of(range.begin);
+        const bool may_be_degrees =
+            mention.value.type == ValueType::Number || mention.value.unit == kDegree;
+        const bool is_temperature = may_be_degrees && clause != nullptr &&
+                                    clause->subject != kNoToken && clause->subject < range.begin &&
+                                    statement_.tokens[clause->subject].lemma == "temperature";
+        return is_temperature ? clause->subject : nouns_.find(mention, range);
+    }
+
     static ValueMention as_degrees(ValueMention mention) {
         mention.value.type = ValueType::Quantity;
         mention.value.unit = kDegree;
@@ -263,7 +275,7 @@ class OpenReader {
                         std::vector<Fact>& facts) {
         Fact& fact = builder_.new_fact(rule, range, facts);
         fact.value = mention.value;
-        const std::uint32_t noun = nouns_.find(mention, range);
+        const std::uint32_t noun = noun_of(mention, range);
         const bool is_own = noun == kNoToken || nouns_.is_beside(noun, range);
         const std::uint32_t anchor = noun != kNoToken && is_own ? noun : range.begin;
         const Clause* clause = builder_.clause_of(anchor);
