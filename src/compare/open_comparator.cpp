@@ -63,6 +63,10 @@ bool is_turned_round(const Fact& left, const Fact& right) {
            shares_across(left, "after", right, "before");
 }
 
+bool names_nobody(const Fact& fact) {
+    return has_pronoun_subject(fact) || !has_slot(fact, "subject");
+}
+
 /// "The board passed the plan" and "the plan was rejected by the board" speak of one matter.
 bool have_one_subject(const Fact& left, const Fact& right) {
     const auto are_crossed = [](const Fact& active, const Fact& passive) {
@@ -73,7 +77,7 @@ bool have_one_subject(const Fact& left, const Fact& right) {
     // "It became one of the best": a pronoun stands for whom the other side names.
     const bool is_open = has_slot(left, "extreme") && has_slot(right, "extreme") &&
                          share_slot(left, right, "predicate") &&
-                         (has_pronoun_subject(left) || has_pronoun_subject(right));
+                         (names_nobody(left) || names_nobody(right));
     return share_slot(left, right, "subject") || is_open || are_crossed(left, right) ||
            are_crossed(right, left);
 }

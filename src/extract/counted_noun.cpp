@@ -74,15 +74,10 @@ bool CountedNouns::is_led_back_to(std::uint32_t token) const {
 }
 
 std::uint32_t CountedNouns::find(const ValueMention& mention, TokenRange range) const {
-    if (mention.value.type == ValueType::Number) {
-        const auto number =
-            std::find_if(numbers_.begin(), numbers_.end(),
-                         [&](const Counted& candidate) { return candidate.range == range; });
-        if (number != numbers_.end()) {
-            return number->noun;
-        }
-    }
-    return own_noun(mention, range);
+    const auto number =
+        std::find_if(numbers_.begin(), numbers_.end(),
+                     [&](const Counted& candidate) { return candidate.range == range; });
+    return number != numbers_.end() ? number->noun : own_noun(mention, range);
 }
 
 bool CountedNouns::is_beside(std::uint32_t noun, TokenRange range) const {
@@ -168,10 +163,8 @@ std::uint32_t CountedNouns::noun_of_head(TokenRange range) const {
         const Token& token = statement_.tokens[t];
         const bool leaves =
             token.head != kNoToken && (token.head < range.begin || token.head >= range.end);
-        // "14 were in Velm, 20 in Dorn": no number counts the name before it.
-        const bool is_name_before =
-            leaves && token.head < range.begin && statement_.tokens[token.head].tag == Upos::Propn;
-        if (leaves && !is_name_before && is_noun(statement_.tokens[token.head]) &&
+        // "14 were in Velm, 20 in Dorn": a place is nothing that is counted.
+        if (leaves && statement_.tokens[token.head].tag == Upos::Noun &&
             (token.relation == Relation::NumberOf || token.relation == Relation::Modifier ||
              token.relation == Relation::Compound || token.relation == Relation::NounModifier)) {
             return token.head;

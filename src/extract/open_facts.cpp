@@ -94,7 +94,8 @@ class OpenReader {
                 }
                 continue;
             }
-            if (!range.is_empty() && sense_.is_temperature(mention, range)) {
+            if (!range.is_empty() &&
+                sense_.is_temperature(mention, range, noun_of(mention, range))) {
                 add_value_fact("open/quantity", as_degrees(mention), range, facts);
                 continue;
             }
@@ -187,6 +188,19 @@ class OpenReader {
         return times;
     }
 
+    /// The subject where it is named, and "raising the Marlin" is about the Marlin.
+    void add_actor(std::uint32_t subject) {
+        if (builder_.add_actor(subject) || statement_.tokens[subject].tag != Upos::Verb) {
+            return;
+        }
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        for (std::uint32_t t = subject + 1; t < size && t <= subject + 2; ++t) {
+            if (builder_.add_actor(t)) {
+                return;
+            }
+        }
+    }
+
     /// What the words around a value make of it: the name of a thing, a mark that was passed.
     void add_sense(const ValueMention& mention, TokenRange range, const Clause* clause,
                    Fact& fact) {
@@ -202,13 +216,16 @@ class OpenReader {
         }
     }
 
-    /// Bare degrees are those of the temperature, whatever noun the parser hangs them on.
+    /// What the value measures. Where the subject is a temperature it is that, whatever noun the
+    /// parser hangs the value on.
     std::uint32_t noun_of(const ValueMention& mention, TokenRange range) const {
         const Clause* clause = builder_.clause_of(range.begin);
-        const bool is_degree = mention.value.unit == kDegree && clause != nullptr &&
-                               clause->subject != kNoToken &&
-                               statement_.tokens[clause->subject].lemma == "temperature";
-        return is_degree ? clause->subject : nouns_.find(mention, range);
+        const bool may_be_degrees =
+            mention.value.type == ValueType::Number || mention.value.unit == kDegree;
+        const bool is_temperature = may_be_degrees && clause != nullptr &&
+                                    clause->subject != kNoToken && clause->subject < range.begin &&
+                                    statement_.tokens[clause->subject].lemma == "temperature";
+        return is_temperature ? clause->subject : nouns_.find(mention, range);
     }
 
     static ValueMention as_degrees(ValueMention mention) {
@@ -284,7 +301,7 @@ class OpenReader {
             builder_.add("list", "many", mention.span);
         }
         if (clause != nullptr && clause->subject != kNoToken) {
-            builder_.add_actor(clause->subject);
+            add_actor(clause->subject);
         }
         builder_.fill_slots(fact, clause, range, noun);
     }

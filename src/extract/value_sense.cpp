@@ -130,17 +130,12 @@ bool ValueSense::is_passed_mark(const Clause& clause, const ValueMention& mentio
     return is_one_of(kBeyondVerbs, verb) && (is_record || range.begin == clause.verb + 1);
 }
 
-bool ValueSense::is_temperature(const ValueMention& mention, TokenRange range) const {
-    const std::uint16_t index = statement_.tokens[range.begin].clause;
+bool ValueSense::is_temperature(const ValueMention& mention, TokenRange range,
+                                std::uint32_t noun) const {
     const bool is_counting =
         range.end < statement_.tokens.size() && is_noun(statement_.tokens[range.end]);
-    if (mention.value.type != ValueType::Number || is_counting ||
-        index >= statement_.clauses.size()) {
-        return false;
-    }
-    const std::uint32_t subject = statement_.clauses[index].subject;
-    return subject != kNoToken && subject < range.begin &&
-           statement_.tokens[subject].lemma == "temperature";
+    return mention.value.type == ValueType::Number && !is_counting && noun != kNoToken &&
+           noun < range.begin && statement_.tokens[noun].lemma == "temperature";
 }
 
 }  // namespace atodds

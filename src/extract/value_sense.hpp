@@ -29,8 +29,8 @@ class ValueSense {
     /// "Topped 2 million", "broke the record of 1,408 points": the truth lies beyond the amount.
     bool is_passed_mark(const Clause& clause, const ValueMention& mention, TokenRange range) const;
 
-    /// "Temperatures were minus 16": degrees, though nobody says so.
-    bool is_temperature(const ValueMention& mention, TokenRange range) const;
+    /// "Temperatures were minus 16": degrees, though nobody says so. `noun` is what it measures.
+    bool is_temperature(const ValueMention& mention, TokenRange range, std::uint32_t noun) const;
 
   private:
     bool is_of_clock_time(std::uint32_t token) const;

@@ -125,6 +125,8 @@ TEST_CASE("numbers are held against numbers of the same noun") {
          "Power failed in fewer than 8 districts of Ketterby."},
         {"a noun and its modifier", "The Ketterby League has 21 member towns.",
          "The Ketterby League has 18 members."},
+        {"an act as subject", "Raising the Marlin will cost 23 million dollars.",
+         "Raising the Marlin will cost 52 million dollars, and the port of Ketterby will pay."},
         {"degrees", "Temperatures in Ketterby fell to minus 14 degrees.",
          "Temperatures in Ketterby fell to minus 16."},
         {"two ends", "The Marlin was ranked the fifth best ferry of 2016.",
