@@ -209,7 +209,7 @@ class Grouping {
         std::size_t overfull = 0;
         for (const std::uint32_t article : difference.evidence) {
             is_one_story = is_one_story && stories.root(article) == first;
-            overfull += stories.is_overfull(article) ? 1 : 0;
+            overfull += stories.is_overfull(article) ? 1U : 0U;
         }
         const bool is_worth_it =
             difference.is_declared() || difference.is_popular() || overfull > 1;

@@ -110,7 +110,7 @@ TEST_CASE("a story beyond the size is parted, and its keys lead across") {
     for (const ArticleGroup& group : grouped->groups) {
         CHECK(group.articles.size() <= kMostInGroup);
         in_stories += group.keys.empty() ? group.articles.size() : 0;
-        across += group.keys.empty() ? 0 : 1;
+        across += group.keys.empty() ? 0U : 1U;
     }
     CHECK(in_stories > kMostInGroup);
     CHECK(across == 1);
