@@ -1,8 +1,11 @@
 #include "index/article_codec.hpp"
 
+#include "base/hash.hpp"
 #include "index/byte_codec.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -105,7 +108,34 @@ void pack_article(Codec& codec, ArticleLike& article) {
     pack_reading(codec, article);
 }
 
+/// Of 4,000 million changes one goes unnoticed.
+constexpr std::size_t kSealBytes = 4;
+
+/// The lowest bytes of the hash, the lowest first.
+std::string seal_of(std::string_view record) {
+    std::uint64_t hash = hash_bytes(record);
+    std::string seal;
+    for (std::size_t i = 0; i < kSealBytes; ++i) {
+        seal += static_cast<char>(hash & 0xFFU);
+        hash >>= 8U;
+    }
+    return seal;
+}
+
 }  // namespace
+
+std::string seal_record(std::string record) {
+    record += seal_of(record);
+    return record;
+}
+
+std::optional<std::string_view> unseal_record(std::string_view sealed) {
+    if (sealed.size() < kSealBytes) {
+        return std::nullopt;
+    }
+    const std::string_view record = sealed.substr(0, sealed.size() - kSealBytes);
+    return sealed.ends_with(seal_of(record)) ? std::optional(record) : std::nullopt;
+}
 
 std::string encode_article(const Article& article) {
     std::string bytes;

@@ -123,7 +123,7 @@ Xapian::Document make_document(const Article& article, std::span<const Fact> fac
     document.add_value(schema::kSlotState, std::string(state));
     document.add_value(schema::kSlotFactCount, fmt::format("{}", facts.size()));
     document.add_value(schema::kSlotTextBytes, fmt::format("{}", article.text.size()));
-    document.set_data(encode_article(article));
+    document.set_data(seal_record(encode_article(article)));
     return document;
 }
 

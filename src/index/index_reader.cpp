@@ -137,8 +137,9 @@ Result<Article> IndexReader::article(std::string_view id) const {
                          {parts.place, std::nullopt},
                          "list them with: atodds index --stat"};
         }
-        std::optional<Article> stored =
-            decode_article(parts.database.get_document(document).get_data());
+        const std::string sealed = parts.database.get_document(document).get_data();
+        const std::optional<std::string_view> record = unseal_record(sealed);
+        std::optional<Article> stored = record ? decode_article(*record) : std::nullopt;
         if (!stored) {
             return damaged_record(parts.place, id);
         }

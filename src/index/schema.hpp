@@ -10,7 +10,7 @@
 
 namespace atodds::schema {
 
-inline constexpr std::uint32_t kSchemaNumber = 3;
+inline constexpr std::uint32_t kSchemaNumber = 4;
 
 /// One capital each, so that no colon stands between prefix and word (Xapian's convention).
 struct Prefix {

@@ -55,6 +55,25 @@ TEST_CASE("a changed byte gives nothing or another record, never a crash") {
     CHECK(refused > 0);
 }
 
+TEST_CASE("a seal tells every changed byte") {
+    const std::string record = encode_article(made_up(11));
+    const std::string sealed = seal_record(record);
+    CHECK(sealed.size() == record.size() + 4);
+    const std::optional<std::string_view> back = unseal_record(sealed);
+    REQUIRE(back);
+    CHECK(*back == record);
+    for (std::size_t at = 0; at < sealed.size(); ++at) {
+        CAPTURE(at);
+        std::string changed = sealed;
+        changed[at] = static_cast<char>(changed[at] ^ 1);
+        CHECK_FALSE(unseal_record(changed));
+    }
+    for (const char* rest : {"", "abc"}) {
+        CHECK_FALSE(unseal_record(rest));
+    }
+    CHECK(unseal_record(seal_record("")) == std::string_view());
+}
+
 TEST_CASE("another version of the codec is refused") {
     std::string bytes = encode_article(made_up(3));
     bytes[0] = static_cast<char>(kCodecVersion + 1);
