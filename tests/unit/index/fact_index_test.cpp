@@ -328,27 +328,6 @@ TEST_CASE("search takes words, entities, rules, sources and dates") {
     CHECK(*reader->article_frequencies(stems) == std::vector<std::uint32_t>{2, 0});
 }
 
-TEST_CASE("an entity query finds ids, not the words of open facts") {
-    IndexWriter writer = open_writer("");
-    const Article article = make_article("a", "Acme sold new boats.");
-    Fact fact = make_fact(article, "acme-works", 3);
-    fact.rule = "open/number";
-    fact.tier = Tier::Open;
-    fact.slots = {{"entity", "acme-works", {}},
-                  {"modifier", "new-built", {}},
-                  {"of", "boat-house", {}},
-                  {"speaker", "ida-lund", {}},
-                  {"turn", "+sale", {}}};
-    put(writer, article, {fact});
-    REQUIRE(writer.commit());
-    const Result<IndexReader> reader = IndexReader::open(writer);
-    REQUIRE(reader);
-    CHECK(hits_of(*reader, "entity:acme-works") == "a");
-    CHECK(hits_of(*reader, "entity:boat-house") == "a");
-    CHECK(hits_of(*reader, "entity:ida-lund") == "a");
-    CHECK(hits_of(*reader, "entity:new-built").empty());
-}
-
 TEST_CASE("a reader stays usable while a writer commits") {
     const TemporaryFolder folder;
     IndexWriter writer = open_writer(folder.path("index"));
