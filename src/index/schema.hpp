@@ -1,7 +1,7 @@
 #pragma once
 // What an index holds, in one table: term prefixes, value slots, metadata keys. Slots and prefixes
-// are never reused; a change of meaning, of the codec or of key terms raises kSchemaNumber, and an
-// index of another number asks to be rebuilt.
+// are never reused (gone: H, fingerprints of text); a change of meaning, of the codec or of key
+// terms raises kSchemaNumber, and an index of another number asks to be rebuilt.
 
 #include <array>
 #include <cstddef>

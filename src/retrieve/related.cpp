@@ -12,9 +12,9 @@
 namespace atodds {
 namespace {
 
-/// Words of an article that are looked up: the rarest. Guessed: a story is told by its names. Of 400
-/// articles with a paragraph of another, an eighth of it, 24 words and the keys find 91 % of the
-/// others, 48 find 97 %, but bring in more that only look alike.
+/// Words of an article that are looked up: the rarest. Guessed: a story is told by its names. Of
+/// 400 articles with a paragraph of another, an eighth of it, 24 words and the keys find 91 % of
+/// the others, 48 find 97 %, but bring in more that only look alike.
 constexpr std::size_t kMostStems = 24;
 /// Words that more articles hold tell no story, and walking them would take milliseconds.
 constexpr std::uint32_t kMostStemHolders = 2000;
@@ -128,8 +128,7 @@ class Search {
 
     Result<Done> add_key(const KeyHolders& key) {
         const bool is_popular = key.articles > kPopular;
-        const std::int32_t weight =
-            is_declared_key(key.key) ? kDeclaredKeyWeight : kOpenKeyWeight;
+        const std::int32_t weight = is_declared_key(key.key) ? kDeclaredKeyWeight : kOpenKeyWeight;
         // Evidence of a popular key is picked and few, so each piece counts as if it were rare.
         const std::int64_t score =
             is_popular ? kEnoughShared
