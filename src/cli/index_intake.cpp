@@ -21,9 +21,10 @@ class BuildIntake : public IndexIntake {
         }
     }
 
-    Result<Written> put(std::size_t worker, std::uint64_t, PreparedArticle article) override {
+    Result<Written> put(std::size_t worker, std::uint64_t sequence,
+                        PreparedArticle article) override {
         const Written written{1, article.text_bytes()};
-        const Result<Done> done = writers_[worker].put(std::move(article));
+        const Result<Done> done = writers_[worker].put(std::move(article), sequence);
         return done ? Result<Written>(written) : done.error();
     }
 

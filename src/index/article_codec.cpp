@@ -1,10 +1,8 @@
 #include "index/article_codec.hpp"
 
-#include "base/hash.hpp"
 #include "index/byte_codec.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -58,7 +56,11 @@ void pack_reading(Packer& packer, const Article& article) {
     const std::optional<std::vector<Blanked>> blanked = find_blanked(article.text, article.reading);
     packer.field(blanked.has_value());
     if (blanked) {
-        packer.list(*blanked, [&packer](const Blanked& stretch) { packer.field(stretch.span); });
+        std::uint32_t last = 0;
+        packer.list(*blanked, [&packer, &last](const Blanked& stretch) {
+            packer.near(stretch.span, last);
+            last = stretch.span.end;
+        });
     } else {
         packer.field(article.reading);
     }
@@ -72,9 +74,13 @@ void pack_reading(Unpacker& unpacker, Article& article) {
         return;
     }
     std::vector<Blanked> blanked;
-    unpacker.list(blanked, [&unpacker](Blanked& stretch) { unpacker.field(stretch.span); });
-    article.reading = article.text;
     std::uint32_t last = 0;
+    unpacker.list(blanked, [&unpacker, &last](Blanked& stretch) {
+        unpacker.near(stretch.span, last);
+        last = stretch.span.end;
+    });
+    article.reading = article.text;
+    last = 0;
     for (const Blanked& stretch : blanked) {
         // In order, or a hostile record could have the same bytes blanked without end.
         if (stretch.span.begin < last || stretch.span.end < stretch.span.begin ||
@@ -99,43 +105,17 @@ void pack_article(Codec& codec, ArticleLike& article) {
     codec.field(article.published);
     codec.field(article.updated);
     pack_interval(codec, article.date_bounds);
-    codec.field(article.content_hash);
-    codec.list(article.blocks, [&codec](auto& block) {
+    std::uint32_t last = 0;
+    codec.list(article.blocks, [&codec, &last](auto& block) {
         codec.choice(block.kind, BlockKind::Foreign);
-        codec.field(block.span);
+        codec.near(block.span, last);
+        last = block.span.end;
         codec.field(block.reason);
     });
     pack_reading(codec, article);
 }
 
-/// Of 4,000 million changes one goes unnoticed.
-constexpr std::size_t kSealBytes = 4;
-
-/// The lowest bytes of the hash, the lowest first.
-std::string seal_of(std::string_view record) {
-    std::uint64_t hash = hash_bytes(record);
-    std::string seal;
-    for (std::size_t i = 0; i < kSealBytes; ++i) {
-        seal += static_cast<char>(hash & 0xFFU);
-        hash >>= 8U;
-    }
-    return seal;
-}
-
 }  // namespace
-
-std::string seal_record(std::string record) {
-    record += seal_of(record);
-    return record;
-}
-
-std::optional<std::string_view> unseal_record(std::string_view sealed) {
-    if (sealed.size() < kSealBytes) {
-        return std::nullopt;
-    }
-    const std::string_view record = sealed.substr(0, sealed.size() - kSealBytes);
-    return sealed.ends_with(seal_of(record)) ? std::optional(record) : std::nullopt;
-}
 
 std::string encode_article(const Article& article) {
     std::string bytes;

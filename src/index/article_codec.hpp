@@ -1,5 +1,6 @@
 #pragma once
-// An article as bytes, and back: the document data of the index. Facts are not stored, they are
+// An article as bytes, and back; packed by record_packing they are the document data of the
+// index. Facts are not stored, they are
 // read again from the text. Any bytes may come in: what is not a whole, well-formed record gives
 // nothing.
 
@@ -13,14 +14,9 @@
 namespace atodds {
 
 /// First byte of every record. Raised, with the schema number, when the fields change.
-inline constexpr std::uint32_t kCodecVersion = 3;
+inline constexpr std::uint32_t kCodecVersion = 4;
 
-/// `record` with four bytes of its hash behind it: Xapian itself does not notice changed bytes.
-std::string seal_record(std::string record);
-
-/// The record, a view into `sealed`; nothing where a byte of it was changed.
-std::optional<std::string_view> unseal_record(std::string_view sealed);
-
+/// All but the content hash, which nobody asks an article of an index for: its state is a value.
 std::string encode_article(const Article& article);
 
 /// Nothing where the bytes are damaged, cut short, too long or of another version.

@@ -1,10 +1,8 @@
 #include "index/article_document.hpp"
 
 #include "base/hash.hpp"
-#include "index/article_codec.hpp"
 #include "index/fact_index.hpp"
 #include "index/schema.hpp"
-#include "text/sketch.hpp"
 
 #include <fmt/format.h>
 
@@ -13,6 +11,8 @@
 
 namespace atodds {
 namespace {
+
+constexpr std::size_t kStateBytes = 8;
 
 /// In text order, repeated as they occur; see stems_of.
 std::vector<std::string> all_stems(const Article& article, WordStemmer& stemmer) {
@@ -53,9 +53,10 @@ void add_entities(Xapian::Document& document, const Fact& fact) {
         }
     };
     for (const SlotValue& slot : fact.slots) {
-        const bool is_word = slot.slot == "noun" || slot.slot == "predicate" ||
-                             slot.slot == "stem" || slot.slot == "role" || slot.slot == "time";
-        if (fact.tier == Tier::Declared || !is_word) {
+        // Of an open fact most slots hold words; an id in one of these is in "entity" as well.
+        const bool holds_entity = fact.tier == Tier::Declared || slot.slot == "entity" ||
+                                  slot.slot == "speaker" || slot.slot == "of";
+        if (holds_entity) {
             add(slot.value);
         }
     }
@@ -83,13 +84,6 @@ void add_facts(Xapian::Document& document, std::string_view article_id,
     }
 }
 
-/// By these a copy finds what it is a copy of.
-void add_sketch(Xapian::Document& document, const Article& article) {
-    for (const std::uint64_t hash : sampled_hashes(sketch_of(article))) {
-        document.add_boolean_term(sketch_term(hash));
-    }
-}
-
 }  // namespace
 
 std::vector<std::string> stems_of(const Article& article) {
@@ -102,7 +96,8 @@ std::vector<std::string> stems_of(const Article& article) {
 }
 
 std::string state_of(const Article& article, std::string_view rules_hash) {
-    return fmt::format("{}:{}", article.content_hash, rules_hash);
+    return short_text(hash_bytes(fmt::format("{}:{}", article.content_hash, rules_hash)),
+                      kStateBytes);
 }
 
 Xapian::Document make_document(const Article& article, std::span<const Fact> facts,
@@ -114,16 +109,13 @@ Xapian::Document make_document(const Article& article, std::span<const Fact> fac
     }
     add_words(document, article, stemmer);
     add_facts(document, article.id, facts);
-    add_sketch(document, article);
     if (article.published) {
         document.add_value(schema::kSlotPublished, to_iso(*article.published));
     }
-    document.add_value(schema::kSlotSource, article.source);
     document.add_value(schema::kSlotArticleId, article.id);
     document.add_value(schema::kSlotState, std::string(state));
     document.add_value(schema::kSlotFactCount, fmt::format("{}", facts.size()));
     document.add_value(schema::kSlotTextBytes, fmt::format("{}", article.text.size()));
-    document.set_data(seal_record(encode_article(article)));
     return document;
 }
 

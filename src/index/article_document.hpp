@@ -13,10 +13,10 @@
 
 namespace atodds {
 
-/// What tells an unchanged article: its content and the rules that read it.
+/// What tells an unchanged article: a hash of its content and of the rules that read it.
 std::string state_of(const Article& article, std::string_view rules_hash);
 
-/// The document with all terms, slots and data of schema.hpp.
+/// The document with all terms and slots of schema.hpp; its data is packed by who writes it.
 Xapian::Document make_document(const Article& article, std::span<const Fact> facts,
                                std::string_view state, WordStemmer& stemmer);
 

@@ -61,6 +61,12 @@ class Packer {
         number(value.end);
     }
 
+    /// A span by its distance from `last`, and its size: short numbers for spans in order.
+    void near(ByteSpan value, std::uint32_t last) {
+        number(to_zigzag(std::int64_t{value.begin} - last));
+        number(to_zigzag(std::int64_t{value.end} - value.begin));
+    }
+
     void field(Day value) { number(to_zigzag(value.time_since_epoch().count())); }
 
     template <typename Enum>
@@ -138,6 +144,11 @@ class Unpacker {
         field(value.end);
     }
 
+    void near(ByteSpan& value, std::uint32_t last) {
+        value.begin = moved(last, from_zigzag(number()));
+        value.end = moved(value.begin, from_zigzag(number()));
+    }
+
     void field(Day& value) { value = Day(Day::duration(within(from_zigzag(number()), kMostDays))); }
 
     template <typename Enum>
@@ -172,6 +183,12 @@ class Unpacker {
     std::int64_t within(std::int64_t value, std::int64_t most) {
         is_good_ = is_good_ && value <= most && value >= -most;
         return is_good_ ? value : 0;
+    }
+
+    std::uint32_t moved(std::uint32_t from, std::int64_t by) {
+        const std::int64_t to = from + within(by, UINT32_MAX);
+        is_good_ = is_good_ && to >= 0 && to <= UINT32_MAX;
+        return is_good_ ? static_cast<std::uint32_t>(to) : 0;
     }
 
     std::string_view bytes_;

@@ -94,6 +94,7 @@ Result<Done> add_shard(const ShardPlace& shard, OpenPlaces& all) {
         all.has_remote = all.has_remote || is_remote(place);
         all.largest_id = std::max(all.largest_id, one->get_lastdocid());
         all.database.add_database(*one);
+        all.shards.push_back(*one);
         return Done{};
     });
 }

@@ -21,7 +21,8 @@ struct OpenPlace {
 };
 
 struct OpenPlaces {
-    Xapian::Database database;  ///< all of them as one
+    Xapian::Database database;             ///< all of them as one
+    std::vector<Xapian::Database> shards;  ///< each of them, in that order
     std::vector<OpenPlace> places;
     Xapian::docid largest_id = 0;  ///< largest document number in any of them
     bool has_remote = false;

@@ -74,7 +74,7 @@ using ArticleNumber = std::uint32_t;
 
 /// The articles that state one value of a key.
 struct ValueHolders {
-    std::string value;           ///< kValueHashSize characters
+    std::string value;           ///< kValueHashSize bytes, none of them NUL; no text
     std::uint32_t articles = 0;  ///< exact, from the term dictionary
     /// Ascending. All of them up to kMostHolders, above that those of the sample; none for values
     /// behind the first kMostValues of a key.
@@ -83,18 +83,16 @@ struct ValueHolders {
 
 /// A key with all values stated of it, those of most articles first.
 struct KeyHolders {
-    std::string key;             ///< kKeyHashSize characters
+    std::string key;             ///< kKeyHashSize bytes, likewise
     std::uint32_t articles = 0;  ///< sum over the values; who states two counts twice
     std::vector<ValueHolders> values;
 };
 
-/// Articles that hold a word or a fingerprint.
+/// Articles that hold a word.
 struct TermHolders {
     std::uint32_t articles = 0;
     std::vector<ArticleNumber> numbers;  ///< ascending; none where more than asked for hold it
 };
-
-enum class ArticleTerm : std::uint8_t { Stem, Sketch };
 
 struct SearchHit {
     std::string article;
@@ -122,22 +120,18 @@ class IndexReader {
     /// opens no document.
     Result<Done> walk_keys(const std::function<void(const KeyHolders& key)>& take) const;
 
-    /// Every stem or fingerprint that 2 to `most` articles hold, in byte order.
-    Result<Done> walk_terms(ArticleTerm kind, std::uint32_t most,
+    /// Every stem that 2 to `most` articles hold, in byte order.
+    Result<Done> walk_stems(std::uint32_t most,
                             const std::function<void(const TermHolders& term)>& take) const;
 
     // Many at once, in the order asked for: each question to a server is a round trip.
 
-    /// Who holds the keys, each the first kKeyHashSize characters of a stored key.
+    /// Who holds the keys, each the first kKeyHashSize bytes of a stored key.
     Result<std::vector<KeyHolders>> holders_of_keys(std::span<const std::string> keys) const;
 
     /// Who holds the stems; see stems_of.
     Result<std::vector<TermHolders>> holders_of_stems(std::span<const std::string> stems,
                                                       std::uint32_t most) const;
-
-    /// Who holds the fingerprints, some of sampled_hashes of text/sketch.hpp.
-    Result<std::vector<TermHolders>> holders_of_sketches(std::span<const std::uint64_t> hashes,
-                                                         std::uint32_t most) const;
 
     /// In how many articles the stems occur; 0 for unknown words. For weighing rare words.
     Result<std::vector<std::uint32_t>> article_frequencies(
@@ -168,10 +162,14 @@ class IndexReader {
     std::unique_ptr<Parts> parts_;
 };
 
-inline constexpr std::size_t kKeyHashSize = 8;    ///< characters: one for the tier, 42 bits
-inline constexpr std::size_t kValueHashSize = 3;  ///< characters, 18 bits
-inline constexpr char kDeclaredKey = 'd';
-inline constexpr char kOpenKey = 'o';
+inline constexpr std::size_t kKeyHashSize = 5;    ///< bytes: the tier and 39 bits
+inline constexpr std::size_t kValueHashSize = 2;  ///< bytes, 16 bits
+
+/// True for the keys of declared facts, which stand before those of open facts.
+/// Requires: not empty.
+constexpr bool is_declared_key(std::string_view key) {
+    return static_cast<unsigned char>(key.front()) < 0x80;
+}
 
 /// What a fact that states a value is found by: hashes of what it is about (its rule and a slot;
 /// measured noun and entity) followed by a hash of what it states. In byte order, each once. Claims

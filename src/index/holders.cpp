@@ -1,4 +1,4 @@
-// The part of fact_index.hpp that says which articles hold a key, a word or a fingerprint. A server
+// The part of fact_index.hpp that says which articles hold a key or a word. A server
 // is asked for many terms at once, since each question is a round trip to every shard: one query in
 // which the i-th term weighs 2^i tells by the weight of an article which of the terms it holds.
 
@@ -171,7 +171,7 @@ Result<Done> IndexReader::walk_keys(const std::function<void(const KeyHolders& k
             std::ranges::for_each(waiting, take);
             waiting.clear();
             if (!key.values.empty()) {
-                last = prefix + key.key + std::string(kValueHashSize, '\x7f');
+                last = prefix + key.key + std::string(kValueHashSize, '\xff');
             }
         };
         const auto finish = [&] {
@@ -198,12 +198,10 @@ Result<Done> IndexReader::walk_keys(const std::function<void(const KeyHolders& k
     });
 }
 
-Result<Done> IndexReader::walk_terms(
-    ArticleTerm kind, std::uint32_t most,
-    const std::function<void(const TermHolders& term)>& take) const {
+Result<Done> IndexReader::walk_stems(
+    std::uint32_t most, const std::function<void(const TermHolders& term)>& take) const {
     Parts& parts = *parts_;
-    const std::string prefix(
-        1, kind == ArticleTerm::Stem ? schema::kStem.letter : schema::kSketch.letter);
+    const std::string prefix(1, schema::kStem.letter);
     std::string last;
     return parts.read([&]() -> Result<Done> {
         const std::size_t batch = parts.has_remote ? kTermsPerQuery : 1;
@@ -259,17 +257,6 @@ Result<std::vector<TermHolders>> IndexReader::holders_of_stems(std::span<const s
         std::vector<std::string> terms;
         for (const std::string& stem : stems) {
             terms.push_back(make_term(schema::kStem, stem));
-        }
-        return parts_->few_holders_of(terms, most);
-    });
-}
-
-Result<std::vector<TermHolders>> IndexReader::holders_of_sketches(
-    std::span<const std::uint64_t> hashes, std::uint32_t most) const {
-    return parts_->read([&]() -> Result<std::vector<TermHolders>> {
-        std::vector<std::string> terms;
-        for (const std::uint64_t hash : hashes) {
-            terms.push_back(sketch_term(hash));
         }
         return parts_->few_holders_of(terms, most);
     });

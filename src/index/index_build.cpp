@@ -28,6 +28,20 @@ bool is_usable(const std::string& part) {
     return is_filled && *is_filled;
 }
 
+/// That of the first part that has one, so that a build has one however often it was killed.
+Result<SharedDictionary> kept_dictionary(const std::vector<std::string>& parts) {
+    for (const std::string& part : parts) {
+        Result<SharedDictionary> found =
+            guarded(part, IndexAccess::Reading, [&part]() -> Result<SharedDictionary> {
+                return stored_dictionary(Xapian::Database(part));
+            });
+        if (!found || *found) {
+            return found;
+        }
+    }
+    return SharedDictionary();
+}
+
 /// Facts of articles that came in anew, or that are not wanted any more, go.
 Result<Done> drop_articles(const std::string& part, const std::string& rules_hash,
                            std::span<const std::string> ids) {
@@ -50,7 +64,8 @@ Result<Done> pack_parts(const std::string& folder, std::string_view input) {
         for (const std::size_t number : part_numbers(folder)) {
             all.add_database(Xapian::Database(part_folder(folder, number)));
         }
-        all.compact(unsealed_folder(folder), Xapian::DBCOMPACT_MULTIPASS | Xapian::Compactor::FULL);
+        all.compact(unsealed_folder(folder), Xapian::DBCOMPACT_MULTIPASS | Xapian::Compactor::FULL,
+                    schema::kBlockBytes);
         Xapian::WritableDatabase packed(unsealed_folder(folder), Xapian::DB_OPEN);
         packed.set_metadata(schema::kMetaInput, std::string(input));
         packed.commit();
@@ -66,6 +81,7 @@ struct IndexBuild::Parts {
     FolderLock lock;
     WritePace pace;
     std::vector<std::string> kept;
+    std::shared_ptr<DictionarySource> dictionary;
     std::atomic<std::size_t> next_part = 0;
 
     Parts(std::string where, std::string_view rules, FolderLock held, const WritePace& wanted)
@@ -81,6 +97,9 @@ struct PartWriter::Parts {
     std::optional<Xapian::WritableDatabase> database;
     std::size_t articles = 0;  ///< in this part
     CommitBatch batch;
+    RecordWriter records;
+
+    explicit Parts(IndexBuild::Parts* whole) : build(whole), records(whole->dictionary) {}
 
     Result<Done> open();
     Result<Done> commit();
@@ -93,6 +112,7 @@ Result<Done> PartWriter::Parts::open() {
         stamp_schema(*database);
         database->set_metadata(schema::kMetaRules, build->rules_hash);
         articles = 0;
+        records.begin_database();
         return Done{};
     });
 }
@@ -106,8 +126,7 @@ Result<Done> PartWriter::Parts::commit() {
 }
 
 Result<Done> IndexBuild::Parts::write_empty_part() {
-    PartWriter::Parts part;
-    part.build = this;
+    PartWriter::Parts part(this);
     const Result<Done> opened = part.open();
     return opened ? part.commit() : opened;
 }
@@ -118,15 +137,17 @@ PartWriter::~PartWriter() = default;
 PartWriter::PartWriter(PartWriter&&) noexcept = default;
 PartWriter& PartWriter::operator=(PartWriter&&) noexcept = default;
 
-Result<Done> PartWriter::put(PreparedArticle article) {
+Result<Done> PartWriter::put(PreparedArticle article, std::uint64_t sequence) {
     Parts& parts = *parts_;
     if (!parts.database) {
         if (const Result<Done> done = parts.open(); !done) {
             return done.error();
         }
     }
-    const auto write = [&parts, &article]() -> Result<Done> {
-        parts.database->add_document(article.parts_->document);
+    const auto write = [&parts, &article, sequence]() -> Result<Done> {
+        Xapian::Document& document = article.parts_->document;
+        document.set_data(parts.records.pack(*parts.database, sequence, article.parts_->record));
+        parts.database->add_document(document);
         return Done{};
     };
     if (const Result<Done> done = guarded(parts.build->folder, IndexAccess::Writing, write);
@@ -192,6 +213,11 @@ Result<std::optional<IndexBuild>> IndexBuild::open(const std::string& folder,
         }
         parts->next_part = number + 1;
     }
+    Result<SharedDictionary> dictionary = kept_dictionary(parts->kept);
+    if (!dictionary) {
+        return dictionary.error();
+    }
+    parts->dictionary = std::make_shared<DictionarySource>(std::move(*dictionary));
     return std::optional<IndexBuild>(IndexBuild(std::move(parts)));
 }
 
@@ -200,9 +226,7 @@ const std::vector<std::string>& IndexBuild::kept_parts() const {
 }
 
 PartWriter IndexBuild::writer() {
-    auto parts = std::make_unique<PartWriter::Parts>();
-    parts->build = parts_.get();
-    return PartWriter(std::move(parts));
+    return PartWriter(std::make_unique<PartWriter::Parts>(parts_.get()));
 }
 
 Result<Done> IndexBuild::publish(std::span<const std::string> outdated, std::string_view input) {

@@ -9,6 +9,7 @@
 #include "index/prepared_article.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,8 +60,9 @@ class PartWriter {
     PartWriter(PartWriter&&) noexcept;
     PartWriter& operator=(PartWriter&&) noexcept;
 
-    /// Requires: no other part holds the article, but for those that publish() drops.
-    Result<Done> put(PreparedArticle article);
+    /// The `sequence`th article of the input, from 0. Requires: no other part holds the article,
+    /// but for those that publish() drops.
+    Result<Done> put(PreparedArticle article, std::uint64_t sequence);
     /// Commits what is left. To be called at the end, unless something failed.
     Result<Done> close();
 

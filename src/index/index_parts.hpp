@@ -5,6 +5,7 @@
 #include "index/fact_index.hpp"
 #include "index/prepared_article.hpp"
 #include "index/schema.hpp"
+#include "index/stored_records.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_guard.hpp"
 
@@ -41,6 +42,7 @@ struct PreparedArticle::Parts {
     std::string article_id;
     std::string state;  ///< state_of
     std::size_t text_bytes = 0;
+    std::string record;  ///< encode_article; packed when it is written
     Xapian::Document document;
 };
 
@@ -51,6 +53,8 @@ struct IndexWriter::Parts {
     ArticlePreparer preparer;
     WritePace pace;
     CommitBatch batch;
+    std::optional<RecordWriter> records;  ///< none in memory
+    std::uint64_t written = 0;            ///< articles, since it was opened
 
     Parts(std::string place, std::string_view rules, const WritePace& wanted)
         : folder(std::move(place)), rules_hash(rules), preparer(rules), pace(wanted) {}
@@ -62,9 +66,14 @@ struct IndexReader::Parts {
     bool has_remote = false;
     /// Reading moves cursors and may open the database anew: not for several threads at once.
     Xapian::Database database;
+    RecordReader records;
     /// Ids that came along with answers of servers, to spare asking for them; empty without.
     std::unordered_map<Xapian::docid, std::string> known_ids;
     std::unordered_map<std::string, Xapian::docid> known_numbers;
+
+    /// `all` is made of `shards`.
+    Parts(Xapian::Database all, std::vector<Xapian::Database> shards)
+        : database(std::move(all)), records(std::move(shards)) {}
 
     void note(Xapian::docid number, const std::string& id);
     void forget();

@@ -15,11 +15,11 @@
 namespace atodds {
 namespace {
 
-Error damaged_record(const std::string& place, std::string_view article_id) {
-    return {ErrorCode::IndexDamaged,
-            fmt::format("stored article \"{}\" cannot be read", article_id),
-            {place, std::nullopt},
-            "delete the index and rebuild with: atodds index PATH... --index DIR"};
+/// Says of which article the record is.
+Error about_record(const std::string& place, std::string_view article_id, Error error) {
+    error.message = fmt::format("stored article \"{}\" {}", article_id, error.message);
+    error.place = {place, std::nullopt};
+    return error;
 }
 
 std::uint64_t number_of(const std::string& text) {
@@ -63,13 +63,12 @@ Result<IndexReader> IndexReader::open(const std::vector<std::string>& places) {
     if (!opened) {
         return opened.error();
     }
-    auto parts = std::make_unique<Parts>();
+    auto parts = std::make_unique<Parts>(std::move(opened->database), std::move(opened->shards));
     for (const OpenPlace& place : opened->places) {
         parts->place += (parts->place.empty() ? "" : ", ") + place.name;
     }
     parts->places = std::move(opened->places);
     parts->has_remote = opened->has_remote;
-    parts->database = std::move(opened->database);
     return IndexReader(std::move(parts));
 }
 
@@ -78,9 +77,8 @@ Result<IndexReader> IndexReader::open(IndexWriter& writer) {
     if (!folder.empty()) {
         return open({folder});
     }
-    auto parts = std::make_unique<Parts>();
-    parts->database = writer.parts_->database;
-    return IndexReader(std::move(parts));
+    const Xapian::Database& database = writer.parts_->database;
+    return IndexReader(std::make_unique<Parts>(database, std::vector{database}));
 }
 
 Result<std::vector<std::string>> IndexReader::ids_of(std::span<const ArticleNumber> numbers) const {
@@ -137,13 +135,13 @@ Result<Article> IndexReader::article(std::string_view id) const {
                          {parts.place, std::nullopt},
                          "list them with: atodds index --stat"};
         }
-        const std::string sealed = parts.database.get_document(document).get_data();
-        const std::optional<std::string_view> record = unseal_record(sealed);
-        std::optional<Article> stored = record ? decode_article(*record) : std::nullopt;
-        if (!stored) {
-            return damaged_record(parts.place, id);
+        const Result<std::string> record = parts.records.record_of(document);
+        if (!record) {
+            return about_record(parts.place, id, record.error());
         }
-        return std::move(*stored);
+        std::optional<Article> stored = decode_article(*record);
+        return stored ? Result<Article>(std::move(*stored))
+                      : about_record(parts.place, id, damaged_record("cannot be read"));
     });
 }
 

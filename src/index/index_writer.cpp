@@ -41,7 +41,14 @@ Result<IndexWriter> IndexWriter::open(const std::string& folder, std::string_vie
     }
     auto parts = std::make_unique<Parts>(folder, rules_hash, pace);
     parts->database = std::move(*database);
-    return IndexWriter(std::move(parts));
+    if (folder.empty()) {
+        return IndexWriter(std::move(parts));
+    }
+    return guarded(folder, IndexAccess::Writing, [&parts]() -> Result<IndexWriter> {
+        parts->records.emplace(
+            std::make_shared<DictionarySource>(stored_dictionary(parts->database)));
+        return IndexWriter(std::move(parts));
+    });
 }
 
 bool IndexWriter::is_current(const Article& article) const {
@@ -65,15 +72,19 @@ Result<PutOutcome> IndexWriter::put(const Article& article, const std::vector<Fa
 
 Result<PutOutcome> IndexWriter::put(PreparedArticle article) {
     Parts& parts = *parts_;
-    const PreparedArticle::Parts& prepared = *article.parts_;
+    PreparedArticle::Parts& prepared = *article.parts_;
     const auto write = [&parts, &prepared]() -> Result<PutOutcome> {
         const Xapian::docid id = find_document(parts.database, prepared.article_id);
+        if (id != 0 && is_state_of(parts.database, id, prepared.state)) {
+            return PutOutcome::Unchanged;
+        }
+        prepared.document.set_data(
+            parts.records ? parts.records->pack(parts.database, parts.written, prepared.record)
+                          : seal_record(prepared.record));
+        ++parts.written;
         if (id == 0) {
             parts.database.add_document(prepared.document);
             return PutOutcome::Added;
-        }
-        if (is_state_of(parts.database, id, prepared.state)) {
-            return PutOutcome::Unchanged;
         }
         parts.database.replace_document(id, prepared.document);
         return PutOutcome::Replaced;

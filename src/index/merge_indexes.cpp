@@ -6,6 +6,7 @@
 #include "index/places.hpp"
 #include "index/publish_folder.hpp"
 #include "index/schema.hpp"
+#include "index/stored_records.hpp"
 #include "index/xapian_guard.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <limits>
+#include <map>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -71,6 +73,23 @@ Result<Done> check_size(const std::vector<OpenPlaces>& shards) {
                              numbers, kMostNumbers),
                  {},
                  "merge into several indexes: docs/scale.md"};
+}
+
+/// Compaction keeps one value of a metadata key, so two dictionaries of one id would lose one.
+Result<Done> check_dictionaries(const std::vector<OpenPlaces>& shards) {
+    std::map<std::string, std::string> known;
+    for (const OpenPlaces& shard : shards) {
+        for (auto& [key, bytes] : stored_dictionaries(shard.database)) {
+            const auto [place, is_new] = known.try_emplace(key, bytes);
+            if (!is_new && place->second != bytes) {
+                return Error{ErrorCode::BadFormat,
+                             fmt::format("another shard has another dictionary as \"{}\"", key),
+                             {shard.places.front().name, std::nullopt},
+                             "build this shard anew with its articles in another order"};
+            }
+        }
+    }
+    return Done{};
 }
 
 Xapian::Database all_of(const std::vector<OpenPlaces>& shards) {
@@ -165,7 +184,8 @@ Result<MergedIndex> compact(const Xapian::Database& all, const std::string& iden
     // Xapian wants to make the folder itself, and reads each table of every shard in one go.
     const std::string whole = made->path("index");
     const auto write = [&]() -> Result<MergedIndex> {
-        Xapian::Database(all).compact(whole, Xapian::DBCOMPACT_MULTIPASS);
+        Xapian::Database(all).compact(whole, Xapian::DBCOMPACT_MULTIPASS | Xapian::Compactor::FULL,
+                                      schema::kBlockBytes);
         Xapian::WritableDatabase merged(whole, Xapian::DB_OPEN);
         merged.set_metadata(schema::kMetaMerged, identity);
         merged.commit();
@@ -204,6 +224,9 @@ Result<MergedIndex> merge_indexes(const std::vector<std::string>& shards,
         }
         if (*there) {
             return **there;
+        }
+        if (const Result<Done> checked = check_dictionaries(*opened); !checked) {
+            return checked.error();
         }
         const Xapian::Database all = all_of(*opened);
         const Result<Done> checked = check_articles(*opened, all);

@@ -1,5 +1,6 @@
 #include "index/prepared_article.hpp"
 
+#include "index/article_codec.hpp"
 #include "index/article_document.hpp"
 #include "index/index_parts.hpp"
 #include "index/xapian_guard.hpp"
@@ -38,6 +39,7 @@ Result<PreparedArticle> ArticlePreparer::prepare(const Article& article,
         made->article_id = article.id;
         made->state = state_of(article, parts_->rules_hash);
         made->document = make_document(article, facts, made->state, parts_->stemmer);
+        made->record = encode_article(article);
         made->text_bytes = article.text.size();
         return PreparedArticle(std::move(made));
     });

@@ -62,6 +62,13 @@ std::string value_bytes(const Fact& fact) {
     return bytes;
 }
 
+/// The first byte says the tier, see is_declared_key; it is never NUL.
+std::string key_text(std::uint64_t hash, Tier tier) {
+    constexpr std::uint64_t kEach = 127;
+    const std::uint64_t first = hash % kEach + (tier == Tier::Declared ? 1 : 0x80);
+    return static_cast<char>(first) + short_text(hash / kEach, kKeyHashSize - 1);
+}
+
 class KeyList {
   public:
     explicit KeyList(const Fact& fact)
@@ -74,8 +81,7 @@ class KeyList {
              {std::string_view(fact_->rule), first_slot, first, second_slot, second}) {
             add_part(bytes, part);
         }
-        const char tier = fact_->tier == Tier::Declared ? kDeclaredKey : kOpenKey;
-        keys_.push_back(tier + short_text(hash_bytes(bytes), kKeyHashSize - 1) + value_);
+        keys_.push_back(key_text(hash_bytes(bytes), fact_->tier) + value_);
     }
 
     std::vector<std::string> take() {

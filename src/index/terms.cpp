@@ -14,15 +14,28 @@ namespace {
 
 /// Function words of English; general knowledge, in byte order for the binary search.
 constexpr auto kStopWords = std::to_array<std::string_view>({
-    "a",     "about", "after", "all",   "also", "an",     "and",   "any",   "are",  "as",
-    "at",    "be",    "been",  "being", "but",  "by",     "can",   "could", "did",  "do",
-    "does",  "for",   "from",  "had",   "has",  "have",   "he",    "her",   "him",  "his",
-    "how",   "i",     "if",    "in",    "into", "is",     "it",    "its",   "may",  "me",
-    "might", "more",  "most",  "my",    "no",   "not",    "of",    "on",    "or",   "our",
-    "out",   "over",  "said",  "says",  "she",  "should", "so",    "some",  "such", "than",
-    "that",  "the",   "their", "them",  "then", "there",  "these", "they",  "this", "those",
-    "to",    "too",   "up",    "us",    "was",  "we",     "were",  "what",  "when", "where",
-    "which", "while", "who",   "why",   "will", "with",   "would", "you",   "your",
+    "a",       "about",   "above",   "according", "across",     "after",   "against", "all",
+    "almost",  "along",   "already", "also",      "although",   "always",  "among",   "an",
+    "and",     "another", "any",     "are",       "around",     "as",      "at",      "be",
+    "because", "been",    "before",  "behind",    "being",      "below",   "beside",  "besides",
+    "between", "beyond",  "both",    "but",       "by",         "can",     "cannot",  "could",
+    "despite", "did",     "do",      "does",      "down",       "during",  "each",    "either",
+    "else",    "even",    "ever",    "every",     "few",        "for",     "from",    "had",
+    "has",     "have",    "he",      "her",       "here",       "herself", "him",     "himself",
+    "his",     "how",     "however", "i",         "if",         "in",      "into",    "is",
+    "it",      "its",     "itself",  "just",      "many",       "may",     "me",      "might",
+    "more",    "most",    "much",    "must",      "my",         "near",    "neither", "never",
+    "no",      "nor",     "not",     "of",        "off",        "on",      "once",    "only",
+    "or",      "other",   "others",  "our",       "out",        "outside", "over",    "own",
+    "per",     "quite",   "rather",  "said",      "same",       "says",    "several", "shall",
+    "she",     "should",  "since",   "so",        "some",       "still",   "such",    "than",
+    "that",    "the",     "their",   "them",      "themselves", "then",    "there",   "these",
+    "they",    "this",    "those",   "though",    "through",    "thus",    "to",      "together",
+    "too",     "toward",  "towards", "under",     "unless",     "until",   "up",      "upon",
+    "us",      "very",    "via",     "was",       "we",         "well",    "were",    "what",
+    "when",    "where",   "whether", "which",     "while",      "who",     "whom",    "whose",
+    "why",     "will",    "with",    "within",    "without",    "would",   "yet",     "you",
+    "your",
 });
 static_assert(std::ranges::is_sorted(kStopWords));
 
@@ -112,20 +125,13 @@ std::string make_term(schema::Prefix prefix, std::string_view text) {
 }
 
 std::string short_text(std::uint64_t hash, std::size_t size) {
-    constexpr std::string_view kDigits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    constexpr std::uint64_t kBase = 255;
     std::string text;
     for (std::size_t i = 0; i < size; ++i) {
-        text += kDigits[hash & 63U];
-        hash >>= 6U;
+        text += static_cast<char>(hash % kBase + 1);
+        hash /= kBase;
     }
     return text;
-}
-
-std::string sketch_term(std::uint64_t hash) {
-    constexpr std::size_t kCharacters = 6;
-    // The lowest bits are alike: they decide which fingerprints are stored.
-    return make_term(schema::kSketch, short_text(hash >> 16U, kCharacters));
 }
 
 bool is_stop_word(std::string_view lower) {

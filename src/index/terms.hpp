@@ -23,12 +23,9 @@ std::string capped(std::string_view text);
 /// Prefix and capped text: what is handed to Xapian.
 std::string make_term(schema::Prefix prefix, std::string_view text);
 
-/// The lowest 6 * `size` bits of `hash` as letters, digits, "-" and "_" (the alphabet of RFC 4648,
-/// section 5), lowest first: a short term. Requires: size <= 10.
+/// The lowest `size` digits of `hash` to the base 255 as bytes from 1, the lowest first: a short
+/// term. No byte is NUL, which Xapian would store as two. Requires: size <= 8.
 std::string short_text(std::uint64_t hash, std::size_t size);
-
-/// A fingerprint of a sketch as a term, by 36 of its bits: what it is shared by is only weighed.
-std::string sketch_term(std::uint64_t hash);
 
 /// True for words that are in nearly every article and are not indexed. Lower case.
 bool is_stop_word(std::string_view lower);

@@ -20,8 +20,6 @@ constexpr std::uint32_t kNone = UINT32_MAX;
 constexpr std::uint32_t kMostStemHolders = 32;
 constexpr std::uint32_t kLeastStemHolders = 4;
 constexpr std::uint32_t kArticlesPerStemHolder = 500;
-/// A fingerprint that more articles hold is boilerplate.
-constexpr std::uint32_t kMostSketchHolders = 32;
 /// A key that more articles hold is popular: it joins no story.
 constexpr std::uint32_t kPopular = 64;
 /// Evidence in a group of a key: so many articles of so many values.
@@ -40,7 +38,7 @@ struct Difference {
     std::uint32_t articles = 0;  ///< that hold it
     std::vector<std::uint32_t> evidence;
 
-    bool is_declared() const { return key.front() == kDeclaredKey; }
+    bool is_declared() const { return is_declared_key(key); }
 
     bool is_popular() const { return articles > kPopular; }
 };
@@ -108,22 +106,14 @@ class Grouping {
         return Done{};
     }
 
-    Result<Done> link_by_terms() {
+    Result<Done> link_by_stems() {
         const auto articles = static_cast<std::uint32_t>(result_->ids.size());
         const std::uint32_t most_stems =
             std::clamp(articles / kArticlesPerStemHolder, kLeastStemHolders, kMostStemHolders);
-        const auto link = [&](const TermHolders& term, std::int32_t weight) {
+        return index_->walk_stems(most_stems, [&](const TermHolders& term) {
             links_->add(places_of(term.numbers),
-                        std::int64_t{weight} * rarity_in_sixteenths(term.articles, articles));
-        };
-        const Result<Done> words =
-            index_->walk_terms(ArticleTerm::Stem, most_stems,
-                               [&](const TermHolders& term) { link(term, kWordWeight); });
-        if (!words) {
-            return words.error();
-        }
-        return index_->walk_terms(ArticleTerm::Sketch, kMostSketchHolders,
-                                  [&](const TermHolders& term) { link(term, kSketchWeight); });
+                        std::int64_t{kWordWeight} * rarity_in_sixteenths(term.articles, articles));
+        });
     }
 
     Result<Done> link_by_keys() {
@@ -266,7 +256,7 @@ Result<ArticleGroups> group_articles(const IndexReader& index) {
     if (Result<Done> done = grouping.name_articles(); !done) {
         return done.error();
     }
-    if (Result<Done> done = grouping.link_by_terms(); !done) {
+    if (Result<Done> done = grouping.link_by_stems(); !done) {
         return done.error();
     }
     if (Result<Done> done = grouping.link_by_keys(); !done) {

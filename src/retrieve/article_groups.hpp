@@ -19,7 +19,7 @@ inline constexpr std::size_t kMostInGroup = 64;
 
 struct ArticleGroup {
     std::vector<std::uint32_t> articles;  ///< indices into the ids, ascending; at least two
-    /// Hashes of keys (kKeyHashSize characters): only what is found of these is meant. Empty: all.
+    /// Hashes of keys (kKeyHashSize bytes): only what is found of these is meant. Empty: all.
     std::vector<std::string> keys;
 };
 

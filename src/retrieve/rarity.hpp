@@ -22,7 +22,6 @@ inline std::int32_t rarity_in_sixteenths(std::uint32_t holders, std::uint32_t ar
 inline constexpr std::int32_t kWordWeight = 16;
 inline constexpr std::int32_t kOpenKeyWeight = 20;
 inline constexpr std::int32_t kDeclaredKeyWeight = 40;
-inline constexpr std::int32_t kSketchWeight = 24;
 
 /// From this on two articles may speak of one matter: two rare words and a half; in products of
 /// the two scales above. Set by hand.

@@ -1,7 +1,6 @@
 #include "retrieve/related.hpp"
 
 #include "retrieve/rarity.hpp"
-#include "text/sketch.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,12 +12,12 @@
 namespace atodds {
 namespace {
 
-/// Words of an article that are looked up: the rarest. Guessed: a story is told by its names.
+/// Words of an article that are looked up: the rarest. Guessed: a story is told by its names. Of
+/// 400 articles with a paragraph of another, an eighth of it, 24 words and the keys find 91 % of
+/// the others, 48 find 97 %, but bring in more that only look alike.
 constexpr std::size_t kMostStems = 24;
 /// Words that more articles hold tell no story, and walking them would take milliseconds.
 constexpr std::uint32_t kMostStemHolders = 2000;
-/// A fingerprint that more articles hold is boilerplate.
-constexpr std::uint32_t kMostSketchHolders = 64;
 /// Of a value that many state this many articles are evidence.
 constexpr std::size_t kMostPerValue = 3;
 /// A key that more articles hold is popular: not all of them are compared.
@@ -49,11 +48,6 @@ class Search {
             rarest.push_back(std::move(stem));
         }
         return add_all(index_->holders_of_stems(rarest, kMostStemHolders), kWordWeight);
-    }
-
-    Result<Done> add_sketch(const Article& article) {
-        const std::vector<std::uint64_t> hashes = sampled_hashes(sketch_of(article));
-        return add_all(index_->holders_of_sketches(hashes, kMostSketchHolders), kSketchWeight);
     }
 
     Result<Done> add_keys(std::span<const Fact> facts) {
@@ -134,8 +128,7 @@ class Search {
 
     Result<Done> add_key(const KeyHolders& key) {
         const bool is_popular = key.articles > kPopular;
-        const std::int32_t weight =
-            key.key.front() == kDeclaredKey ? kDeclaredKeyWeight : kOpenKeyWeight;
+        const std::int32_t weight = is_declared_key(key.key) ? kDeclaredKeyWeight : kOpenKeyWeight;
         // Evidence of a popular key is picked and few, so each piece counts as if it were rare.
         const std::int64_t score =
             is_popular ? kEnoughShared
@@ -189,8 +182,7 @@ Result<RelatedArticles> related_articles(const IndexReader& index, const Article
         return articles.error();
     }
     Search search(index, *articles);
-    for (const Result<Done>& done :
-         {search.add_keys(facts), search.add_stems(article), search.add_sketch(article)}) {
+    for (const Result<Done>& done : {search.add_keys(facts), search.add_stems(article)}) {
         if (!done) {
             return done.error();
         }

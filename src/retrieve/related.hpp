@@ -1,6 +1,6 @@
 #pragma once
 // A new article -> the articles of an index that it is worth comparing with: those that share keys
-// of facts, rare words or text fingerprints with it, weighed by how rare what they share is.
+// of facts or rare words with it, weighed by how rare what they share is.
 
 #include "base/result.hpp"
 #include "index/fact_index.hpp"

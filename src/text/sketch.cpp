@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kShingleWords = 5;
 /// One fingerprint in 2.5 words on average.
 constexpr std::size_t kWindow = 4;
-/// One fingerprint in this many is indexed.
+/// One fingerprint in this many is a meeting point of copies.
 constexpr std::uint64_t kSampling = 4;
 /// Bytes of a quotation that are left out. A mark that is never closed must not silence the rest of
 /// a text.

@@ -32,7 +32,7 @@ struct Sketch {
 /// they may be stored.
 Sketch sketch_of(const Article& article);
 
-/// Every fourth fingerprint by its hash: enough to reach a copy, few enough to index. Sorted, each
+/// Every fourth fingerprint by its hash: enough to meet a copy, few enough to list. Sorted, each
 /// once.
 std::vector<std::uint64_t> sampled_hashes(const Sketch& sketch);
 

@@ -9,7 +9,9 @@ using namespace atodds;
 namespace {
 
 Article made_up(std::uint64_t seed) {
-    return RandomFacts(seed).article();
+    Article article = RandomFacts(seed).article();
+    article.content_hash.clear();  // is not stored
+    return article;
 }
 
 }  // namespace
@@ -53,25 +55,6 @@ TEST_CASE("a changed byte gives nothing or another record, never a crash") {
         }
     }
     CHECK(refused > 0);
-}
-
-TEST_CASE("a seal tells every changed byte") {
-    const std::string record = encode_article(made_up(11));
-    const std::string sealed = seal_record(record);
-    CHECK(sealed.size() == record.size() + 4);
-    const std::optional<std::string_view> back = unseal_record(sealed);
-    REQUIRE(back);
-    CHECK(*back == record);
-    for (std::size_t at = 0; at < sealed.size(); ++at) {
-        CAPTURE(at);
-        std::string changed = sealed;
-        changed[at] = static_cast<char>(changed[at] ^ 1);
-        CHECK_FALSE(unseal_record(changed));
-    }
-    for (const char* rest : {"", "abc"}) {
-        CHECK_FALSE(unseal_record(rest));
-    }
-    CHECK(unseal_record(seal_record("")) == std::string_view());
 }
 
 TEST_CASE("another version of the codec is refused") {

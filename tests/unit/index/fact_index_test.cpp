@@ -2,7 +2,6 @@
 
 #include "ingest/article_reader.hpp"
 #include "support/temporary_folder.hpp"
-#include "text/sketch.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -137,7 +136,9 @@ TEST_CASE("what is written comes back, in memory and from disk") {
         CHECK(*reader->article_ids() == std::vector<std::string>{"a", "b", "c"});
         const Result<Article> stored = reader->article("a");
         REQUIRE(stored);
-        CHECK(*stored == make_article("a", "Acme ordered 300 H20 chips."));
+        Article wanted = make_article("a", "Acme ordered 300 H20 chips.");
+        wanted.content_hash.clear();  // is not stored
+        CHECK(*stored == wanted);
         CHECK(*reader->article_count() == 3);
         const Result<IndexStats> stats = reader->stats();
         REQUIRE(stats);
@@ -199,13 +200,13 @@ TEST_CASE("of what very many state a sample is named, the same in any layout") {
     CHECK(seen[0] == seen[1]);
 }
 
-TEST_CASE("words and fingerprints that several hold are walked and looked up") {
+TEST_CASE("words that several hold are walked and looked up") {
     IndexWriter writer = open_writer("");
     fill(writer);
     const Result<IndexReader> reader = IndexReader::open(writer);
     REQUIRE(reader);
     std::vector<std::uint32_t> counts;
-    REQUIRE(reader->walk_terms(ArticleTerm::Stem, 2, [&](const TermHolders& term) {
+    REQUIRE(reader->walk_stems(2, [&](const TermHolders& term) {
         CHECK(term.numbers.size() == term.articles);
         counts.push_back(term.articles);
     }));
@@ -365,33 +366,6 @@ TEST_CASE("long article ids and ids with odd bytes are found again") {
     REQUIRE(reader);
     CHECK(reader->article(std::string(1000, 'x'))->id.size() == 1000);
     CHECK(reader->article_ids()->size() == 3);
-}
-
-TEST_CASE("articles that share words are reached by their fingerprints") {
-    const std::string story =
-        "The harbour office closed the eastern lock on Friday because two of its gates had bent in "
-        "the frost, and barges will have to wait at Morrow Head until divers have looked at them. "
-        "The tolls of the past week will be paid back to the skippers before the end of March.";
-    const TemporaryFolder folder;
-    IndexWriter writer = open_writer(folder.path());
-    put(writer, make_article("original", story));
-    put(writer, make_article("other", "Nine swans came down on the meadow behind the rope mill."));
-    REQUIRE(writer.commit());
-    const IndexReader reader = open_reader({folder.path()});
-    const Article copy = make_article("copy", "Late news from Tarn Quay. " + story);
-    std::size_t shared = 0;
-    std::vector<std::uint64_t> hashes = sampled_hashes(sketch_of(copy));
-    hashes.push_back(12345);
-    const auto all = reader.holders_of_sketches(hashes, 10);
-    REQUIRE(all);
-    REQUIRE(all->size() == hashes.size());
-    for (const TermHolders& holders : *all) {
-        shared += holders.numbers.size();
-        CHECK((holders.numbers.empty() ||
-               *reader.ids_of(holders.numbers) == std::vector<std::string>{"original"}));
-    }
-    CHECK(shared > 2);
-    CHECK(all->back().numbers.empty());
 }
 
 TEST_CASE("an index that cannot be used says why and what to do") {

@@ -42,7 +42,7 @@ IndexBuild open_build(const std::string& folder, const WritePace& pace = {},
 }
 
 void put(PartWriter& writer, const Article& article, std::string_view rules = "rules-1") {
-    REQUIRE(writer.put(prepared(article, rules)));
+    REQUIRE(writer.put(prepared(article, rules), 0));
 }
 
 std::vector<std::string> ids_in(const std::string& folder) {

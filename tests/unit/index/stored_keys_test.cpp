@@ -108,7 +108,8 @@ TEST_CASE("keys of any fact have one size, in order, each once; none in quaranti
         CHECK(std::ranges::adjacent_find(keys) == keys.end());
         for (const std::string& key : keys) {
             CHECK(key.size() == kKeyHashSize + kValueHashSize);
-            CHECK(key.front() == (fact.tier == Tier::Declared ? kDeclaredKey : kOpenKey));
+            CHECK(is_declared_key(key) == (fact.tier == Tier::Declared));
+            CHECK(key.find('\0') == std::string::npos);
         }
         fact.block = BlockKind::Boilerplate;
         CHECK(stored_keys(fact).empty());

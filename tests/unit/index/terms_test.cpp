@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <set>
+
 using namespace atodds;
 
 namespace {
@@ -74,4 +76,17 @@ TEST_CASE("words are split, lowered and stemmed, stop words dropped") {
         }
     }
     CHECK(stems_of(std::string(100, 'x')).empty());
+}
+
+TEST_CASE("a short term holds no NUL and tells hashes apart") {
+    std::set<std::string> seen;
+    for (std::uint64_t hash = 0; hash < 1'000; ++hash) {
+        const std::string text = short_text(hash, 2);
+        CHECK(text.size() == 2);
+        CHECK(text.find('\0') == std::string::npos);
+        seen.insert(text);
+    }
+    CHECK(seen.size() == 1'000);
+    CHECK(short_text(UINT64_MAX, 8).find('\0') == std::string::npos);
+    CHECK(short_text(UINT64_MAX, 8) != short_text(UINT64_MAX - 1, 8));
 }
