@@ -3,6 +3,7 @@
 #include "compare/office_comparator.hpp"
 #include "compare/open_excuses.hpp"
 #include "compare/open_features.hpp"
+#include "compare/open_names.hpp"
 #include "compare/place_comparator.hpp"
 #include "compare/value_relation.hpp"
 
@@ -80,6 +81,12 @@ bool have_one_subject(const Fact& left, const Fact& right) {
                          (names_nobody(left) || names_nobody(right));
     return share_slot(left, right, "subject") || is_open || are_crossed(left, right) ||
            are_crossed(right, left);
+}
+
+/// "Adopted the law" and "overturned a verdict": each is done to a thing of its own.
+bool have_other_objects(const Fact& left, const Fact& right) {
+    return has_slot(left, "object") && has_slot(right, "object") &&
+           !share_slot(left, right, "object");
 }
 
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
@@ -244,6 +251,13 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
     if (kind == OpenKind::Claim && have_other_actors(features)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
     }
+    if (is_claim && are_of_other_actors(entities, left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
+    }
+    if (is_claim && are_opposite && have_other_objects(left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different,
+                       "opposite things of two objects");
+    }
     if (left.value.type == ValueType::Date && are_events_in_turn(left, right)) {
         return decided(judgement, "same-fact", Verdict::Different, "events that follow each other");
     }
@@ -276,7 +290,11 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
         return decided(judgement, "separators", Verdict::Different,
                        "changes in opposite directions");
     }
-    if (const std::optional<std::string> excuse = excuse_of_times(left, right)) {
+    std::optional<std::string> excuse = excuse_of_times(left, right);
+    if (!excuse) {
+        excuse = excuse_of_days(left, left_source.published, right, right_source.published);
+    }
+    if (excuse) {
         return decided(judgement, "separators", Verdict::Different, *excuse);
     }
     judgement.level = level_of_values(sure, left, right);

@@ -6,11 +6,37 @@
 #include "extract/metonymy.hpp"
 #include "extract/name_finder.hpp"
 #include "extract/reference_resolver.hpp"
+#include "extract/word_set.hpp"
 
 #include <algorithm>
 #include <cstdint>
 
 namespace atodds {
+namespace {
+
+/// Places of the lexicon that are given names too. Ours, from general knowledge.
+const WordSet kGivenNames(
+    "adelaide alexandria austin brooklyn carolina chad charlotte chelsea cheyenne dallas florence "
+    "georgia houston india israel jordan kenya kingston lincoln london madison milan odessa "
+    "orlando paris phoenix savannah sofia sydney troy victoria virginia");
+
+/// "Sofia Rell" is a person: a place of that name, a capital behind it, nothing before it that
+/// leads to a place.
+bool is_given_name(const Statement& statement, TokenRange tokens) {
+    const std::vector<Token>& all = statement.tokens;
+    if (tokens.size() != 1 || tokens.end >= all.size() ||
+        !kGivenNames.holds(all[tokens.begin].lower_id)) {
+        return false;
+    }
+    const bool is_behind_preposition = tokens.begin > 0 && all[tokens.begin - 1].tag == Upos::Adp &&
+                                       all[tokens.begin - 1].lower != "by" &&
+                                       all[tokens.begin - 1].lower != "with";
+    const Token& next = all[tokens.end];
+    return !is_behind_preposition && next.tag == Upos::Propn && next.is_capitalised &&
+           !next.is_all_caps;
+}
+
+}  // namespace
 
 struct EntityFinder::Parts {
     explicit Parts(const std::vector<EntityEntry>& entities)
@@ -61,7 +87,7 @@ void EntityFinder::find_lexicon_mentions(Statement& statement) const {
         const TokenRange tokens{first.token, last.token + 1};
         const bool overlaps =
             !statement.entities.empty() && statement.entities.back().tokens.end > tokens.begin;
-        if (overlaps) {
+        if (overlaps || is_given_name(statement, tokens)) {
             continue;
         }
         const EntityEntry& entry =
