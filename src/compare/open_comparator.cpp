@@ -290,6 +290,11 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
         return decided(judgement, "separators", Verdict::Different,
                        "changes in opposite directions");
     }
+    // "Did not open until May" tells a date all the same.
+    if (is_negative(left.qualifiers) && left.value.type != ValueType::Date) {
+        return decided(judgement, "commitment", Verdict::Different,
+                       "each side denies a value of its own");
+    }
     std::optional<std::string> excuse = excuse_of_times(left, right);
     if (!excuse) {
         excuse = excuse_of_days(left, left_source.published, right, right_source.published);

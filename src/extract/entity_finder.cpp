@@ -20,20 +20,19 @@ const WordSet kGivenNames(
     "georgia houston india israel jordan kenya kingston lincoln london madison milan odessa "
     "orlando paris phoenix savannah sofia sydney troy victoria virginia");
 
+/// Words before a place that no person follows at once.
+const WordSet kBeforePlaces("in at near from to of around outside across via inside into");
+
 /// "Sofia Rell" is a person: a place of that name, a capital behind it, nothing before it that
-/// leads to a place.
+/// leads to a place. Looks at words alone, since this runs before words have tags.
 bool is_given_name(const Statement& statement, TokenRange tokens) {
     const std::vector<Token>& all = statement.tokens;
     if (tokens.size() != 1 || tokens.end >= all.size() ||
         !kGivenNames.holds(all[tokens.begin].lower_id)) {
         return false;
     }
-    const bool is_behind_preposition = tokens.begin > 0 && all[tokens.begin - 1].tag == Upos::Adp &&
-                                       all[tokens.begin - 1].lower != "by" &&
-                                       all[tokens.begin - 1].lower != "with";
-    const Token& next = all[tokens.end];
-    return !is_behind_preposition && next.tag == Upos::Propn && next.is_capitalised &&
-           !next.is_all_caps;
+    const bool is_place = tokens.begin > 0 && kBeforePlaces.holds(all[tokens.begin - 1].lower_id);
+    return !is_place && all[tokens.end].is_capitalised && !all[tokens.end].is_all_caps;
 }
 
 }  // namespace

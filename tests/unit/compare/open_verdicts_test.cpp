@@ -74,6 +74,8 @@ TEST_CASE("amounts that can both hold do not disagree") {
         {"another thing", "The fire in Ketterby killed 14 people.", "Ketterby has 9 schools."},
         {"other times", "As of 3 May there were 14 cases in Ketterby.",
          "As of 9 May there were 31 cases in Ketterby."},
+        {"two denials", "Hartco Rail did not cut 300 jobs in Ketterby.",
+         "Hartco Rail did not cut 450 jobs in Ketterby."},
         {"since", "Rell is the first woman to lead Ketterby since 1979.",
          "Rell is the second woman to lead Ketterby."},
     };
@@ -227,6 +229,8 @@ TEST_CASE("names and offices that differ for a reason do not disagree") {
          "Sela Dorun, the minister, resigned."},
         {"titles that go together", "Party leader Ada Lind spoke.",
          "Minority leader Ada Lind spoke."},
+        {"people who are counted", "According to Greta Lund, 19 skippers were hurt.",
+         "According to Greta Lunt, 19 skippers were hurt."},
         {"two offices", "The captain of the Marlin, Ivo Marrak, was hurt.",
          "The owner of the Marlin, Ivo Marrik, was hurt."},
     };
