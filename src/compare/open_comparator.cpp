@@ -89,6 +89,23 @@ bool have_other_objects(const Fact& left, const Fact& right) {
            !share_slot(left, right, "object");
 }
 
+/// Verbs of saying: that something was said neither states nor denies what was said.
+bool is_speech(const Fact& claim) {
+    static constexpr std::string_view kSpeech[] = {"deny", "say", "tell", "confirm", "insist"};
+    return std::any_of(claim.slots.begin(), claim.slots.end(), [](const SlotValue& slot) {
+        return slot.slot == "predicate" &&
+               std::find(std::begin(kSpeech), std::end(kSpeech), slot.value) != std::end(kSpeech);
+    });
+}
+
+/// A word that a headline takes back and another act of the same headline ("hoax", "arrested"), or
+/// that something was said: neither states the other, however alike the words around them are.
+bool tell_other_acts(const Fact& left, const Fact& right) {
+    const bool are_clauses = has_slot(left, "subject") && has_slot(right, "subject");
+    return (!are_clauses || is_speech(left) != is_speech(right)) && has_slot(left, "predicate") &&
+           has_slot(right, "predicate") && !share_slot(left, right, "predicate");
+}
+
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
     if (relation.relatedness == Relatedness::Same && !differ) {
         return Judgement::Meeting::Equal;
@@ -246,8 +263,10 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
     const bool is_claim = kind == OpenKind::Claim;
     const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
                         (is_claim && are_opposite);
-    judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right) ||
-                                                 (!is_claim && are_of_two_ends(left, right)));
+    const bool differs_by_turn = is_turned_round(left, right) ||
+                                 (!is_claim && are_of_two_ends(left, right)) ||
+                                 (is_claim && !are_opposite && tell_other_acts(left, right));
+    judgement.meeting = meeting_of(relation, differ || differs_by_turn);
     if (kind == OpenKind::Claim && have_other_actors(features)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
     }

@@ -198,6 +198,21 @@ TEST_CASE("denials of other things do not disagree") {
     }
 }
 
+TEST_CASE("a denial meets the claim it denies, whoever stands beside it") {
+    const Row rows[] = {
+        {"denies it did", "Ketterby denies it closed the school.", "Ketterby closed the school."},
+        {"a name behind its noun", "Marrak was not arrested on Friday.",
+         "The street painter Marrak was arrested on Friday."},
+        {"denies reports", "Police deny reports of the Marrak arrest.", "Marrak was arrested."},
+        {"the team of a town", "The home team of Norway lost to Spain.", "Norway beat Spain."},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            CHECK(disagreement(row.left, row.right) == "open/claim");
+        }
+    }
+}
+
 TEST_CASE("names and offices that look like slips disagree") {
     const Row rows[] = {
         {"one letter", "The captain of the Marlin, Ivo Marrak, was hurt.",
@@ -243,6 +258,7 @@ TEST_CASE("names and offices that differ for a reason do not disagree") {
 
 TEST_CASE("two places of what happens once disagree") {
     const Row rows[] = {
+        {"a surname on one side", "Rell was born in Ketterby.", "Ada Rell was born in Ostrow."},
         {"capsized", "The Marlin capsized off Gannet Rock.",
          "The Marlin capsized off Morrow Head."},
         {"died", "Ada Rell died in Ketterby on Friday.", "Ada Rell died in Ostrow on Friday."},
