@@ -7,6 +7,7 @@
 #include "compare/hardening.hpp"
 #include "compare/history.hpp"
 #include "compare/origins.hpp"
+#include "compare/repeated_clashes.hpp"
 #include "compare/side_origins.hpp"
 #include "extract/credit_reader.hpp"
 #include "report/finding_words.hpp"
@@ -66,6 +67,7 @@ Judge judge_in(const Comparator& comparator, const Report& report) {
 
 // Order, names and words: what findings need to be read by people.
 Report readable(const Comparator& comparator, const RuleSet& rules, Report report) {
+    drop_repeated_denials(report);
     split_agreements(report, judge_in(comparator, report));
     sort_for_checkers(report);
     name_entities(report, [&](const std::string& id) { return comparator.name_of(id); });

@@ -6,6 +6,7 @@
 #include "compare/inside_article.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_groups.hpp"
+#include "compare/open_names.hpp"
 #include "compare/quotation_finder.hpp"
 #include "compare/revisions.hpp"
 #include "compare/slot_words.hpp"
@@ -176,11 +177,17 @@ class Finder {
 
   private:
     /// Between articles that nobody put side by side two dates or two measures hardly more alike
-    /// than not belong to two facts: news is full of both.
+    /// than not belong to two facts, news is full of both; so do facts with nobody in common.
     bool is_faint(const Pair& pair) const {
-        const std::string& rule = facts_[pair.left].rule;
-        return prior_ == Prior::Unknown && (rule == "open/date" || rule == "open/quantity") &&
-               pair.judgement.level == Level::Note && pair.judgement.sameness < kFaint;
+        const Fact& left = facts_[pair.left];
+        if (prior_ != Prior::Unknown || left.rule == "open/office" || left.rule == "open/place") {
+            return false;
+        }
+        const bool is_hardly_alike = (left.rule == "open/date" || left.rule == "open/quantity") &&
+                                     pair.judgement.level == Level::Note &&
+                                     pair.judgement.sameness < kFaint;
+        return is_hardly_alike || (left.article != facts_[pair.right].article &&
+                                   name_others(comparator_.entities(), left, facts_[pair.right]));
     }
 
     /// Quotations belong together by their words and not by keys: they have a finder of their own.

@@ -3,6 +3,7 @@
 #include "compare/office_comparator.hpp"
 #include "compare/open_excuses.hpp"
 #include "compare/open_features.hpp"
+#include "compare/open_names.hpp"
 #include "compare/place_comparator.hpp"
 #include "compare/value_relation.hpp"
 
@@ -80,6 +81,29 @@ bool have_one_subject(const Fact& left, const Fact& right) {
                          (names_nobody(left) || names_nobody(right));
     return share_slot(left, right, "subject") || is_open || are_crossed(left, right) ||
            are_crossed(right, left);
+}
+
+/// "Adopted the law" and "overturned a verdict": each is done to a thing of its own.
+bool have_other_objects(const Fact& left, const Fact& right) {
+    return has_slot(left, "object") && has_slot(right, "object") &&
+           !share_slot(left, right, "object");
+}
+
+/// Verbs of saying: that something was said neither states nor denies what was said.
+bool is_speech(const Fact& claim) {
+    static constexpr std::string_view kSpeech[] = {"deny", "say", "tell", "confirm", "insist"};
+    return std::any_of(claim.slots.begin(), claim.slots.end(), [](const SlotValue& slot) {
+        return slot.slot == "predicate" &&
+               std::find(std::begin(kSpeech), std::end(kSpeech), slot.value) != std::end(kSpeech);
+    });
+}
+
+/// A word that a headline takes back and another act of the same headline ("hoax", "arrested"), or
+/// that something was said: neither states the other, however alike the words around them are.
+bool tell_other_acts(const Fact& left, const Fact& right) {
+    const bool are_clauses = has_slot(left, "subject") && has_slot(right, "subject");
+    return (!are_clauses || is_speech(left) != is_speech(right)) && has_slot(left, "predicate") &&
+           has_slot(right, "predicate") && !share_slot(left, right, "predicate");
 }
 
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
@@ -239,10 +263,19 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
     const bool is_claim = kind == OpenKind::Claim;
     const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
                         (is_claim && are_opposite);
-    judgement.meeting = meeting_of(relation, differ || is_turned_round(left, right) ||
-                                                 (!is_claim && are_of_two_ends(left, right)));
+    const bool differs_by_turn = is_turned_round(left, right) ||
+                                 (!is_claim && are_of_two_ends(left, right)) ||
+                                 (is_claim && !are_opposite && tell_other_acts(left, right));
+    judgement.meeting = meeting_of(relation, differ || differs_by_turn);
     if (kind == OpenKind::Claim && have_other_actors(features)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
+    }
+    if (is_claim && are_of_other_actors(entities, left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
+    }
+    if (is_claim && are_opposite && have_other_objects(left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different,
+                       "opposite things of two objects");
     }
     if (left.value.type == ValueType::Date && are_events_in_turn(left, right)) {
         return decided(judgement, "same-fact", Verdict::Different, "events that follow each other");
@@ -276,7 +309,16 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
         return decided(judgement, "separators", Verdict::Different,
                        "changes in opposite directions");
     }
-    if (const std::optional<std::string> excuse = excuse_of_times(left, right)) {
+    // "Did not open until May" tells a date all the same.
+    if (is_negative(left.qualifiers) && left.value.type != ValueType::Date) {
+        return decided(judgement, "commitment", Verdict::Different,
+                       "each side denies a value of its own");
+    }
+    std::optional<std::string> excuse = excuse_of_times(left, right);
+    if (!excuse) {
+        excuse = excuse_of_days(left, left_source.published, right, right_source.published);
+    }
+    if (excuse) {
         return decided(judgement, "separators", Verdict::Different, *excuse);
     }
     judgement.level = level_of_values(sure, left, right);

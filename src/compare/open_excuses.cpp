@@ -3,6 +3,8 @@
 #include "compare/open_time.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <set>
 
 namespace atodds {
@@ -68,7 +70,65 @@ bool is_addition(const Fact& fact) {
     });
 }
 
+/// "Third largest maker of shoes" and "second largest maker of lamps", both in Veldonia: what is
+/// ranked stands behind the noun.
+bool rank_other_things(const Fact& left, const Fact& right) {
+    const auto ranked = [](const Fact& fact) {
+        std::set<std::string_view> things = values_of_slot(fact, "scope");
+        for (const std::string_view name : values_of_slot(fact, "entity")) {
+            things.erase(name);
+        }
+        return things;
+    };
+    const std::set<std::string_view> a = ranked(left);
+    const std::set<std::string_view> b = ranked(right);
+    return left.rule == "open/rank" && !a.empty() && !b.empty() &&
+           std::none_of(a.begin(), a.end(),
+                        [&](std::string_view thing) { return b.contains(thing); });
+}
+
+/// Each date is the one of a figure: unemployment in May and unemployment in June.
+bool date_other_amounts(const Fact& left, const Fact& right) {
+    return left.value.type == ValueType::Date && has_slot(left, "amount") &&
+           has_slot(right, "amount") && !share_slot(left, right, "amount");
+}
+
+/// "61-year-old", and "Orla Rell, 61," as the reader marks it.
+bool is_age(const Fact& fact) {
+    return has_slot(fact, "age") ||
+           (fact.value.type == ValueType::Quantity && fact.value.unit == "year");
+}
+
+/// Whether who was `earlier` years old may be `later` years old so many days afterwards.
+bool has_aged(const Decimal& earlier, const Decimal& later, std::chrono::days between) {
+    constexpr std::int64_t kDaysOfYear = 365;
+    constexpr std::int64_t kDaysOfLeapYear = 366;
+    const Decimal least(between.count() / kDaysOfLeapYear);
+    const Decimal most(between.count() / kDaysOfYear + 1);
+    const Decimal years = later - earlier;
+    return years >= least && years <= most;
+}
+
 }  // namespace
+
+std::optional<std::string> excuse_of_days(const Fact& left, std::optional<Day> left_day,
+                                          const Fact& right, std::optional<Day> right_day) {
+    if (!left_day || !right_day || *left_day == *right_day) {
+        return std::nullopt;
+    }
+    if (has_slot(left, "reckoned") && has_slot(right, "reckoned")) {
+        return "both count back from the day they were told";
+    }
+    const bool is_left_first = *left_day < *right_day;
+    const Fact& earlier = is_left_first ? left : right;
+    const Fact& later = is_left_first ? right : left;
+    const std::chrono::days between = std::chrono::abs(*right_day - *left_day);
+    if (is_age(left) && is_age(right) &&
+        has_aged(earlier.value.amount, later.value.amount, between)) {
+        return "an age grows with the days between the articles";
+    }
+    return std::nullopt;
+}
 
 std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right) {
     if (is_told_alike(left, right)) {
@@ -87,6 +147,12 @@ std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right) {
     }
     if (are_of_two_kinds(left, right)) {
         return "ranks among two kinds";
+    }
+    if (rank_other_things(left, right)) {
+        return "ranks among two kinds of things";
+    }
+    if (date_other_amounts(left, right)) {
+        return "each date belongs to a figure of its own";
     }
     if (left.rule == "open/number" && is_addition(left) != is_addition(right)) {
         return "one side counts what is new, the other all of it";

@@ -2,6 +2,7 @@
 // Excuses of open facts that no weight can outvote, because language and not likeness decides them.
 // Each says why two values that look alike are two facts.
 
+#include "base/date.hpp"
 #include "model/fact.hpp"
 
 #include <optional>
@@ -17,6 +18,11 @@ std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right);
 /// Amounts stated for two times; nothing where they clash all the same, since a count that only
 /// grows cannot have fallen.
 std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right);
+
+/// What grows or counts with the calendar: an age a year later, "the first in six months" told on
+/// two days. The days are those the articles were published on; nothing where one is unknown.
+std::optional<std::string> excuse_of_days(const Fact& left, std::optional<Day> left_day,
+                                          const Fact& right, std::optional<Day> right_day);
 
 /// True where the fact has a slot of that name.
 bool has_slot(const Fact& fact, std::string_view name);

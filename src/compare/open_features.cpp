@@ -1,5 +1,6 @@
 #include "compare/open_features.hpp"
 
+#include "compare/open_names.hpp"
 #include "compare/open_time.hpp"
 
 #include <fmt/format.h>
@@ -60,21 +61,6 @@ enum Index : std::size_t {
     kActorDiffers,
 };
 
-/// Values of a slot, sorted, each once. They point into the fact.
-using Words = std::vector<std::string_view>;
-
-Words values_of(const Fact& fact, std::string_view slot) {
-    Words values;
-    for (const SlotValue& candidate : fact.slots) {
-        if (candidate.slot == slot) {
-            values.emplace_back(candidate.value);
-        }
-    }
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    return values;
-}
-
 std::int32_t count_shared(const Words& a, const Words& b) {
     std::int32_t shared = 0;
     auto other = b.begin();
@@ -83,43 +69,6 @@ std::int32_t count_shared(const Words& a, const Words& b) {
             ++other;
         }
         shared += other != b.end() && *other == word ? 1 : 0;
-    }
-    return shared;
-}
-
-/// Words of a name that the lexicon does not know: "~ada lind".
-std::vector<std::string_view> words_of_name(std::string_view id) {
-    std::vector<std::string_view> words;
-    if (!id.starts_with('~')) {
-        return words;
-    }
-    for (std::size_t begin = 1; begin < id.size();) {
-        const std::size_t end = std::min(id.find(' ', begin), id.size());
-        words.push_back(id.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return words;
-}
-
-/// "Ada Lind" is "Ada Maria Lind" without the name in between, and "Lind" short for both.
-bool is_short_for(std::string_view shorter, std::string_view longer) {
-    const std::vector<std::string_view> few = words_of_name(shorter);
-    const std::vector<std::string_view> many = words_of_name(longer);
-    if (few.empty() || few.size() >= many.size() || few.back() != many.back()) {
-        return false;
-    }
-    return few.size() == 1 ? many.size() == 2 : few.size() == 2 && few.front() == many.front();
-}
-
-std::int32_t count_shared_entities(const EntityFinder& entities, const Words& a, const Words& b) {
-    std::int32_t shared = 0;
-    for (const std::string_view word : a) {
-        const std::string id(word);
-        shared += std::any_of(b.begin(), b.end(), [&](std::string_view candidate) {
-            const std::string other(candidate);
-            return id == other || entities.is_a(id, other) || entities.is_a(other, id) ||
-                   is_short_for(id, other) || is_short_for(other, id);
-        });
     }
     return shared;
 }
@@ -354,15 +303,6 @@ bool lie_opposite(const Fact& left, const Fact& right, std::string_view slot) {
 
 bool has_opposite_predicates(const Fact& left, const Fact& right) {
     return lie_opposite(left, right, "axis");
-}
-
-bool has_pronoun_subject(const Fact& fact) {
-    constexpr std::string_view kPronouns[] = {"it", "he", "she", "they", "this", "who", "which"};
-    const Words subjects = values_of(fact, "subject");
-    return std::any_of(subjects.begin(), subjects.end(), [&](std::string_view subject) {
-        return std::find(std::begin(kPronouns), std::end(kPronouns), subject) !=
-               std::end(kPronouns);
-    });
 }
 
 bool are_of_two_ends(const Fact& left, const Fact& right) {

@@ -23,10 +23,6 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
 /// "accept" and "reject": predicates that exclude each other.
 bool has_opposite_predicates(const Fact& left, const Fact& right);
 
-/// "It was founded in 1987": who is meant stands in another sentence, so other names here say
-/// nothing.
-bool has_pronoun_subject(const Fact& fact);
-
 /// "fifth best" and "fifth worst": ranks from two ends of a scale.
 bool are_of_two_ends(const Fact& left, const Fact& right);
 

@@ -1,5 +1,7 @@
 #include "compare/place_comparator.hpp"
 
+#include "compare/open_names.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -35,7 +37,9 @@ Judgement decided(const char* step, Verdict verdict, std::string text) {
 }  // namespace
 
 Judgement judge_places(const EntityFinder& entities, const Fact& left, const Fact& right) {
-    if (!share(left, right, "actor") || !share(left, right, "predicate")) {
+    const bool is_one_actor =
+        count_shared_entities(entities, values_of(left, "actor"), values_of(right, "actor")) > 0;
+    if (!is_one_actor || !share(left, right, "predicate")) {
         return decided("same-fact", Verdict::Different, "places of two events");
     }
     const std::string& a = left.value.text;

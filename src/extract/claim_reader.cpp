@@ -1,5 +1,7 @@
 #include "extract/claim_reader.hpp"
 
+#include "extract/word_set.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -36,6 +38,9 @@ class ClaimReader {
 
     void read(std::vector<Fact>& facts) {
         for (const Clause& clause : statement_.clauses) {
+            if (clause.verb != kNoToken && statement_.tokens[clause.verb].lemma == "deny") {
+                read_denied_by(clause, facts);
+            }
             if (clause.verb != kNoToken && asserts(clause) && !(frame_ == clause.verb)) {
                 if (stops_an_act(clause)) {
                     add_stopped_claim(clause, facts);
@@ -54,6 +59,67 @@ class ClaimReader {
     }
 
   private:
+    /// "Veldon denies it paid Lind", "denies paying Lind", "denies reports of a payment": headlines
+    /// of which no clause has been made.
+    void read_denied_by(const Clause& denial, std::vector<Fact>& facts) {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        std::uint32_t next = denial.verb + 1;
+        if (denial.is_negated || denial.subject == kNoToken || next + 1 >= size) {
+            return;
+        }
+        if (builder_.families().frame_of(statement_.tokens[next]) == WordFamilies::Frame::Report &&
+            statement_.tokens[next + 1].lower == "of") {
+            add_denied_nouns(next + 2, facts);
+            return;
+        }
+        const bool has_pronoun = statement_.tokens[next].tag == Upos::Pron;
+        next += has_pronoun ? 1 : 0;
+        const Token& verb = statement_.tokens[next];
+        const bool is_act = verb.tag == Upos::Verb && (has_pronoun || verb.form == Form::Gerund);
+        const bool is_read = std::any_of(
+            statement_.clauses.begin(), statement_.clauses.end(),
+            [&](const Clause& clause) { return clause.verb == next && asserts(clause); });
+        if (is_act && !is_read) {
+            Clause denied;
+            denied.verb = next;
+            denied.subject = denial.subject;
+            denied.object = noun_after(next + 1);
+            add_clause_claim(denied, facts);
+            facts.back().qualifiers.polarity = Polarity::Negative;
+            facts.back().qualifiers.stance = Stance::Asserts;
+        }
+    }
+
+    /// The last of the nouns that follow from `t` on; kNoToken where none comes soon.
+    std::uint32_t noun_after(std::uint32_t t) const {
+        std::uint32_t noun = kNoToken;
+        const auto end = std::min<std::uint32_t>(
+            t + kNounReach, static_cast<std::uint32_t>(statement_.tokens.size()));
+        for (; t < end; ++t) {
+            const Upos tag = statement_.tokens[t].tag;
+            if (tag == Upos::Noun || tag == Upos::Propn) {
+                noun = t;
+            } else if (noun != kNoToken || (tag != Upos::Det && tag != Upos::Adj)) {
+                break;
+            }
+        }
+        return noun;
+    }
+
+    /// What stands in "reports of a closed bridge", each word as a claim that it is not so.
+    void add_denied_nouns(std::uint32_t t, std::vector<Fact>& facts) {
+        const auto end = std::min<std::uint32_t>(
+            t + 2 * kNounReach, static_cast<std::uint32_t>(statement_.tokens.size()));
+        std::size_t count = 0;
+        for (; t < end && count < kMostFrameClaims; ++t) {
+            const Upos tag = statement_.tokens[t].tag;
+            if ((tag == Upos::Noun || tag == Upos::Verb) && builder_.entity_at(t) == nullptr) {
+                add_frame_claim(t, facts);
+                ++count;
+            }
+        }
+    }
+
     /// "One of the best-selling singles": which end of its kind a thing stands at.
     void read_extremes(std::vector<Fact>& facts) {
         std::size_t count = 0;
@@ -211,6 +277,7 @@ class ClaimReader {
             fact.qualifiers.polarity = Polarity::Negative;
         }
         add_actor(told.subject);
+        add_side_named(told.subject);
         if (clause.object != kNoToken) {
             builder_.add("object", clause.object);
         }
@@ -236,6 +303,21 @@ class ClaimReader {
         }
         if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
             builder_.add("actor", subject);
+        }
+    }
+
+    /// "The home team of Ketterby lost": who plays for a place is told by its name.
+    void add_side_named(std::uint32_t subject) {
+        static const WordSet kSides("team side squad army government parliament");
+        if (subject == kNoToken || subject + 2 >= statement_.tokens.size() ||
+            !kSides.holds(statement_.tokens[subject].lower_id) ||
+            statement_.tokens[subject + 1].lower != "of") {
+            return;
+        }
+        const bool has_article = statement_.tokens[subject + 2].tag == Upos::Det;
+        const std::uint32_t name = subject + (has_article ? 3 : 2);
+        if (name < statement_.tokens.size() && builder_.add_actor(name)) {
+            builder_.add("subject", name);
         }
     }
 

@@ -6,11 +6,36 @@
 #include "extract/metonymy.hpp"
 #include "extract/name_finder.hpp"
 #include "extract/reference_resolver.hpp"
+#include "extract/word_set.hpp"
 
 #include <algorithm>
 #include <cstdint>
 
 namespace atodds {
+namespace {
+
+/// Places of the lexicon that are given names too. Ours, from general knowledge.
+const WordSet kGivenNames(
+    "adelaide alexandria austin brooklyn carolina chad charlotte chelsea cheyenne dallas florence "
+    "georgia houston india israel jordan kenya kingston lincoln london madison milan odessa "
+    "orlando paris phoenix savannah sofia sydney troy victoria virginia");
+
+/// Words before a place that no person follows at once.
+const WordSet kBeforePlaces("in at near from to of around outside across via inside into");
+
+/// "Sofia Rell" is a person: a place of that name, a capital behind it, nothing before it that
+/// leads to a place. Looks at words alone, since this runs before words have tags.
+bool is_given_name(const Statement& statement, TokenRange tokens) {
+    const std::vector<Token>& all = statement.tokens;
+    if (tokens.size() != 1 || tokens.end >= all.size() ||
+        !kGivenNames.holds(all[tokens.begin].lower_id)) {
+        return false;
+    }
+    const bool is_place = tokens.begin > 0 && kBeforePlaces.holds(all[tokens.begin - 1].lower_id);
+    return !is_place && all[tokens.end].is_capitalised && !all[tokens.end].is_all_caps;
+}
+
+}  // namespace
 
 struct EntityFinder::Parts {
     explicit Parts(const std::vector<EntityEntry>& entities)
@@ -61,7 +86,7 @@ void EntityFinder::find_lexicon_mentions(Statement& statement) const {
         const TokenRange tokens{first.token, last.token + 1};
         const bool overlaps =
             !statement.entities.empty() && statement.entities.back().tokens.end > tokens.begin;
-        if (overlaps) {
+        if (overlaps || is_given_name(statement, tokens)) {
             continue;
         }
         const EntityEntry& entry =

@@ -85,7 +85,8 @@ class OfficeReader {
             const Token& token = statement_.tokens[t];
             const bool ends = token.tag == Upos::Verb || token.tag == Upos::Punct ||
                               token.tag == Upos::Adp || token.tag == Upos::Pron ||
-                              token.tag == Upos::Cconj;
+                              token.tag == Upos::Cconj || token.tag == Upos::Num ||
+                              token.form == Form::Plural;
             if (ends && !is_word(t, "-") && !is_word(t, "his") && !is_word(t, "her")) {
                 return std::nullopt;
             }

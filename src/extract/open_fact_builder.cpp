@@ -187,6 +187,13 @@ const EntityMention* OpenFactBuilder::entity_at(std::uint32_t token) const {
 
 bool OpenFactBuilder::add_actor(std::uint32_t token) {
     const EntityMention* name = entity_at(token);
+    if (name == nullptr && statement_->tokens[token].tag == Upos::Noun &&
+        token + 1 < statement_->tokens.size()) {
+        const EntityMention* beside = entity_at(token + 1);
+        const bool is_named = beside != nullptr && beside->tokens.begin == token + 1 &&
+                              beside->kind == MentionKind::Name;
+        name = is_named ? beside : nullptr;  // "the painter Ada Lind"
+    }
     if (name != nullptr) {
         add("actor", name->id, statement_->tokens[token].span);
     }

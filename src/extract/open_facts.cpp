@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -177,6 +178,25 @@ class OpenReader {
         }
     }
 
+    /// "Stood at 5.9 percent in May": the figures that a date of the same clause goes with.
+    void add_amounts(TokenRange range) {
+        const std::uint16_t clause = statement_.tokens[range.begin].clause;
+        for (const ValueMention& mention : statement_.values) {
+            const TokenRange other = tokens_of(statement_, mention.span);
+            const ValueType type = mention.value.type;
+            const bool is_figure = type == ValueType::Percent || type == ValueType::Money ||
+                                   type == ValueType::Quantity;
+            if (is_figure && !other.is_empty() && statement_.tokens[other.begin].clause == clause) {
+                builder_.add("amount", amount_text(mention.value), mention.span);
+            }
+        }
+    }
+
+    /// The amount as text that lasts as long as this reader.
+    std::string_view amount_text(const Value& value) {
+        return amounts_.emplace_back(value.amount.to_string());
+    }
+
     /// "As of the 1990 census": the values read 1990 as a number, but it is when the fact holds.
     std::vector<std::pair<std::string, ByteSpan>> census_years() const {
         std::vector<std::pair<std::string, ByteSpan>> times;
@@ -293,12 +313,21 @@ class OpenReader {
         builder_.add_scope(range);
         if (mention.value.type == ValueType::Duration) {
             add_order(range);
+            if (sense_.counts_back(range)) {
+                builder_.add("reckoned", "back", mention.span);
+            }
+        }
+        if (sense_.is_bare_age(mention, range)) {
+            builder_.add("age", "years", mention.span);
         }
         if (mention.value.type == ValueType::Ordinal) {
             add_rank(range, noun);
         }
         for (const auto& [text, span] : census_) {
             builder_.add("time", text, span);
+        }
+        if (mention.value.type == ValueType::Date) {
+            add_amounts(range);
         }
         if (is_in_list(rule)) {
             builder_.add("list", "many", mention.span);
@@ -442,6 +471,7 @@ class OpenReader {
     CountedNouns nouns_;
     ValueSense sense_;
     std::vector<std::pair<std::string, ByteSpan>> census_;  ///< years, each as an interval
+    std::deque<std::string> amounts_;                       ///< texts that slots point into
 };
 
 }  // namespace

@@ -23,7 +23,11 @@ const EntityMention* place_at(const Statement& statement, std::uint32_t at) {
     for (const EntityMention& mention : statement.entities) {
         const bool may_be_place = mention.type == "place"sv || mention.type == "country"sv ||
                                   mention.type == "city"sv || mention.type.empty();
-        if (mention.tokens.begin == first && may_be_place) {
+        // "In New Ketterby": the name finder leaves the first word to the language.
+        const bool is_next =
+            mention.tokens.begin == first ||
+            (mention.tokens.begin == first + 1 && statement.tokens[first].is_capitalised);
+        if (is_next && may_be_place) {
             return &mention;
         }
     }

@@ -11,6 +11,10 @@ namespace {
 
 using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
+/// Tokens from a rank to the time it looks back on: "the first strike of its kind in six months".
+/// Guessed.
+constexpr std::uint32_t kRankReach = 5;
+
 /// Tokens of a clock time between "as of" and the date; guessed.
 constexpr std::uint32_t kAsOfReach = 6;
 /// Tokens from "broke" to the amount of the record; guessed.
@@ -130,6 +134,30 @@ bool ValueSense::is_passed_mark(const Clause& clause, const ValueMention& mentio
         return is_record;
     }
     return is_one_of(kBeyondVerbs, verb) && (is_record || range.begin == clause.verb + 1);
+}
+
+bool ValueSense::is_bare_age(const ValueMention& mention, TokenRange range) const {
+    const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+    if (mention.value.type != ValueType::Number || range.begin < 2 || range.end >= size ||
+        statement_.tokens[range.begin - 1].lower != ",") {
+        return false;
+    }
+    const bool is_behind_name =
+        std::any_of(statement_.entities.begin(), statement_.entities.end(),
+                    [&](const EntityMention& name) { return name.tokens.end == range.begin - 1; });
+    return is_behind_name && statement_.tokens[range.end].tag == Upos::Punct;
+}
+
+bool ValueSense::counts_back(TokenRange range) const {
+    if (range.begin == 0 || statement_.tokens[range.begin - 1].lower != "in") {
+        return false;
+    }
+    return std::any_of(statement_.values.begin(), statement_.values.end(),
+                       [&](const ValueMention& mention) {
+                           const TokenRange rank = tokens_of(statement_, mention.span);
+                           return mention.value.type == ValueType::Ordinal &&
+                                  rank.end <= range.begin && range.begin - rank.end <= kRankReach;
+                       });
 }
 
 bool ValueSense::is_temperature(const ValueMention& mention, TokenRange range,

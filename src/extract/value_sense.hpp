@@ -29,6 +29,12 @@ class ValueSense {
     /// "Topped 2 million", "broke the record of 1,408 points": the truth lies beyond the amount.
     bool is_passed_mark(const Clause& clause, const ValueMention& mention, TokenRange range) const;
 
+    /// "Ada Lind, 61, said": a number that stands alone behind a name.
+    bool is_bare_age(const ValueMention& mention, TokenRange range) const;
+
+    /// "The first strike in six months": the length of time counts back from the day it is told.
+    bool counts_back(TokenRange range) const;
+
     /// "Temperatures were minus 16": degrees, though nobody says so. `noun` is what it measures.
     bool is_temperature(const ValueMention& mention, TokenRange range, std::uint32_t noun) const;
 

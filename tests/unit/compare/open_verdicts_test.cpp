@@ -74,6 +74,8 @@ TEST_CASE("amounts that can both hold do not disagree") {
         {"another thing", "The fire in Ketterby killed 14 people.", "Ketterby has 9 schools."},
         {"other times", "As of 3 May there were 14 cases in Ketterby.",
          "As of 9 May there were 31 cases in Ketterby."},
+        {"two denials", "Hartco Rail did not cut 300 jobs in Ketterby.",
+         "Hartco Rail did not cut 450 jobs in Ketterby."},
         {"since", "Rell is the first woman to lead Ketterby since 1979.",
          "Rell is the second woman to lead Ketterby."},
     };
@@ -196,6 +198,21 @@ TEST_CASE("denials of other things do not disagree") {
     }
 }
 
+TEST_CASE("a denial meets the claim it denies, whoever stands beside it") {
+    const Row rows[] = {
+        {"denies it did", "Ketterby denies it closed the school.", "Ketterby closed the school."},
+        {"a name behind its noun", "Marrak was not arrested on Friday.",
+         "The street painter Marrak was arrested on Friday."},
+        {"denies reports", "Police deny reports of the Marrak arrest.", "Marrak was arrested."},
+        {"the team of a town", "The home team of Norway lost to Spain.", "Norway beat Spain."},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            CHECK(disagreement(row.left, row.right) == "open/claim");
+        }
+    }
+}
+
 TEST_CASE("names and offices that look like slips disagree") {
     const Row rows[] = {
         {"one letter", "The captain of the Marlin, Ivo Marrak, was hurt.",
@@ -227,6 +244,8 @@ TEST_CASE("names and offices that differ for a reason do not disagree") {
          "Sela Dorun, the minister, resigned."},
         {"titles that go together", "Party leader Ada Lind spoke.",
          "Minority leader Ada Lind spoke."},
+        {"people who are counted", "According to Greta Lund, 19 skippers were hurt.",
+         "According to Greta Lunt, 19 skippers were hurt."},
         {"two offices", "The captain of the Marlin, Ivo Marrak, was hurt.",
          "The owner of the Marlin, Ivo Marrik, was hurt."},
     };
@@ -239,6 +258,7 @@ TEST_CASE("names and offices that differ for a reason do not disagree") {
 
 TEST_CASE("two places of what happens once disagree") {
     const Row rows[] = {
+        {"a surname on one side", "Rell was born in Ketterby.", "Ada Rell was born in Ostrow."},
         {"capsized", "The Marlin capsized off Gannet Rock.",
          "The Marlin capsized off Morrow Head."},
         {"died", "Ada Rell died in Ketterby on Friday.", "Ada Rell died in Ostrow on Friday."},

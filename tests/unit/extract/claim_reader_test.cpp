@@ -17,7 +17,9 @@ std::string claim_in(const std::string& text, const std::string& predicate) {
             return slot.slot == "predicate" && slot.value == predicate;
         });
         if (fact.rule == "open/claim" && is_it) {
-            return (fact.qualifiers.polarity == Polarity::Negative ? "-" : "+") + predicate;
+            const bool is_negated = fact.qualifiers.polarity == Polarity::Negative;
+            const bool is_denied = fact.qualifiers.stance == Stance::Denies;
+            return (is_negated != is_denied ? "-" : "+") + predicate;
         }
     }
     return "";
@@ -39,6 +41,11 @@ TEST_CASE("a claim is denied by the words that reach its verb") {
         {"another noun is denied", "Ketterby has a bridge with no lamps.", "have", "+have"},
         {"stopped", "Ketterby stopped selling the lamp.", "sell", "-sell"},
         {"did not stop", "Ketterby did not stop selling the lamp.", "sell", "+sell"},
+        {"denies it did", "Ketterby denies it sold the lamp.", "sell", "-sell"},
+        {"denies doing", "Ketterby denies selling the lamp.", "sell", "-sell"},
+        {"does not deny doing", "Ketterby does not deny selling the lamp.", "sell", ""},
+        {"denies reports of", "Ketterby denies reports of a landslide.", "landslide", "-landslide"},
+        {"denies something else", "Ketterby denies the reports.", "report", ""},
         {"a title", "On Friday the film No Way Home opened in Ketterby.", "open", "+open"},
         {"one of the worst", "Tides became one of the worst-selling records of Ketterby.", "record",
          "+record"},

@@ -49,9 +49,17 @@ std::vector<EntityEntry> world() {
     voss.gender = "she";
     auto us = entry("us", "United States", "place");
     us.aliases = {"US", "U.S."};
-    return {
-        entry("examplia", "Examplia", "place"), port_vale, government, agency, acme, blue_oak, chip,
-        entry("wire", "The Wire", "outlet"),    voss,      us};
+    return {entry("examplia", "Examplia", "place"),
+            port_vale,
+            government,
+            agency,
+            acme,
+            blue_oak,
+            chip,
+            entry("wire", "The Wire", "outlet"),
+            voss,
+            us,
+            entry("sofia", "Sofia", "place")};
 }
 
 /// "words=id" of each mention, with ", " between them.
@@ -121,6 +129,9 @@ TEST_CASE("lexicon aliases match by their longest form and their capitals") {
         Row{"part of a longer word", "Acmeist poets met .", ""},
         Row{"a compound with a hyphen", "An Acme-made chip .", "acme-made=acme"},
         Row{"a shouted headline holds the word us", "THEY WANT US TO PAY MORE", ""},
+        Row{"a given name is no city", "Sofia Venneck paid .", ""},
+        Row{"the city", "Sofia paid .", "sofia=sofia"},
+        Row{"the city behind a preposition", "In Sofia Venneck paid .", "sofia=sofia"},
     };
     check_rows(kRows, true);
 }
