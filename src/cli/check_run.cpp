@@ -103,15 +103,6 @@ Result<Done> load_related(const IndexReader& index, const FactReader& reader, st
     return Done{};
 }
 
-void keep_findings_of(const std::set<std::string>& own_ids, std::vector<Finding>& findings) {
-    std::erase_if(findings, [&](const Finding& finding) {
-        return std::none_of(finding.sides.begin(), finding.sides.end(), [&](const Side& side) {
-            return std::any_of(side.articles.begin(), side.articles.end(),
-                               [&](const std::string& id) { return own_ids.contains(id); });
-        });
-    });
-}
-
 }  // namespace
 
 Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
@@ -148,9 +139,8 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
             return loaded.error();
         }
     }
-    Report report = stages.compare(std::move(checked.articles), std::move(checked.facts));
-    keep_findings_of(own_ids, report.findings);
-    keep_findings_of(own_ids, report.agreements);
+    Report report =
+        stages.compare_of(own_ids, std::move(checked.articles), std::move(checked.facts));
     report.checked.assign(own_ids.begin(), own_ids.end());
     report.coverage = coverage;
     report.diagnostics = std::move(diagnostics);
