@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// Guessed: a headline takes back one or two things, not ten.
 constexpr std::size_t kMostFrameClaims = 5;
@@ -86,8 +89,8 @@ class ClaimReader {
             const Token& token = statement_.tokens[t];
             if (token.tag == Upos::Noun) {
                 noun = t;
-            } else if (noun != kNoToken ||
-                       (token.tag != Upos::Verb && token.tag != Upos::Adj && token.lower != "-")) {
+            } else if (noun != kNoToken || (token.tag != Upos::Verb && token.tag != Upos::Adj &&
+                                            token.lower != "-"sv)) {
                 break;
             }
         }
@@ -102,7 +105,7 @@ class ClaimReader {
             const bool is_read = std::any_of(
                 statement_.clauses.begin(), statement_.clauses.end(),
                 [&](const Clause& clause) { return clause.verb == t + 1 && asserts(clause); });
-            if (statement_.tokens[t].lower == "to" && verb.tag == Upos::Verb && !is_read &&
+            if (statement_.tokens[t].lower == "to"sv && verb.tag == Upos::Verb && !is_read &&
                 (before.tag == Upos::Noun || before.tag == Upos::Propn)) {
                 Clause clause;
                 clause.verb = t + 1;
@@ -135,14 +138,14 @@ class ClaimReader {
     /// "There is no gap", "has no plans": the negation stands behind the verb and reaches it.
     bool has_denied_noun(const Clause& clause) const {
         const bool is_existential = clause.subject != kNoToken && clause.subject > clause.verb &&
-                                    statement_.tokens[clause.verb].lemma == "be";
+                                    statement_.tokens[clause.verb].lemma == "be"sv;
         const std::uint32_t noun = is_existential ? clause.subject : clause.object;
         if (noun == kNoToken || noun <= clause.verb) {
             return false;
         }
         for (std::uint32_t t = clause.verb + 1; t < noun; ++t) {
             const Token& token = statement_.tokens[t];
-            if (token.lower == "no") {
+            if (token.lower == "no"sv) {
                 return t == clause.verb + 1 && noun - t <= kNounReach;
             }
         }
@@ -183,7 +186,7 @@ class ClaimReader {
         const std::uint32_t reach = subject != kNoToken ? std::min(subject, kNounReach) : 0;
         for (std::uint32_t back = 0; back < reach; ++back) {
             const Token& token = statement_.tokens[subject - back - 1];
-            if (token.lower == "no") {
+            if (token.lower == "no"sv) {
                 return true;
             }
         }

@@ -41,9 +41,9 @@ bool is_dash(const Token& token) {
 
 /// "people close to the talks": the tagger takes the adjective for the verb at times.
 bool is_near_to(const Statement& statement, std::uint32_t token) {
-    return statement.tokens[token].lower == "close" && token > 0 &&
+    return statement.tokens[token].lower == "close"sv && token > 0 &&
            token + 1 < statement.tokens.size() && statement.tokens[token - 1].tag == Upos::Noun &&
-           statement.tokens[token + 1].lower == "to";
+           statement.tokens[token + 1].lower == "to"sv;
 }
 
 bool is_noun_phrase_word(const Token& token) {

@@ -6,12 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
 namespace atodds {
 
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// A sentence holds a handful of cues; a hostile one may hold thousands, and scopes compare cues
 /// with cues. Cues beyond this are not read.
@@ -32,7 +35,7 @@ bool is_passive(const Statement& statement, std::uint32_t verb) {
     }
     for (std::uint32_t back = 1; back <= 3 && back <= verb; ++back) {
         const Token& before = statement.tokens[verb - back];
-        if (before.lemma == "be" || before.lemma == "get") {
+        if (before.lemma == "be"sv || before.lemma == "get"sv) {
             return true;
         }
         if (before.tag != Upos::Adv && before.tag != Upos::Aux && before.tag != Upos::Part) {
@@ -44,7 +47,7 @@ bool is_passive(const Statement& statement, std::uint32_t verb) {
 
 TokenRange agent_behind(const Statement& statement, std::uint32_t verb) {
     const bool has_by =
-        verb + 2 < statement.tokens.size() && statement.tokens[verb + 1].lower == "by";
+        verb + 2 < statement.tokens.size() && statement.tokens[verb + 1].lower == "by"sv;
     return has_by ? noun_phrase_at(statement, verb + 2) : TokenRange{};
 }
 
@@ -101,7 +104,7 @@ bool can_speak(const Statement& statement, TokenRange phrase) {
 
 /// What is cited or quoted stands inside what cites it.
 bool is_citing(const Token& token) {
-    return token.lemma == "cite" || token.lemma == "quote";
+    return token.lemma == "cite"sv || token.lemma == "quote"sv;
 }
 
 /// A verb of saying used as a noun ("his claims") or an adjective reports nothing by itself.
@@ -268,12 +271,12 @@ void ContextReader::add_listener_outlet(const Statement& statement, const Pendin
                                         std::vector<StatementContext::Scoped>& cues) const {
     const std::uint32_t next = attribution.scoped.tokens.end;
     if (!attribution.scoped.source || next == 0 || next >= statement.tokens.size() ||
-        statement.tokens[next - 1].lemma != "tell") {
+        statement.tokens[next - 1].lemma != "tell"sv) {
         return;
     }
     const bool has_article = statement.tokens[next].tag == Upos::Det;
     const EntityMention* listener = mention_at(statement, next + (has_article ? 1U : 0U));
-    if (listener == nullptr || listener->type != "outlet" || listener->id == publisher_) {
+    if (listener == nullptr || listener->type != "outlet"sv || listener->id == publisher_) {
         return;
     }
     StatementContext::Scoped outlet = attribution.scoped;
@@ -312,7 +315,7 @@ void ContextReader::settle_citing(std::vector<StatementContext::Scoped>& cues) c
 void ContextReader::settle_anonymous(std::vector<StatementContext::Scoped>& cues) const {
     std::vector<ByteSpan> carried;
     for (const auto& cue : cues) {
-        if (cue.source && cue.source->id == "anonymous" && !cues_[cue.cue].is_anonymous) {
+        if (cue.source && cue.source->id == "anonymous"sv && !cues_[cue.cue].is_anonymous) {
             carried.push_back(cue.source->span);
         }
     }
@@ -337,7 +340,7 @@ void ContextReader::refer_back(Pending& attribution, StatementContext& context) 
     }
     if (source->id.starts_with('~')) {
         // An unresolved "it said" after one speaker is that speaker; after two it may be either.
-        if (last_stack_.size() > 1 || last_stack_.front().id == "anonymous") {
+        if (last_stack_.size() > 1 || last_stack_.front().id == "anonymous"sv) {
             return;
         }
         source->id = last_stack_.front().id;

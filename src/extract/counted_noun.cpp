@@ -9,6 +9,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 /// Words between a number and what it counts: "12 newly painted street lamps". Guessed.
 constexpr std::uint32_t kMostModifiers = 4;
 /// Tokens from "of which" to the number it leads to: "of which some 12". Guessed.
@@ -69,7 +71,7 @@ bool CountedNouns::is_led_back_to(std::uint32_t token) const {
     const auto begin = statement_.tokens.begin();
     const std::uint32_t first = token > kPronounReach ? token - kPronounReach : 0;
     return std::any_of(begin + first, begin + token, [](const Token& word) {
-        return refers_back(word.lower) || word.lemma == "total";
+        return refers_back(word.lower) || word.lemma == "total"sv;
     });
 }
 
@@ -85,7 +87,7 @@ bool CountedNouns::is_beside(std::uint32_t noun, TokenRange range) const {
     const std::uint32_t from = std::min(noun, range.begin);
     const std::uint32_t to = std::max(noun, range.begin);
     return noun >= range.begin || std::none_of(begin + from, begin + to, [](const Token& token) {
-               return refers_back(token.lower) || token.lower == ",";
+               return refers_back(token.lower) || token.lower == ","sv;
            });
 }
 
@@ -122,7 +124,7 @@ std::uint32_t CountedNouns::subject_of_copula(TokenRange range) const {
     }
     const Clause& clause = statement_.clauses[index];
     const bool is_copular = clause.subject != kNoToken && clause.verb != kNoToken &&
-                            (statement_.tokens[clause.verb].lemma == "be" ||
+                            (statement_.tokens[clause.verb].lemma == "be"sv ||
                              (clause.verb >= range.begin && clause.verb < range.end));
     return is_copular && is_noun(statement_.tokens[clause.subject]) ? clause.subject : kNoToken;
 }

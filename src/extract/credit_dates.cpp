@@ -9,6 +9,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 using Words = std::string_view;
 
 /// Bytes between an outlet and the day of its report; what is further off is not looked at, or a
@@ -102,7 +104,7 @@ bool follows_report(const Statement& statement, std::uint32_t begin) {
 /// "On Monday, the Wire": the day opens the sentence.
 bool opens_statement(const Statement& statement, std::uint32_t begin) {
     return is_plain(statement, {0, begin}, {}) ||
-           (begin >= 2 && statement.tokens[begin - 2].lower == ";");
+           (begin >= 2 && statement.tokens[begin - 2].lower == ";"sv);
 }
 
 bool dates_credit(const Statement& statement, TokenRange name, TokenRange date) {

@@ -9,9 +9,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// Credit lines stand among the first and the last statements of an article.
 constexpr std::size_t kHeadStatements = 4;
@@ -45,7 +48,7 @@ void add_unknown_outlets(const Statement& statement, std::vector<EntityMention>&
         const bool goes_on = end < tokens.size() && tokens[end].is_capitalised;
         std::uint32_t begin = end - 1;
         while (begin > 0 && end - begin < 4 && tokens[begin - 1].is_capitalised &&
-               tokens[begin - 1].lower != "the") {
+               tokens[begin - 1].lower != "the"sv) {
             --begin;
         }
         EntityMention mention;
@@ -120,7 +123,7 @@ std::string outlet_id(const EntityFinder& entities, std::string_view publisher) 
     const std::string name = without_article(publisher);
     Statement statement = as_statement(name, {0, static_cast<std::uint32_t>(name.size())});
     entities.find_lexicon_mentions(statement);
-    if (statement.entities.size() == 1 && statement.entities.front().type == "outlet" &&
+    if (statement.entities.size() == 1 && statement.entities.front().type == "outlet"sv &&
         statement.entities.front().span.size() == name.size()) {
         return statement.entities.front().id;
     }
@@ -149,7 +152,7 @@ std::vector<EntityMention> CreditReader::Parts::outlets_in(Statement& statement)
     for (EntityMention& mention : statement.entities) {
         const bool is_taken = std::ranges::any_of(
             found, [&](const EntityMention& other) { return other.span.overlaps(mention.span); });
-        if (mention.type == "outlet" && !is_taken && found.size() < kMostOutlets) {
+        if (mention.type == "outlet"sv && !is_taken && found.size() < kMostOutlets) {
             found.push_back(std::move(mention));
         }
     }
@@ -292,8 +295,8 @@ class Collector {
         ByteSpan span;
         for (std::uint32_t i = form.names_from; i < line.tokens.size(); ++i) {
             const Token& token = line.tokens[i];
-            if (token.lower == ";" || token.lower == ")" || token.lower == "." ||
-                token.lower == "in") {
+            if (token.lower == ";"sv || token.lower == ")"sv || token.lower == "."sv ||
+                token.lower == "in"sv) {
                 break;
             }
             names += token.has_space_before ? " " : "";

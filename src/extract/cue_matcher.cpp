@@ -6,18 +6,21 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace atodds {
 
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 constexpr std::uint32_t kMostLightWords = 2;
 
 bool is_light(const Token& token) {
     return token.tag == Upos::Det || token.tag == Upos::Adv || token.tag == Upos::Adj ||
-           (token.tag == Upos::Pron && (token.lower == "its" || token.lower == "their" ||
-                                        token.lower == "his" || token.lower == "her"));
+           (token.tag == Upos::Pron && (token.lower == "its"sv || token.lower == "their"sv ||
+                                        token.lower == "his"sv || token.lower == "her"sv));
 }
 
 /// The words of a phrase as a tokenizer would cut them: hyphens and the clitic "n't" apart.

@@ -12,6 +12,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 using Scoped = StatementContext::Scoped;
 
 /// The scope inside which the event of `focus` is told: that of its innermost source.
@@ -38,7 +40,7 @@ bool is_as_of(const Statement& statement, const ValueMention& date) {
     // Bounds belong to the value: "by 9 April" is one expression.
     const std::string& first = statement.tokens[range.begin].lower;
     const std::string& before = range.begin > 0 ? statement.tokens[range.begin - 1].lower : first;
-    const bool follows_as = range.begin > 1 && statement.tokens[range.begin - 2].lower == "as";
+    const bool follows_as = range.begin > 1 && statement.tokens[range.begin - 2].lower == "as"sv;
     if ((before == "of" || before == "at") && follows_as) {
         return true;
     }

@@ -2,8 +2,12 @@
 
 #include "extract/word_set.hpp"
 
+#include <string_view>
+
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// "but", "while" and their like open another main clause; so does a semicolon.
 const WordSet kOpeners("; but while whereas although though however meanwhile");
@@ -22,7 +26,7 @@ void mark_main_clauses(const Statement& statement, std::vector<std::uint16_t>& o
             continue;
         }
         const Token& before = statement.tokens[clause.range.begin - 1];
-        if (before.tag == Upos::Cconj || before.lower == ",") {
+        if (before.tag == Upos::Cconj || before.lower == ","sv) {
             opens[clause.range.begin] = 1;
         }
     }

@@ -8,6 +8,8 @@ namespace atodds {
 
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 using Words = std::string_view;
 
 // The word lists are ours, guessed from general news English; a capital is an actor unless one of
@@ -64,7 +66,8 @@ const Token* token_at(const Statement& statement, std::int64_t index) {
 }
 
 bool is_dash(const Token& token) {
-    return token.lower == "-" || token.lower == "\xE2\x80\x93" || token.lower == "\xE2\x80\x94";
+    return token.lower == "-"sv || token.lower == "\xE2\x80\x93"sv ||
+           token.lower == "\xE2\x80\x94"sv;
 }
 
 /// "BEIJING (Reuters) -", "LONDON, May 3 -": the sentence opens with it in capitals or with a dash
@@ -74,8 +77,8 @@ bool is_dateline(const Statement& statement, TokenRange mention) {
     if (mention.begin != 0 || next == nullptr) {
         return false;
     }
-    const bool is_marked = next->lower == "(" || is_dash(*next);
-    return is_marked || (statement.tokens[0].is_all_caps && next->lower == ",");
+    const bool is_marked = next->lower == "("sv || is_dash(*next);
+    return is_marked || (statement.tokens[0].is_all_caps && next->lower == ","sv);
 }
 
 /// "the streets of Beijing", "north of Beijing"
@@ -103,7 +106,7 @@ bool has_place_noun_behind(const Statement& statement, TokenRange mention) {
         if (is_one_of(kPlaceNouns, next->lower)) {
             return true;
         }
-        if (next->lower != "'s" && next->lower != "-") {
+        if (next->lower != "'s"sv && next->lower != "-"sv) {
             return false;
         }
     }
@@ -132,11 +135,11 @@ MetonymSense sense_of_metonym(const Statement& statement, TokenRange mention) {
         return MetonymSense::Actor;
     }
     const Token* next = token_at(statement, mention.end);
-    const bool owns = next != nullptr && next->lower == "'s";
+    const bool owns = next != nullptr && next->lower == "'s"sv;
     if (is_one_of(kPlacePrepositions, previous->lower)) {
         return owns ? MetonymSense::Actor : MetonymSense::Place;
     }
-    if (previous->lower == "of") {
+    if (previous->lower == "of"sv) {
         const Token* whose = token_at(statement, before - 1);
         return whose != nullptr && is_part_of_city(whose->lower) ? MetonymSense::Place
                                                                  : MetonymSense::Actor;

@@ -12,21 +12,23 @@ namespace atodds {
 
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 /// A title-case run longer than this is a headline, not a name. Guessed.
 constexpr std::uint32_t kMostHeadlineNameTokens = 3;
 /// Names of bodies with "of" and "and" inside stay below this. Guessed.
 constexpr std::uint32_t kMostNameTokens = 12;
 
 bool is_open_quote(const Token& token) {
-    return token.lower == "\"" || token.lower == "'" || token.lower == "(" ||
-           token.lower == "\xE2\x80\x9C" || token.lower == "\xE2\x80\x98";
+    return token.lower == "\""sv || token.lower == "'"sv || token.lower == "("sv ||
+           token.lower == "\xE2\x80\x9C"sv || token.lower == "\xE2\x80\x98"sv;
 }
 
 bool is_sentence_start(const Statement& statement, std::uint32_t token) {
     while (token > 0 && is_open_quote(statement.tokens[token - 1])) {
         --token;
     }
-    return token == 0 || statement.tokens[token - 1].lower == ":";
+    return token == 0 || statement.tokens[token - 1].lower == ":"sv;
 }
 
 bool has_letters(const Token& token) {
@@ -70,7 +72,7 @@ std::optional<std::uint32_t> end_of_title(const Statement& statement, TokenRange
             return i;
         }
         // "Secretary of State Jane Roe": the office reaches one word beyond "of".
-        const bool is_office = i >= run.begin + 2 && i < run.end && token.lower == "of" &&
+        const bool is_office = i >= run.begin + 2 && i < run.end && token.lower == "of"sv &&
                                is_title_word(statement.tokens[i - 2].lower);
         if (is_office) {
             return i + 1;
@@ -91,13 +93,13 @@ TokenRange without_legal_suffix(const Statement& statement, TokenRange tokens) {
 bool is_followed_by_role(const Statement& statement, TokenRange tokens) {
     constexpr std::uint32_t kMostBetween = 4;  // "the chief", "a former"
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
-    if (tokens.end >= size || statement.tokens[tokens.end].lower != ",") {
+    if (tokens.end >= size || statement.tokens[tokens.end].lower != ","sv) {
         return false;
     }
     const std::uint32_t last = std::min(size, tokens.end + 1 + kMostBetween);
     for (std::uint32_t t = tokens.end + 1; t < last; ++t) {
         const Token& token = statement.tokens[t];
-        if (token.lower == "," || token.tag == Upos::Pron || token.tag == Upos::Verb) {
+        if (token.lower == ","sv || token.tag == Upos::Pron || token.tag == Upos::Verb) {
             return false;  // "Vega Robotics, whose chief"
         }
         if (is_role_noun(token.lower)) {
@@ -110,16 +112,16 @@ bool is_followed_by_role(const Statement& statement, TokenRange tokens) {
 /// "the captain of the ship, Jane Roe, ..."
 bool is_led_in_by_role(const Statement& statement, TokenRange tokens) {
     constexpr std::uint32_t kMostBefore = 8;  // "captain of the ferry Aldra Venn"
-    if (tokens.begin < 2 || statement.tokens[tokens.begin - 1].lower != ",") {
+    if (tokens.begin < 2 || statement.tokens[tokens.begin - 1].lower != ","sv) {
         return false;
     }
     const std::uint32_t comma = tokens.begin - 1;
     for (std::uint32_t t = comma; t > 0 && comma - t < kMostBefore; --t) {
         const Token& token = statement.tokens[t - 1];
-        if (token.lower == "," || token.tag == Upos::Verb || token.tag == Upos::Aux) {
+        if (token.lower == ","sv || token.tag == Upos::Verb || token.tag == Upos::Aux) {
             return false;
         }
-        const bool is_head = t == comma || statement.tokens[t].lower == "of";
+        const bool is_head = t == comma || statement.tokens[t].lower == "of"sv;
         if (is_head && is_role_noun(token.lower)) {
             return true;
         }
@@ -168,7 +170,7 @@ bool NameFinder::is_sure_word(const Token& token) const {
 
 void NameFinder::register_lexicon_persons(const Statement& statement) {
     for (const EntityMention& mention : statement.entities) {
-        if (mention.kind == MentionKind::Lexicon && mention.type == "person" &&
+        if (mention.kind == MentionKind::Lexicon && mention.type == "person"sv &&
             mention.tokens.size() > 1) {
             remember_short(statement.tokens[mention.tokens.end - 1].lower_id, mention);
         }
@@ -202,7 +204,7 @@ void NameFinder::absorb_place_names(Statement& statement) const {
     std::vector<EntityMention> kept;
     std::vector<EntityMention> wider;
     for (EntityMention& mention : statement.entities) {
-        const bool is_place = mention.type == "place" || mention.type == "government";
+        const bool is_place = mention.type == "place"sv || mention.type == "government"sv;
         std::uint32_t end = mention.tokens.end;
         while (is_place && end < statement.tokens.size() &&
                end - mention.tokens.end < kMostNameTokens && statement.tokens[end].is_capitalised &&
@@ -229,7 +231,7 @@ bool NameFinder::is_name_token(const Statement& statement, std::uint32_t token,
                                bool is_headline) const {
     const Token& word = statement.tokens[token];
     if (!word.is_capitalised || !has_letters(word) || is_day_or_month(word.lower) ||
-        is_common_acronym(word.lower) || word.lower == "i") {
+        is_common_acronym(word.lower) || word.lower == "i"sv) {
         return false;
     }
     if (is_headline) {
@@ -301,7 +303,7 @@ bool NameFinder::is_sure(const Statement& statement, const Run& run) const {
         return false;
     }
     const Token& next = statement.tokens[tokens.end];
-    return next.lower == "'s" || next.tag == Upos::Verb || next.tag == Upos::Aux;
+    return next.lower == "'s"sv || next.tag == Upos::Verb || next.tag == Upos::Aux;
 }
 
 EntityMention NameFinder::mention_of(const Statement& statement, const Run& run) {
@@ -356,7 +358,7 @@ std::string NameFinder::type_of(const Statement& statement, const Run& run) cons
     }
     // "Jane Roe said", "said Jane Roe", "Jane Roe, 54,"
     const Token& next = statement.tokens[tokens.end];
-    const bool has_age = next.lower == "," && tokens.end + 1 < statement.tokens.size() &&
+    const bool has_age = next.lower == ","sv && tokens.end + 1 < statement.tokens.size() &&
                          statement.tokens[tokens.end + 1].tag == Upos::Num;
     if (is_followed_by_role(statement, tokens) || is_led_in_by_role(statement, tokens)) {
         return "person";
@@ -371,14 +373,14 @@ void NameFinder::remember(const Statement& statement, const EntityMention& menti
     if (core.size() < 2 || mention.kind != MentionKind::Name) {
         return;
     }
-    if (mention.type == "organisation") {
+    if (mention.type == "organisation"sv) {
         // "Vega Robotics" is "Vega" later, but "Bank of Examplia" is not "Bank".
         if (!is_organisation_word(statement.tokens[core.begin].lower) && core.size() == 2) {
             remember_short(statement.tokens[core.begin].lower_id, mention);
         }
         return;
     }
-    if (mention.type != "place" && !statement.tokens[core.end - 1].is_all_caps) {
+    if (mention.type != "place"sv && !statement.tokens[core.end - 1].is_all_caps) {
         remember_short(statement.tokens[core.end - 1].lower_id, mention);
     }
 }
@@ -395,8 +397,8 @@ void NameFinder::read_acronyms(Statement& statement) {
     std::vector<EntityMention> found;
     for (const EntityMention& mention : statement.entities) {
         const std::uint32_t open = mention.tokens.end;
-        if (open + 2 >= statement.tokens.size() || statement.tokens[open].lower != "(" ||
-            statement.tokens[open + 2].lower != ")") {
+        if (open + 2 >= statement.tokens.size() || statement.tokens[open].lower != "("sv ||
+            statement.tokens[open + 2].lower != ")"sv) {
             continue;
         }
         const Token& acronym = statement.tokens[open + 1];

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// Words between a name and the head of its office: "the first black transport minister". Guessed.
 constexpr std::uint32_t kReach = 6;
@@ -40,7 +43,7 @@ class OfficeReader {
   private:
     /// Two words or more, all capitalised, and nothing known to be no person.
     bool is_full_name(const EntityMention& mention) const {
-        const bool may_be_person = mention.type == "person" || mention.type.empty();
+        const bool may_be_person = mention.type == "person"sv || mention.type.empty();
         if (!may_be_person || mention.tokens.size() < 2) {
             return false;
         }
@@ -49,7 +52,7 @@ class OfficeReader {
                 return false;
             }
         }
-        return mention.type == "person" || mention.kind == MentionKind::Name;
+        return mention.type == "person"sv || mention.kind == MentionKind::Name;
     }
 
     Office office_at(std::uint32_t token) const {
@@ -108,7 +111,7 @@ class OfficeReader {
     bool is_modifier(std::uint32_t token) const {
         const Token& word = statement_.tokens[token];
         return word.tag == Upos::Noun || word.tag == Upos::Propn || word.tag == Upos::Adj ||
-               word.lower == "-" || word.lower == "'s" || office_at(token) != Office::None;
+               word.lower == "-"sv || word.lower == "'s"sv || office_at(token) != Office::None;
     }
 
     /// "The captain of the Venn, Ivo Rell": an office whose phrase ends at the comma.

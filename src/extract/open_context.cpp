@@ -10,6 +10,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 /// How far from its value a limiting phrase may begin, in tokens; guessed from news sentences.
 constexpr std::uint32_t kReach = 6;
 
@@ -91,7 +93,7 @@ void add_extent(const Token& token, std::vector<SlotView>& scope) {
 /// "In Velmark on 3 May": the place stands right before the date, and the comma before it parts it
 /// from another place and date.
 void add_scope_before(const Statement& statement, TokenRange range, std::vector<SlotView>& scope) {
-    if (range.begin < 3 || statement.tokens[range.begin - 1].lower != "on") {
+    if (range.begin < 3 || statement.tokens[range.begin - 1].lower != "on"sv) {
         return;
     }
     for (const EntityMention& mention : statement.entities) {
@@ -114,7 +116,7 @@ std::string_view side_of(const Statement& statement, ByteSpan date) {
         if (kAfter.holds(word)) {
             return "after ";
         }
-        if (t + 1 < range.end && statement.tokens[t].lower == "by") {
+        if (t + 1 < range.end && statement.tokens[t].lower == "by"sv) {
             return "by ";
         }
     }
@@ -147,10 +149,10 @@ std::string days_of(const Value& value, std::string_view side) {
 
 /// "As of X", and a limit: what the statement holds for, whatever other dates it names.
 bool is_point_of_view(const Statement& statement, TokenRange time, std::string_view side) {
-    const bool has_the = time.begin > 0 && statement.tokens[time.begin - 1].lower == "the";
+    const bool has_the = time.begin > 0 && statement.tokens[time.begin - 1].lower == "the"sv;
     const std::uint32_t of = has_the ? time.begin - 1 : time.begin;
-    const bool is_as_of = of > 1 && !time.is_empty() && statement.tokens[of - 1].lower == "of" &&
-                          statement.tokens[of - 2].lower == "as";
+    const bool is_as_of = of > 1 && !time.is_empty() && statement.tokens[of - 1].lower == "of"sv &&
+                          statement.tokens[of - 2].lower == "as"sv;
     return is_as_of || side == "by " || side == "before ";
 }
 
@@ -205,15 +207,15 @@ void WordFamilies::add_words(const CategoryList& list) {
     for (const CategoryList::Entry& entry : list.entries) {
         for (const std::string& text : entry.words) {
             Word& word = word_named(text);
-            if (list.id == "word-families" && word.family.empty()) {
+            if (list.id == "word-families"sv && word.family.empty()) {
                 word.family = entry.name;
-            } else if (list.id == "denials" && word.frame == Frame::None) {
+            } else if (list.id == "denials"sv && word.frame == Frame::None) {
                 word.frame = frame_named(entry.name);
-            } else if (list.id == "offices" && word.office == Office::None) {
+            } else if (list.id == "offices"sv && word.office == Office::None) {
                 word.office = office_named(entry.name);
             }
-            word.happens_once = word.happens_once || list.id == "once";
-            word.is_period = word.is_period || list.id == "periods";
+            word.happens_once = word.happens_once || list.id == "once"sv;
+            word.is_period = word.is_period || list.id == "periods"sv;
             if (const std::size_t blank = text.find(' '); blank != std::string::npos) {
                 tails_.mark(hash_bytes(std::string_view(text).substr(blank + 1)));
             }
@@ -283,11 +285,11 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
     Axes axes;
     Axes turns;
     for (const CategoryList& list : categories) {
-        if (list.id == "opposites" || list.id == "sequences") {
-            add_opposites(list, list.id == "opposites" ? axes : turns);
+        if (list.id == "opposites"sv || list.id == "sequences"sv) {
+            add_opposites(list, list.id == "opposites"sv ? axes : turns);
             add_ends(list);
-        } else if (list.id == "word-families" || list.id == "denials" || list.id == "once" ||
-                   list.id == "periods" || list.id == "offices") {
+        } else if (list.id == "word-families"sv || list.id == "denials"sv || list.id == "once"sv ||
+                   list.id == "periods"sv || list.id == "offices"sv) {
             add_words(list);
         }
     }
@@ -299,7 +301,7 @@ void add_scope(const Statement& statement, TokenRange range, std::vector<SlotVie
     const std::uint32_t first = range.begin > kReach ? range.begin - kReach : 0;
     for (std::uint32_t t = range.begin; t > first && !is_value(statement, t - 1); --t) {
         const Token& token = statement.tokens[t - 1];
-        if (token.lower == "," || token.tag == Upos::Cconj) {
+        if (token.lower == ","sv || token.tag == Upos::Cconj) {
             break;
         }
         add_extent(token, slots);
@@ -307,7 +309,7 @@ void add_scope(const Statement& statement, TokenRange range, std::vector<SlotVie
     add_scope_before(statement, range, slots);
     for (std::uint32_t t = range.end; t < size && t < range.end + kReach; ++t) {
         const Token& token = statement.tokens[t];
-        if (is_value(statement, t) || token.lower == ";" || token.lower == ",") {
+        if (is_value(statement, t) || token.lower == ";"sv || token.lower == ","sv) {
             break;
         }
         add_extent(token, slots);

@@ -24,7 +24,12 @@ std::uint64_t start_of(std::string_view text) {
     return start;
 }
 
-/// By slot, then value. Names of slots differ in their first letters or are the same.
+/// The order of names of slots, most of which differ in their first letters.
+bool is_name_before(std::string_view a, std::string_view b) {
+    return a.front() != b.front() ? a.front() < b.front() : a < b;
+}
+
+/// By slot, then value.
 bool slot_comes_before(const SlotView& a, const SlotView& b) {
     if (a.slot.front() != b.slot.front()) {
         return a.slot.front() < b.slot.front();
@@ -150,7 +155,7 @@ void OpenFactBuilder::fill_slots(Fact& fact, const Clause* clause, TokenRange ra
     fact.slots.reserve(own_.size() + entities_.size() + stems_.size());
     auto own = own_.cbegin();
     const auto add_own_before = [&](std::string_view slot) {
-        for (; own != own_.cend() && own->slot < slot; ++own) {
+        for (; own != own_.cend() && is_name_before(own->slot, slot); ++own) {
             fact.slots.emplace_back(OwnSlot{*own});
         }
     };

@@ -11,10 +11,13 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 bool is_noun(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn;
@@ -147,7 +150,7 @@ class OpenReader {
         const auto begin = statement_.tokens.begin() + range.end;
         const auto end =
             begin + std::min<std::ptrdiff_t>(kSinceReach, statement_.tokens.end() - begin);
-        return std::any_of(begin, end, [](const Token& token) { return token.lower == "since"; });
+        return std::any_of(begin, end, [](const Token& token) { return token.lower == "since"sv; });
     }
 
     /// "Ten minutes before the collision": what the length of time leads up to or away from.
@@ -224,7 +227,7 @@ class OpenReader {
             mention.value.type == ValueType::Number || mention.value.unit == kDegree;
         const bool is_temperature = may_be_degrees && clause != nullptr &&
                                     clause->subject != kNoToken && clause->subject < range.begin &&
-                                    statement_.tokens[clause->subject].lemma == "temperature";
+                                    statement_.tokens[clause->subject].lemma == "temperature"sv;
         return is_temperature ? clause->subject : nouns_.find(mention, range);
     }
 
@@ -339,7 +342,7 @@ class OpenReader {
         }
         const Token& before = statement_.tokens[range.begin - 1];
         const bool is_singled =
-            before.tag == Upos::Det || before.tag == Upos::Pron || before.lower == "'s";
+            before.tag == Upos::Det || before.tag == Upos::Pron || before.lower == "'s"sv;
         const std::uint32_t noun = nouns_.find(mention, range);
         return is_singled && noun != kNoToken && noun >= range.end &&
                statement_.tokens[noun].form != Form::Plural;

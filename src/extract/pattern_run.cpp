@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 constexpr std::uint32_t kMostGapTokens = 12;    // docs/rules.md; longer gaps join unrelated words
 constexpr std::uint32_t kMostLightTokens = 3;   // docs/rules.md
@@ -188,7 +191,7 @@ class PatternRun {
             std::uint32_t next = binding.tokens.end;
             bool is_joined = false;
             while (next < size_ && next < binding.tokens.end + 3 &&
-                   (tokens_[next].lower == "," || tokens_[next].tag == Upos::Cconj ||
+                   (tokens_[next].lower == ","sv || tokens_[next].tag == Upos::Cconj ||
                     tokens_[next].tag == Upos::Det)) {
                 is_joined = is_joined || tokens_[next].tag != Upos::Det;
                 ++next;

@@ -4,12 +4,15 @@
 #include "text/tokenizer.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 bool is_hyphen(const Token& token) {
-    return token.lower == "-" || token.lower == "\xE2\x80\x91";  // also the non-breaking hyphen
+    return token.lower == "-"sv || token.lower == "\xE2\x80\x91"sv;  // also the non-breaking hyphen
 }
 
 /// Where `words` end when they begin at `at`, or nothing.

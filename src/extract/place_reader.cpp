@@ -3,9 +3,12 @@
 #include "extract/word_set.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// Tokens from the verb to the preposition: "sank late on Tuesday off". Guessed.
 constexpr std::uint32_t kReach = 6;
@@ -18,8 +21,8 @@ const EntityMention* place_at(const Statement& statement, std::uint32_t at) {
         at + 1 < statement.tokens.size() && statement.tokens[at + 1].tag == Upos::Det ? at + 2
                                                                                       : at + 1;
     for (const EntityMention& mention : statement.entities) {
-        const bool may_be_place = mention.type == "place" || mention.type == "country" ||
-                                  mention.type == "city" || mention.type.empty();
+        const bool may_be_place = mention.type == "place"sv || mention.type == "country"sv ||
+                                  mention.type == "city"sv || mention.type.empty();
         if (mention.tokens.begin == first && may_be_place) {
             return &mention;
         }

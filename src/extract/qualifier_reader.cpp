@@ -6,10 +6,13 @@
 #include "extract/quotation.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace atodds {
 
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 using Scoped = StatementContext::Scoped;
 
@@ -33,7 +36,7 @@ bool is_negated(const Scoped& cue, const std::vector<Scoped>& cues, const std::v
 /// "said it would buy" tells a plan; "would buy if" and a bare "would" tell a thought.
 bool is_reported_future(const Statement& statement, const Scoped& cue,
                         const std::vector<Scoped>& cues, const std::vector<Cue>& all) {
-    if (statement.tokens[cue.tokens.begin].lower != "would") {
+    if (statement.tokens[cue.tokens.begin].lower != "would"sv) {
         return false;
     }
     const bool is_reported = std::ranges::any_of(cues, [&](const Scoped& other) {
@@ -42,7 +45,7 @@ bool is_reported_future(const Statement& statement, const Scoped& cue,
     });
     const bool has_condition = std::ranges::any_of(cues, [&](const Scoped& other) {
         return &other != &cue && all[other.cue].certainty == Certainty::Hypothetical &&
-               statement.tokens[other.tokens.begin].lower != "would";
+               statement.tokens[other.tokens.begin].lower != "would"sv;
     });
     return is_reported && !has_condition;
 }
@@ -71,7 +74,7 @@ bool has_two_joined_entities(const Statement& statement, TokenRange focus) {
     const auto end = std::min<std::size_t>(focus.end, statement.tokens.size());
     bool is_joined = false;
     for (std::size_t i = focus.begin; i < end; ++i) {
-        is_joined = is_joined || statement.tokens[i].lower == "and";
+        is_joined = is_joined || statement.tokens[i].lower == "and"sv;
     }
     return entities >= 2 && is_joined;
 }

@@ -18,6 +18,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 /// "He said" refers to a speaker this many statements back at most. Guessed: two paragraphs.
 constexpr std::uint32_t kCarryReach = 4;
 /// Tokens between two pieces of one interrupted quotation. Guessed: a name with its office.
@@ -111,7 +113,7 @@ class QuotationReader {
 
     bool ends_with_stop(const QuotePiece& piece) const {
         const Token& last = stream_.at(piece.tokens.end - 1);
-        return last.tag == Upos::Punct || last.lower == "?" || last.lower == "!";
+        return last.tag == Upos::Punct || last.lower == "?"sv || last.lower == "!"sv;
     }
 
     /// An attribution with the statement it stands in and its frame.
@@ -183,7 +185,7 @@ class QuotationReader {
             return std::nullopt;
         }
         const TokenRange row = stream_.range_of(statement - 1);
-        if (row.is_empty() || stream_.at(row.end - 1).lower != ":") {
+        if (row.is_empty() || stream_.at(row.end - 1).lower != ":"sv) {
             return std::nullopt;
         }
         return look(row, statement - 1, FrameSide::Before);

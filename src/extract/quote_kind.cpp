@@ -10,6 +10,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 /// Words of a quotation that may be no more than a term. From the definition of scare quotes.
 constexpr std::uint32_t kMostTermWords = 3;
 /// Words of a title of a work. Guessed: longer ones are rare in news.
@@ -50,8 +52,8 @@ bool is_named_term(const TokenStream& stream, TokenRange before) {
         }
         // "so-called" and "a plan called", but not "she called it".
         const Token& previous = stream.at(i > 0 ? i - 1 : 0);
-        if (token.lower == "called" &&
-            (previous.lower == "-" || previous.lower == "so" || previous.tag == Upos::Noun)) {
+        if (token.lower == "called"sv &&
+            (previous.lower == "-"sv || previous.lower == "so"sv || previous.tag == Upos::Noun)) {
             return true;
         }
     }
@@ -83,7 +85,7 @@ bool follows_speech(const TokenStream& stream, TokenRange before) {
     }
     const Token& last = stream.at(before.end - 1);
     const std::uint32_t back = last.tag == Upos::Punct && before.size() > 1 ? 2 : 1;
-    return last.lower == ":" || is_speech_verb(stream.at(before.end - back));
+    return last.lower == ":"sv || is_speech_verb(stream.at(before.end - back));
 }
 
 bool ends_with_stop(const TokenStream& stream, TokenRange tokens) {

@@ -13,6 +13,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 using Words = std::string_view;
 
 /// Words behind a preposition within which the noun of an occasion stands. Guessed.
@@ -59,7 +61,7 @@ std::optional<SlotValue> occasion_at(const Statement& statement, TokenRange fram
 /// "told reporters", "told CNBC": what the verb "tell" is directly followed by.
 std::optional<SlotValue> addressee_of(const Statement& statement, TokenRange frame,
                                       std::uint32_t verb) {
-    if (verb == kNoToken || verb + 1 >= frame.end || statement.tokens[verb].lemma != "tell") {
+    if (verb == kNoToken || verb + 1 >= frame.end || statement.tokens[verb].lemma != "tell"sv) {
         return std::nullopt;
     }
     TokenRange phrase = noun_phrase_at(statement, verb + 1);
@@ -96,7 +98,7 @@ constexpr std::array<Words, 14> kBeforeLanguage = {
 /// noun behind it makes it another thing ("in Russian waters").
 Words spoken_language(const Statement& statement, TokenRange frame) {
     for (std::uint32_t i = frame.begin; i < frame.end; ++i) {
-        if (statement.tokens[i].lower != "in" && statement.tokens[i].lower != "from") {
+        if (statement.tokens[i].lower != "in"sv && statement.tokens[i].lower != "from"sv) {
             continue;
         }
         std::uint32_t at = i + 1;
@@ -181,7 +183,7 @@ bool is_translated(std::span<const Statement> statements) {
         }
         for (std::uint32_t t = 0; t + 1 < size; ++t) {
             const Words next = tokens[t + 1].lower;
-            if (tokens[t].lower == "translated" && !tokens[t].is_in_quotes &&
+            if (tokens[t].lower == "translated"sv && !tokens[t].is_in_quotes &&
                 (next == "from" || next == "by")) {
                 return true;
             }

@@ -42,7 +42,7 @@ class MarkPairing {
 
     std::vector<QuotePiece> pair() {
         for (std::uint32_t i = 0; i < stream_.size(); ++i) {
-            if (i == 0 || stream_.paragraph_of(i) != stream_.paragraph_of(i - 1)) {
+            if (stream_.token_of(i) == 0 && begins_paragraph(i)) {
                 begin_paragraph(i);
             }
             const Mark mark = double_mark(i);

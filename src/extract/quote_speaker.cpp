@@ -12,6 +12,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 using Words = std::string_view;
 
 /// An attribution stands close to its words. Guessed: the longest apposition seen has half of it.
@@ -43,7 +45,7 @@ bool is_one_of(const List& list, std::string_view word) {
 
 bool is_verbal(const Token& token) {
     return token.tag == Upos::Verb || token.tag == Upos::Aux || token.tag == Upos::X ||
-           token.lower == "said" || token.lower == "says";
+           token.lower == "said"sv || token.lower == "says"sv;
 }
 
 bool is_saying(const Token& token) {
@@ -158,7 +160,7 @@ class FrameReader {
                                                  "hour", "time", "morning", "night"};
         const bool is_no_phrase = first.tag == Upos::Part || first.tag == Upos::Verb ||
                                   first.tag == Upos::Adp || first.tag == Upos::Sconj ||
-                                  first.lower == "last" || first.lower == "next";
+                                  first.lower == "last"sv || first.lower == "next"sv;
         if (is_no_phrase || is_one_of(kTimes, token(phrase.end - 1).lemma)) {
             return false;
         }
@@ -197,7 +199,7 @@ class FrameReader {
     bool is_possessor(const EntityMention& mention) const {
         const auto behind = mention.tokens.end;
         return behind < statement_.tokens.size() &&
-               (token(behind).lower == "'s" || token(behind).lower == "'");
+               (token(behind).lower == "'s"sv || token(behind).lower == "'"sv);
     }
 
     /// "Lind's lawyer" is not Lind.
@@ -210,17 +212,18 @@ class FrameReader {
         }
         const EntityMention* head = head_name(phrase);
         const bool is_other = head != nullptr && head->span != source.span &&
-                              (is_possessor(*owner) || owner->type != "person");
-        if (is_other && head->type != "place") {
+                              (is_possessor(*owner) || owner->type != "person"sv);
+        if (is_other && head->type != "place"sv) {
             source.id = head->id;
             source.span = head->span;
             source.surface = lower_words(statement_, head->tokens);
             return;
         }
         // "Falk's lawyer" and "the Osterby code" are neither Falk nor Osterby.
-        const bool is_modifier = is_possessor(*owner) ? head == nullptr
-                                                      : owner->type == "place" && head == &*owner &&
-                                                            token(phrase.end - 1).tag == Upos::Noun;
+        const bool is_modifier = is_possessor(*owner)
+                                     ? head == nullptr
+                                     : owner->type == "place"sv && head == &*owner &&
+                                           token(phrase.end - 1).tag == Upos::Noun;
         if (is_modifier && owner->tokens.end < phrase.end) {
             source.span = {token(phrase.begin).span.begin, token(phrase.end - 1).span.end};
             source.surface = lower_words(statement_, phrase);
@@ -241,7 +244,7 @@ class FrameReader {
                                             statement_.tokens.begin() + phrase.end, is_proxy);
         const bool is_head =
             mention->tokens.end >= phrase.end || token(mention->tokens.end).tag == Upos::Adp;
-        if (mention->type == "person") {
+        if (mention->type == "person"sv) {
             result.kind = SpeakerKind::Person;
         } else if (is_group_type(mention->type) && !speaks_for && is_head) {
             result.kind = SpeakerKind::Group;
@@ -250,7 +253,7 @@ class FrameReader {
 
     /// "said X" or, with the subject shared, "saying": told apart by the form.
     std::optional<Attribution> inverted_or_shared(std::uint32_t verb) const {
-        if (token(verb).form == Form::Gerund || token(verb).lemma == "tell") {
+        if (token(verb).form == Form::Gerund || token(verb).lemma == "tell"sv) {
             return with_speaker(verb, {});
         }
         TokenRange phrase = noun_phrase_at(statement_, verb + 1);
@@ -265,14 +268,14 @@ class FrameReader {
         const std::uint32_t end = group_begin(verb, begin);
         if (token(begin).tag == Upos::Adp || token(begin).tag == Upos::Sconj) {
             std::uint32_t comma = begin;
-            while (comma < end && token(comma).lower != ",") {
+            while (comma < end && token(comma).lower != ","sv) {
                 ++comma;
             }
             begin = comma < end ? comma + 1 : begin;
         }
         TokenRange phrase{begin, begin};
-        while (phrase.end < end && token(phrase.end).lower != "," &&
-               token(phrase.end).lower != "(" && !is_quote_mark(token(phrase.end))) {
+        while (phrase.end < end && token(phrase.end).lower != ","sv &&
+               token(phrase.end).lower != "("sv && !is_quote_mark(token(phrase.end))) {
             ++phrase.end;
         }
         return named_in_apposition(phrase, end);
@@ -281,7 +284,7 @@ class FrameReader {
     /// "Lind's lawyer, Ida Moe," and "the mayor, Jon Vik,": the name in the apposition, unless the
     /// phrase before it is a name itself.
     TokenRange named_in_apposition(TokenRange phrase, std::uint32_t end) const {
-        if (phrase.is_empty() || phrase.end + 1 >= end || token(phrase.end).lower != ",") {
+        if (phrase.is_empty() || phrase.end + 1 >= end || token(phrase.end).lower != ","sv) {
             return phrase;
         }
         const EntityMention* own = head_name(phrase);
@@ -289,8 +292,8 @@ class FrameReader {
             return phrase;
         }
         const EntityMention* inside = mention_at(statement_, phrase.end + 1);
-        const bool is_name =
-            inside != nullptr && inside->type == "person" && inside->tokens.begin == phrase.end + 1;
+        const bool is_name = inside != nullptr && inside->type == "person"sv &&
+                             inside->tokens.begin == phrase.end + 1;
         return is_name ? inside->tokens : phrase;
     }
 
@@ -305,26 +308,26 @@ class FrameReader {
             return mention->tokens;
         }
         const Token& last = token(end - 1);
-        if (last.lower == "he" || last.lower == "she" || last.lower == "they" ||
-            last.lower == "it") {
+        if (last.lower == "he"sv || last.lower == "she"sv || last.lower == "they"sv ||
+            last.lower == "it"sv) {
             return {end - 1, end};
         }
-        if (last.lower != ",") {
+        if (last.lower != ","sv) {
             return {};
         }
         std::uint32_t comma = end - 1;
-        while (comma > frame_.begin && token(comma - 1).lower != ",") {
+        while (comma > frame_.begin && token(comma - 1).lower != ","sv) {
             --comma;
         }
         if (comma == frame_.begin || comma < 2) {
             return {};
         }
         const EntityMention* named = mention_at(statement_, comma - 2);
-        if (named != nullptr && named->type == "person" && !is_possessor(*named)) {
+        if (named != nullptr && named->type == "person"sv && !is_possessor(*named)) {
             return named->tokens;
         }
         const EntityMention* inside = mention_at(statement_, comma);
-        return inside != nullptr && inside->type == "person" ? inside->tokens : TokenRange{};
+        return inside != nullptr && inside->type == "person"sv ? inside->tokens : TokenRange{};
     }
 
     std::optional<Attribution> before_verb(std::uint32_t verb) const {
@@ -333,7 +336,7 @@ class FrameReader {
             ++first;
         }
         const bool is_inverted = group_begin(verb, first) == first && verb + 1 < frame_.end &&
-                                 token(frame_.end - 1).lower == ":" &&
+                                 token(frame_.end - 1).lower == ":"sv &&
                                  token(verb).form != Form::Gerund;
         if (is_inverted) {
             return with_speaker(verb, noun_phrase_at(statement_, verb + 1));
@@ -353,13 +356,13 @@ class FrameReader {
     }
 
     bool is_passive(std::uint32_t verb) const {
-        return verb > frame_.begin && token(verb - 1).lemma == "be";
+        return verb > frame_.begin && token(verb - 1).lemma == "be"sv;
     }
 
     /// "was described by X as": the agent speaks; without one nobody is named.
     std::optional<Attribution> passive(std::uint32_t verb) const {
         for (std::uint32_t i = verb + 1; i + 1 < frame_.end; ++i) {
-            if (token(i).lower == "by") {
+            if (token(i).lower == "by"sv) {
                 return with_speaker(verb, noun_phrase_at(statement_, i + 1));
             }
         }
@@ -370,7 +373,7 @@ class FrameReader {
     TokenRange nearest_speaker(std::uint32_t verb) const {
         TokenRange best;
         for (const EntityMention& mention : statement_.entities) {
-            const bool may_speak = mention.type == "person" || is_group_type(mention.type) ||
+            const bool may_speak = mention.type == "person"sv || is_group_type(mention.type) ||
                                    mention.kind == MentionKind::Pronoun;
             if (may_speak && mention.tokens.begin >= frame_.begin && mention.tokens.end <= verb) {
                 best = mention.tokens;
@@ -381,7 +384,7 @@ class FrameReader {
 
     std::optional<Attribution> according(std::uint32_t begin) const {
         for (std::uint32_t i = begin; i + 2 < frame_.end; ++i) {
-            if (token(i).lower == "according" && token(i + 1).lower == "to") {
+            if (token(i).lower == "according"sv && token(i + 1).lower == "to"sv) {
                 Attribution result = with_speaker(i, noun_phrase_at(statement_, i + 2));
                 result.is_speech = true;
                 return result;

@@ -7,10 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace atodds {
 
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 using Words = std::string_view;
 
@@ -46,7 +49,7 @@ bool may_be_empty_it(const Statement& statement, std::uint32_t token) {
     // "it has been reported", "it would be", "it also said"
     for (; at < statement.tokens.size() && at < token + 5; ++at) {
         const Token& next = statement.tokens[at];
-        if (kEmptyVerbs.holds(next.lemma_id) || next.lower == "'s") {
+        if (kEmptyVerbs.holds(next.lemma_id) || next.lower == "'s"sv) {
             return true;
         }
         if (next.tag != Upos::Aux && next.tag != Upos::Adv && next.tag != Upos::Part) {
@@ -150,16 +153,16 @@ bool ReferenceResolver::fits_noun(const EntityMention& mention, const Token& nou
                                 return mention.id.find(word) != std::string::npos;
                             }));
     if (kOutletNouns.holds(noun.lower_id)) {
-        return mention.type == "outlet";
+        return mention.type == "outlet"sv;
     }
     if (kAgencyNounSet.holds(noun.lower_id)) {
         const bool names_it = mention.id.find(noun.lower) != std::string::npos;
         const bool is_any =
-            noun.lower == "agency" || noun.lower == "regulator" || noun.lower == "watchdog";
+            noun.lower == "agency"sv || noun.lower == "regulator"sv || noun.lower == "watchdog"sv;
         return is_any ? is_agency : names_it;
     }
-    const bool is_company = catalog_.is_a(mention.id, "company") || mention.type == "company" ||
-                            (is_unknown && mention.type == "organisation" && !is_agency);
+    const bool is_company = catalog_.is_a(mention.id, "company") || mention.type == "company"sv ||
+                            (is_unknown && mention.type == "organisation"sv && !is_agency);
     return is_company;
 }
 
@@ -180,8 +183,9 @@ std::vector<EntityMention> ReferenceResolver::generic(std::span<const Statement>
         // "the company's" is that company; "the company car", "the agency that" are not.
         const bool goes_on =
             i + 2 < statement.tokens.size() &&
-            (statement.tokens[i + 2].tag == Upos::Noun || statement.tokens[i + 2].lower == "that" ||
-             statement.tokens[i + 2].lower == "of" || statement.tokens[i + 2].lower == "which");
+            (statement.tokens[i + 2].tag == Upos::Noun ||
+             statement.tokens[i + 2].lower == "that"sv || statement.tokens[i + 2].lower == "of"sv ||
+             statement.tokens[i + 2].lower == "which"sv);
         if (goes_on) {
             continue;
         }
@@ -196,7 +200,7 @@ std::vector<EntityMention> ReferenceResolver::generic(std::span<const Statement>
 }
 
 bool ReferenceResolver::fits_person(const EntityMention& mention, std::string_view gender) const {
-    if (mention.type != "person") {
+    if (mention.type != "person"sv) {
         return false;
     }
     const EntityEntry* entry = catalog_.find(mention.id);
@@ -235,7 +239,7 @@ const EntityMention* ReferenceResolver::named_by(std::span<const Statement> stat
             search.most_back = token <= 2 ? 1 : 0;
             return antecedent(statements, search, fits);
         case PronounClass::Group:
-            if (statement.tokens[token].lower == "they" &&
+            if (statement.tokens[token].lower == "they"sv &&
                 has_plural_noun_before(statement, token)) {
                 return nullptr;
             }

@@ -8,6 +8,8 @@ namespace atodds {
 
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 using Words = std::string_view;
 
 template <typename List>
@@ -34,9 +36,9 @@ bool is_noun_phrase_word(const Token& token) {
         case Upos::Num:
         case Upos::Pron:
         case Upos::Part:
-            return token.lower != "to";
+            return token.lower != "to"sv;
         default:
-            return token.lower == "-";
+            return token.lower == "-"sv;
     }
 }
 
@@ -135,7 +137,7 @@ std::uint32_t ScopeReader::skip_adjuncts(std::uint32_t from, std::uint32_t end) 
         const std::uint32_t first = at;
         // "said on 4 March 2025 that": here the word opens the content, whatever its tag.
         while (at < end && is_noun_phrase_word(statement_.tokens[at]) &&
-               (at == first || statement_.tokens[at].lower != "that")) {
+               (at == first || statement_.tokens[at].lower != "that"sv)) {
             ++at;
         }
     }
@@ -150,11 +152,11 @@ bool ScopeReader::is_directive(const CueMatch& match) const {
     }
     const std::uint32_t end = clauses_.segment_at(match.tokens.end - 1).range.end;
     for (std::uint32_t i = match.tokens.end; i + 1 < end; ++i) {
-        if (is_finite_verb(statement_, i) || statement_.tokens[i].lower == ",") {
+        if (is_finite_verb(statement_, i) || statement_.tokens[i].lower == ","sv) {
             return false;
         }
         const Upos next = statement_.tokens[i + 1].tag;
-        if (statement_.tokens[i].lower == "to" && (next == Upos::Verb || next == Upos::Aux)) {
+        if (statement_.tokens[i].lower == "to"sv && (next == Upos::Verb || next == Upos::Aux)) {
             return true;
         }
     }
@@ -164,7 +166,7 @@ bool ScopeReader::is_directive(const CueMatch& match) const {
 /// "reported, citing officials, that A": the begin of the complement behind the insertion.
 std::uint32_t ScopeReader::late_complement(std::uint32_t from) const {
     const auto& segments = clauses_.segments();
-    if (from >= statement_.tokens.size() || statement_.tokens[from].lower != ",") {
+    if (from >= statement_.tokens.size() || statement_.tokens[from].lower != ","sv) {
         return kNoToken;
     }
     const std::size_t inserted = clauses_.segment_of(from) + 1U;
@@ -192,7 +194,8 @@ TokenRange ScopeReader::content_of(const CueMatch& match, TokenRange subject) co
     }
     const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
     const auto is_closing = [&](std::uint32_t i) {
-        return i >= size || statement_.tokens[i].lower == "." || statement_.tokens[i].lower == ",";
+        return i >= size || statement_.tokens[i].lower == "."sv ||
+               statement_.tokens[i].lower == ","sv;
     };
     const bool has_complement = from >= segment.range.end && from < size &&
                                 clauses_.segment_at(from).link == Link::Complement;
@@ -259,10 +262,10 @@ bool ScopeReader::is_passive_group(std::uint32_t cue_end, std::uint32_t reach) c
     if (cue_end < 2 || statement_.tokens[cue_end - 1].tag != Upos::Part) {
         return false;
     }
-    bool has_be = statement_.tokens[cue_end - 2].lemma == "be";
+    bool has_be = statement_.tokens[cue_end - 2].lemma == "be"sv;
     for (std::uint32_t i = cue_end; i < reach && i < cue_end + 4; ++i) {
         const Token& token = statement_.tokens[i];
-        has_be = has_be || token.lemma == "be";
+        has_be = has_be || token.lemma == "be"sv;
         if (token.tag == Upos::Verb) {
             return has_be && token.form == Form::Participle;
         }

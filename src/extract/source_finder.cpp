@@ -10,6 +10,8 @@ namespace atodds {
 
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 using Words = std::string_view;
 
 constexpr std::uint32_t kMostPhraseTokens = 12;
@@ -30,10 +32,11 @@ bool is_one_of(const List& list, std::string_view word) {
 
 bool is_phrase_end(const Token& token) {
     const bool is_verb = token.tag == Upos::Verb || token.tag == Upos::Aux;
-    const bool is_joint = token.tag == Upos::Sconj || token.lower == "who" ||
-                          token.lower == "which" || token.lower == "that";
-    return is_verb || is_joint || token.lower == "," || token.lower == ";" || token.lower == "." ||
-           token.lower == ":" || token.lower == ")" || is_quote_mark(token);
+    const bool is_joint = token.tag == Upos::Sconj || token.lower == "who"sv ||
+                          token.lower == "which"sv || token.lower == "that"sv;
+    return is_verb || is_joint || token.lower == ","sv || token.lower == ";"sv ||
+           token.lower == "."sv || token.lower == ":"sv || token.lower == ")"sv ||
+           is_quote_mark(token);
 }
 
 bool is_content(const Token& token) {
@@ -57,7 +60,7 @@ TokenRange without_opening(const Statement& statement, TokenRange range) {
     range = trimmed(statement, range);
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Token& first = statement.tokens[range.begin];
-        if (statement.tokens[i].lower == "," &&
+        if (statement.tokens[i].lower == ","sv &&
             (first.tag == Upos::Adp || first.tag == Upos::Adv || first.tag == Upos::Sconj ||
              first.tag == Upos::Verb)) {
             return without_opening(statement, {i + 1, range.end});
@@ -81,7 +84,7 @@ bool is_turned_round(const Statement& statement, const Segment& segment, std::ui
         const Token& next = statement.tokens[verb + 1];
         const bool opens_name = next.tag == Upos::Propn || next.tag == Upos::Det ||
                                 (next.tag == Upos::Noun && !next.is_in_quotes);
-        return opens_name && (mark.lower == "," || mark.lower == "?" || mark.lower == "!" ||
+        return opens_name && (mark.lower == ","sv || mark.lower == "?"sv || mark.lower == "!"sv ||
                               is_quote_mark(statement.tokens[verb - 1]));
     }
     return false;
@@ -92,7 +95,7 @@ std::uint32_t verb_group_begin(const Statement& statement, std::uint32_t verb) {
     while (verb > 0) {
         const Token& before = statement.tokens[verb - 1];
         const bool belongs = before.tag == Upos::Aux || before.tag == Upos::Adv ||
-                             (before.tag == Upos::Part && before.lower != "'s");
+                             (before.tag == Upos::Part && before.lower != "'s"sv);
         if (!belongs) {
             break;
         }
@@ -116,10 +119,11 @@ TokenRange subject_in_segment(const Statement& statement, const Segment& segment
 }
 
 bool is_spokesman(const Token& token) {
-    return token.lower.starts_with("spokes") || token.lower == "representative" ||
-           token.lower == "statement" || token.lower == "lawyer" || token.lower == "report" ||
-           token.lower == "reports" || token.lower == "analysts" || token.lower == "analyst" ||
-           token.lower == "economists" || token.lower == "researchers";
+    return token.lower.starts_with("spokes") || token.lower == "representative"sv ||
+           token.lower == "statement"sv || token.lower == "lawyer"sv || token.lower == "report"sv ||
+           token.lower == "reports"sv || token.lower == "analysts"sv ||
+           token.lower == "analyst"sv || token.lower == "economists"sv ||
+           token.lower == "researchers"sv;
 }
 
 /// The mention that speaks for the phrase: a person before others, else the first that is not just
@@ -130,7 +134,7 @@ const EntityMention* speaking_mention(const Statement& statement, TokenRange phr
         if (mention.tokens.begin < phrase.begin || mention.tokens.end > phrase.end) {
             continue;
         }
-        if (mention.type == "person") {
+        if (mention.type == "person"sv) {
             return &mention;
         }
         // "officials at the Trade Ministry" have their case in front of the article.
@@ -141,7 +145,7 @@ const EntityMention* speaking_mention(const Statement& statement, TokenRange phr
         for (std::uint32_t i = phrase.begin; has_case && i < mention.tokens.begin; ++i) {
             is_spoken_for = is_spoken_for || is_spokesman(statement.tokens[i]);
         }
-        if (best == nullptr && is_spoken_for && mention.type != "product") {
+        if (best == nullptr && is_spoken_for && mention.type != "product"sv) {
             best = &mention;
         }
     }
@@ -149,7 +153,7 @@ const EntityMention* speaking_mention(const Statement& statement, TokenRange phr
 }
 
 bool is_relative_word(const Token& token) {
-    return token.lower == "which" || token.lower == "who" || token.lower == "that";
+    return token.lower == "which"sv || token.lower == "who"sv || token.lower == "that"sv;
 }
 
 /// The noun phrase that ends at `end`: what a relative clause hangs on.
@@ -157,7 +161,7 @@ TokenRange phrase_before(const Statement& statement, std::uint32_t end) {
     std::uint32_t begin = end;
     while (begin > 0 && end - begin < kMostPhraseTokens) {
         const Token& before = statement.tokens[begin - 1];
-        const bool is_opening_comma = before.lower == "," && begin == end;
+        const bool is_opening_comma = before.lower == ","sv && begin == end;
         if ((is_phrase_end(before) && !is_opening_comma) || before.tag == Upos::Adp) {
             break;
         }
@@ -200,18 +204,18 @@ std::string surface_of(const Statement& statement, TokenRange phrase) {
 /// The end of an apposition behind the phrase: ", a spokeswoman for Acme" or ", who runs Vega".
 std::uint32_t apposition_end(const Statement& statement, TokenRange phrase) {
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
-    if (phrase.end >= size || statement.tokens[phrase.end].lower != ",") {
+    if (phrase.end >= size || statement.tokens[phrase.end].lower != ","sv) {
         return phrase.end;
     }
     std::uint32_t end = phrase.end + 1;
     const bool opens =
         end < size &&
-        (statement.tokens[end].tag == Upos::Det || statement.tokens[end].lower == "who" ||
-         statement.tokens[end].lower == "chairman" || statement.tokens[end].tag == Upos::Noun);
-    const bool is_clause = end < size && statement.tokens[end].lower == "who";
+        (statement.tokens[end].tag == Upos::Det || statement.tokens[end].lower == "who"sv ||
+         statement.tokens[end].lower == "chairman"sv || statement.tokens[end].tag == Upos::Noun);
+    const bool is_clause = end < size && statement.tokens[end].lower == "who"sv;
     const std::uint32_t last = std::min(size, phrase.end + 1 + kMostPhraseTokens);
-    while (opens && end < last && statement.tokens[end].lower != "," &&
-           statement.tokens[end].lower != "." && !is_quote_mark(statement.tokens[end])) {
+    while (opens && end < last && statement.tokens[end].lower != ","sv &&
+           statement.tokens[end].lower != "."sv && !is_quote_mark(statement.tokens[end])) {
         // A finite verb of its own makes it the next clause: ", The Wire reported".
         if (!is_clause && is_finite_verb(statement, end)) {
             return phrase.end;
@@ -227,8 +231,8 @@ std::string institution_of(const Statement& statement, TokenRange phrase,
     const std::uint32_t end = apposition_end(statement, phrase);
     for (const EntityMention& mention : statement.entities) {
         const bool is_inside = mention.tokens.begin >= phrase.begin && mention.tokens.end <= end;
-        const bool is_body = mention.type == "company" || mention.type == "organisation" ||
-                             mention.type == "government" || mention.type == "outlet";
+        const bool is_body = mention.type == "company"sv || mention.type == "organisation"sv ||
+                             mention.type == "government"sv || mention.type == "outlet"sv;
         if (is_inside && is_body && mention.id != speaker) {
             return mention.id;
         }
@@ -242,7 +246,7 @@ TokenRange noun_phrase_at(const Statement& statement, std::uint32_t begin) {
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
     // "according to court papers": behind these words stands a noun, whatever its tag.
     const bool has_noun = begin >= 2 && begin < size &&
-                          statement.tokens[begin - 2].lower == "according" &&
+                          statement.tokens[begin - 2].lower == "according"sv &&
                           statement.tokens[begin].tag == Upos::Verb;
     std::uint32_t end = begin + (has_noun ? 1U : 0U);
     while (end < size && end < begin + kMostPhraseTokens && !is_phrase_end(statement.tokens[end])) {
@@ -281,8 +285,8 @@ BackReference back_reference_of(const Statement& statement, TokenRange phrase) {
         return BackReference::Pronoun;
     }
     const bool is_definite = phrase.size() >= 2 && phrase.size() <= 3 &&
-                             (statement.tokens[phrase.begin].lower == "the" ||
-                              statement.tokens[phrase.begin].lower == "its");
+                             (statement.tokens[phrase.begin].lower == "the"sv ||
+                              statement.tokens[phrase.begin].lower == "its"sv);
     return is_definite && is_one_of(kReportNouns, statement.tokens[phrase.end - 1].lower)
                ? BackReference::Report
                : BackReference::None;
@@ -317,7 +321,7 @@ std::optional<SourceRef> source_of(const Statement& statement, TokenRange phrase
         source.id = mention->id;
         source.surface = surface_of(statement, mention->tokens);
         source.span = mention->span;
-        if (mention->type == "person") {
+        if (mention->type == "person"sv) {
             source.institution = institution_of(statement, phrase, source.id);
         }
         return source;

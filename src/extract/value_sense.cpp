@@ -9,6 +9,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 /// Tokens of a clock time between "as of" and the date; guessed.
 constexpr std::uint32_t kAsOfReach = 6;
 /// Tokens from "broke" to the amount of the record; guessed.
@@ -44,20 +46,20 @@ bool ValueSense::is_as_of(const ValueMention& mention, TokenRange range) const {
         return false;
     }
     std::uint32_t of = range.begin;
-    if (of > 0 && statement_.tokens[of - 1].lower == "the") {
+    if (of > 0 && statement_.tokens[of - 1].lower == "the"sv) {
         --of;
     }
     while (of > 0 && range.begin - of < kAsOfReach && is_of_clock_time(of - 1)) {
         --of;
     }
-    return of > 1 && statement_.tokens[of - 1].lower == "of" &&
-           statement_.tokens[of - 2].lower == "as";
+    return of > 1 && statement_.tokens[of - 1].lower == "of"sv &&
+           statement_.tokens[of - 2].lower == "as"sv;
 }
 
 bool ValueSense::is_of_clock_time(std::uint32_t token) const {
     const Token& word = statement_.tokens[token];
-    return word.tag == Upos::Num || word.tag == Upos::Punct || word.lower == "am" ||
-           word.lower == "pm" || word.lower == "a.m." || word.lower == "p.m.";
+    return word.tag == Upos::Num || word.tag == Upos::Punct || word.lower == "am"sv ||
+           word.lower == "pm"sv || word.lower == "a.m."sv || word.lower == "p.m."sv;
 }
 
 bool ValueSense::names_a_thing(const ValueMention& mention, TokenRange range) const {
@@ -123,7 +125,7 @@ bool ValueSense::is_passed_mark(const Clause& clause, const ValueMention& mentio
     const auto begin = statement_.tokens.begin();
     const bool is_record =
         is_near && std::any_of(begin + clause.verb, begin + range.begin,
-                               [](const Token& token) { return token.lemma == "record"; });
+                               [](const Token& token) { return token.lemma == "record"sv; });
     if (is_one_of(kRecordVerbs, verb)) {
         return is_record;
     }
@@ -135,7 +137,7 @@ bool ValueSense::is_temperature(const ValueMention& mention, TokenRange range,
     const bool is_counting =
         range.end < statement_.tokens.size() && is_noun(statement_.tokens[range.end]);
     return mention.value.type == ValueType::Number && !is_counting && noun != kNoToken &&
-           noun < range.begin && statement_.tokens[noun].lemma == "temperature";
+           noun < range.begin && statement_.tokens[noun].lemma == "temperature"sv;
 }
 
 }  // namespace atodds

@@ -70,9 +70,21 @@ struct Lemma {
     bool is_known = false;
 };
 
-/// Only words of these classes are ever changed in ways that need a lexicon.
+/// Words of the other classes are their own lemmas.
 bool is_inflected(Upos tag) {
-    return tag == Upos::Verb || tag == Upos::Noun || tag == Upos::Adj || tag == Upos::Adv;
+    switch (tag) {
+        case Upos::Verb:
+        case Upos::Aux:
+        case Upos::Noun:
+        case Upos::Adj:
+        case Upos::Adv:
+        case Upos::Pron:
+        case Upos::Det:
+        case Upos::Part:
+            return true;
+        default:
+            return false;
+    }
 }
 
 /// The lemmas of a sentence. Those of inflected words are remembered by word and tag, a few
@@ -85,8 +97,8 @@ void fill_lemmas(std::vector<Token>& tokens) {
     }
     for (Token& token : tokens) {
         if (!is_inflected(token.tag)) {
-            token.lemma = lemma_of(token.lower, token.tag, token.form);
-            token.lemma_id = token.lemma == token.lower ? token.lower_id : hash_bytes(token.lemma);
+            token.lemma = token.lower;
+            token.lemma_id = token.lower_id;
             continue;
         }
         const std::uint64_t use = static_cast<std::uint64_t>(token.tag) << 8U |
@@ -106,7 +118,7 @@ void fill_lemmas(std::vector<Token>& tokens) {
 
 std::vector<Statement> split_statements(const Article& article) {
     std::vector<Statement> statements;
-    std::vector<Token> tokens;
+    thread_local std::vector<Token> tokens;
     const std::string_view text = article.reading.empty() ? article.text : article.reading;
     if (article.blocks.empty()) {
         for (const Block& block : paragraphs_of(text)) {

@@ -13,6 +13,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 // Clause numbers are 16 bits; statements are shorter than this by far.
 constexpr std::size_t kMostClauses = 0xFFFF;
 
@@ -80,6 +82,8 @@ class ClauseBuilder {
     }
 
     void open_clauses() {
+        constexpr std::size_t kUsual = 6;  // only memory depends on it
+        clauses_.reserve(kUsual);
         for (std::uint32_t i = 0; i < tokens_.size() && clauses_.size() < kMostClauses; ++i) {
             if (is_predicate(i)) {
                 own_[i] = static_cast<std::uint32_t>(clauses_.size());
@@ -154,8 +158,8 @@ class ClauseBuilder {
             if (is_subject_relation(word.relation)) {
                 // "there are plans": the plans, not the filler before them.
                 const bool is_filler = clause.subject == kNoToken ||
-                                       token(clause.subject).lower == "there" ||
-                                       token(clause.subject).lower == "it";
+                                       token(clause.subject).lower == "there"sv ||
+                                       token(clause.subject).lower == "it"sv;
                 clause.subject = is_filler ? child : clause.subject;
             } else if (word.relation == Relation::Object && clause.object == kNoToken) {
                 clause.object = child;
@@ -179,7 +183,7 @@ class ClauseBuilder {
         }
         const auto children = children_.of(child);
         return std::any_of(children.begin(), children.end(), [this](std::uint32_t c) {
-            return token(c).relation == Relation::Case && token(c).lower == "by";
+            return token(c).relation == Relation::Case && token(c).lower == "by"sv;
         });
     }
 
@@ -199,10 +203,10 @@ class ClauseBuilder {
                 child + 1 < tokens_.size() &&
                 is_one_of(token(child + 1).lower, {"only", "just", "merely", "simply"});
             if ((is_not && !is_only) ||
-                (word.relation == Relation::Marker && word.lower == "without")) {
+                (word.relation == Relation::Marker && word.lower == "without"sv)) {
                 return true;
             }
-            if (word.lower == "longer" && child > 0 && token(child - 1).lower == "no") {
+            if (word.lower == "longer"sv && child > 0 && token(child - 1).lower == "no"sv) {
                 return true;
             }
         }
@@ -219,7 +223,7 @@ class ClauseBuilder {
         }
         const auto children = children_.of(head);
         return std::any_of(children.begin(), children.end(), [this](std::uint32_t c) {
-            return token(c).lower == "no" && token(c).tag == Upos::Det;
+            return token(c).lower == "no"sv && token(c).tag == Upos::Det;
         });
     }
 
@@ -252,7 +256,7 @@ class ClauseBuilder {
     bool is_joined_by_but(std::uint32_t verb) const {
         const auto children = children_.of(verb);
         return std::any_of(children.begin(), children.end(),
-                           [this](std::uint32_t c) { return token(c).lower == "but"; });
+                           [this](std::uint32_t c) { return token(c).lower == "but"sv; });
     }
 
     /// The subject that a clause without one has from the clause above.

@@ -1,6 +1,7 @@
 #include "text/parser.hpp"
 
 #include "base/assert.hpp"
+#include "base/id_map.hpp"
 #include "text/embedded_model.hpp"
 #include "text/parser_features.hpp"
 #include "text/parser_state.hpp"
@@ -23,24 +24,72 @@ struct PlaceSums {
     TransitionSum third;
 };
 
+/// What a word adds by itself, for each place that it may stand in.
+struct OwnSums {
+    TransitionSum front;
+    TransitionSum next;
+    TransitionSum top;
+    TransitionSum second;
+    TransitionSum third;
+    bool is_known = false;
+};
+
+/// Text repeats its words, so what one adds by itself is remembered. Belongs to one thread; never
+/// changes an answer.
+class OwnSumMemory {
+  public:
+    /// Makes room before a sentence: forgets all when it has grown large or belongs to another
+    /// table.
+    void prepare(const TransitionTable& table) {
+        // Words of 56 bytes each; guessed to stay beside the tables in the second cache.
+        constexpr std::size_t kMostWords = 4096;
+        if (owner_ != table.bytes() || sums_.entries().size() >= kMostWords) {
+            owner_ = table.bytes();
+            sums_ = {};
+        }
+    }
+
+    OwnSums of(const TransitionTable& table, const ParserWord& word) {
+        OwnSums& sums = sums_[word.both];
+        if (!sums.is_known) {
+            sums.front = front_features(word, TransitionSink(table)).sum();
+            sums.next = next_features(word, TransitionSink(table)).sum();
+            sums.top = top_features(word, TransitionSink(table)).sum();
+            sums.second = second_features(word, TransitionSink(table)).sum();
+            sums.third = third_features(word, TransitionSink(table)).sum();
+            sums.is_known = true;
+        }
+        return sums;
+    }
+
+  private:
+    const std::uint8_t* owner_ = nullptr;
+    IdMap<OwnSums> sums_;  ///< by ParserWord::both
+};
+
 struct Scratch {
     ParserState state;
     std::vector<ParserWord> words;
     std::vector<PlaceSums> sums;  ///< of the words, the root and nothing
+    OwnSumMemory own;
 };
 
-void fill_sums(const TransitionTable& table, const std::vector<ParserWord>& words,
-               std::vector<PlaceSums>& sums) {
-    sums.resize(words.size() - kParserPadding + 2);
-    const auto sum_of = [&table](const ParserWord* word, auto features) {
-        return features(word, TransitionSink(table)).sum();
-    };
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        const ParserWord* word = &words[i];
-        sums[i].front = sum_of(word, front_features<TransitionSink>);
-        sums[i].top = sum_of(word, top_features<TransitionSink>);
-        sums[i].second = sum_of(word, second_features<TransitionSink>);
-        sums[i].third = sum_of(word, third_features<TransitionSink>);
+void fill_sums(const TransitionTable& table, Scratch& scratch) {
+    const std::vector<ParserWord>& words = scratch.words;
+    scratch.own.prepare(table);
+    scratch.sums.resize(words.size() - kParserPadding + 2);
+    OwnSums own = scratch.own.of(table, words[0]);
+    for (std::size_t i = 0; i < scratch.sums.size(); ++i) {
+        const OwnSums next = scratch.own.of(table, words[i + 1]);
+        PlaceSums& sums = scratch.sums[i];
+        sums.front = front_row_features(&words[i], TransitionSink(table)).sum();
+        sums.front += own.front;
+        sums.front += next.next;
+        sums.top = top_row_features(&words[i], TransitionSink(table)).sum();
+        sums.top += own.top;
+        sums.second = own.second;
+        sums.third = own.third;
+        own = next;
     }
 }
 
@@ -116,7 +165,7 @@ void Parser::parse(std::span<Token> tokens, std::span<const TagLabel> labels) co
     thread_local Scratch scratch;
     ParserState& state = scratch.state;
     fill_parser_words(tokens, labels, scratch.words);
-    fill_sums(transitions_, scratch.words, scratch.sums);
+    fill_sums(transitions_, scratch);
     state.reset(static_cast<std::uint32_t>(tokens.size()));
     const auto relation_to = [&](std::uint32_t head) {
         if (head == state.size()) {

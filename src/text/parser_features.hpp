@@ -77,19 +77,33 @@ class FeatureWriter {
     Sink sink_;
 };
 
-/// The first of the buffer and what follows it. Requires: three words from `front` on.
+/// A word in the first place of the buffer, by itself.
 template <typename Sink>
-Sink front_features(const ParserWord* front, Sink sink) {
+Sink front_features(const ParserWord& word, Sink sink) {
+    FeatureWriter<100, Sink> out(sink);
+    out.template put<0>(word.word);
+    out.template put<1>(word.tag);
+    out.template put<2>(word.both);
+    return out.sink();
+}
+
+/// A word in the second place of the buffer, by itself.
+template <typename Sink>
+Sink next_features(const ParserWord& word, Sink sink) {
+    FeatureWriter<100, Sink> out(sink);
+    out.template put<3>(word.word);
+    out.template put<4>(word.tag);
+    out.template put<5>(word.both);
+    return out.sink();
+}
+
+/// The first of the buffer together with what follows it. Requires: three words from `front` on.
+template <typename Sink>
+Sink front_row_features(const ParserWord* front, Sink sink) {
     FeatureWriter<100, Sink> out(sink);
     const ParserWord& b0 = front[0];
     const ParserWord& b1 = front[1];
     const ParserWord& b2 = front[2];
-    out.template put<0>(b0.word);
-    out.template put<1>(b0.tag);
-    out.template put<2>(b0.both);
-    out.template put<3>(b1.word);
-    out.template put<4>(b1.tag);
-    out.template put<5>(b1.both);
     out.template put<6>(joined(b0.tag, b1.tag));
     out.template put<7>(joined(b0.both, b1.tag));
     out.template put<8>(joined(b0.tag, b1.tag, b2.tag));
@@ -97,13 +111,20 @@ Sink front_features(const ParserWord* front, Sink sink) {
     return out.sink();
 }
 
-/// The word on top of the stack. Requires: a word behind it.
+/// A word on top of the stack, by itself.
 template <typename Sink>
-Sink top_features(const ParserWord* top, Sink sink) {
+Sink top_features(const ParserWord& word, Sink sink) {
     FeatureWriter<200, Sink> out(sink);
-    out.template put<0>(top->word);
-    out.template put<1>(top->tag);
-    out.template put<2>(top->both);
+    out.template put<0>(word.word);
+    out.template put<1>(word.tag);
+    out.template put<2>(word.both);
+    return out.sink();
+}
+
+/// The top of the stack together with the word behind it in the text. Requires: there is one.
+template <typename Sink>
+Sink top_row_features(const ParserWord* top, Sink sink) {
+    FeatureWriter<200, Sink> out(sink);
     out.template put<3>(joined(top[0].tag, top[1].tag));
     out.template put<4>(joined(top[0].both, top[1].tag));
     return out.sink();
@@ -111,19 +132,19 @@ Sink top_features(const ParserWord* top, Sink sink) {
 
 /// The word below the top.
 template <typename Sink>
-Sink second_features(const ParserWord* second, Sink sink) {
+Sink second_features(const ParserWord& word, Sink sink) {
     FeatureWriter<300, Sink> out(sink);
-    out.template put<0>(second->word);
-    out.template put<1>(second->tag);
-    out.template put<2>(second->both);
+    out.template put<0>(word.word);
+    out.template put<1>(word.tag);
+    out.template put<2>(word.both);
     return out.sink();
 }
 
 /// The word below that.
 template <typename Sink>
-Sink third_features(const ParserWord* third, Sink sink) {
+Sink third_features(const ParserWord& word, Sink sink) {
     FeatureWriter<400, Sink> out(sink);
-    out.template put<0>(third->tag);
+    out.template put<0>(word.tag);
     return out.sink();
 }
 

@@ -51,6 +51,8 @@ class TransitionTable {
     /// Requires: kBytes bytes, which outlive the table.
     explicit TransitionTable(const std::uint8_t* bytes) : bytes_(bytes) {}
 
+    const std::uint8_t* bytes() const { return bytes_; }
+
     static constexpr std::uint64_t place_of(std::uint64_t spread) {
         return spread >> (64U - kPlaceBits);
     }

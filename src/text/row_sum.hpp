@@ -70,13 +70,15 @@ class WideSum {
             second = others > second ? others : second;
         };
         const std::array<Lanes, 4> all = wanted<kFirst, kEnd>();
+#pragma GCC unroll 4
         for (const Lanes& sums : all) {
             meet(sums, second);
         }
-        meet(turned<4>(first), turned<4>(second));
-        meet(turned<2>(first), turned<2>(second));
-        meet(turned<1>(first), turned<1>(second));
+        meet(exchanged<4>(first), exchanged<4>(second));
+        meet(exchanged<2>(first), exchanged<2>(second));
+        meet(exchanged<1>(first), exchanged<1>(second));
         Lanes number = Lanes{} + kEnd;
+#pragma GCC unroll 4
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Lanes numbers = all[i] == first ? kNumbers[i] : number;
             number = numbers < number ? numbers : number;
@@ -84,9 +86,9 @@ class WideSum {
         const auto take_less = [&number](const Lanes& others) {
             number = others < number ? others : number;
         };
-        take_less(turned<4>(number));
-        take_less(turned<2>(number));
-        take_less(turned<1>(number));
+        take_less(exchanged<4>(number));
+        take_less(exchanged<2>(number));
+        take_less(exchanged<1>(number));
         return {static_cast<std::size_t>(number[0]), first[0] - second[0]};
     }
 
@@ -104,6 +106,8 @@ class WideSum {
 
   private:
     using Lanes = std::int16_t __attribute__((vector_size(16)));
+    using Pairs = std::uint32_t __attribute__((vector_size(16)));
+    using Halves = std::uint64_t __attribute__((vector_size(16)));
 
     static constexpr std::int16_t kLeast = std::numeric_limits<std::int16_t>::min();
 
@@ -117,6 +121,7 @@ class WideSum {
     template <std::int16_t kFirst, std::int16_t kEnd>
     std::array<Lanes, 4> wanted() const {
         std::array<Lanes, 4> all = {even_[0], even_[1], odd_[0], odd_[1]};
+#pragma GCC unroll 4
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Lanes is_wanted = (kNumbers[i] >= kFirst) & (kNumbers[i] < kEnd);
             all[i] = (all[i] & is_wanted) | (kLeast & ~is_wanted);
@@ -124,11 +129,22 @@ class WideSum {
         return all;
     }
 
-    /// The lanes, `kBy` places on.
+    /// The lanes with those `kBy` places away in their stead: the halves, the quarters of a half or
+    /// neighbours change places. One or three instructions each; any other order would be moved
+    /// lane by lane where nothing newer than SSE2 is there.
     template <int kBy>
-    static Lanes turned(const Lanes& lanes) {
-        return __builtin_shufflevector(lanes, lanes, kBy, kBy + 1, kBy + 2, kBy + 3, kBy + 4,
-                                       kBy + 5, kBy + 6, kBy + 7);
+    static Lanes exchanged(const Lanes& lanes) {
+        if constexpr (kBy == 4) {
+            const auto halves = reinterpret_cast<Halves>(lanes);
+            return reinterpret_cast<Lanes>(__builtin_shufflevector(halves, halves, 1, 0));
+        } else if constexpr (kBy == 2) {
+            const auto pairs = reinterpret_cast<Pairs>(lanes);
+            return reinterpret_cast<Lanes>(__builtin_shufflevector(pairs, pairs, 1, 0, 3, 2));
+        } else {
+            static_assert(kBy == 1);
+            const auto pairs = reinterpret_cast<Pairs>(lanes);
+            return reinterpret_cast<Lanes>((pairs << 16U) | (pairs >> 16U));
+        }
     }
 
     std::array<Lanes, 2> even_{};

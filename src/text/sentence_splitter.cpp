@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 // Longer sentences are tables and lists without full stops; the limit bounds what follows.
 constexpr std::size_t kMostTokens = 1024;
@@ -36,17 +39,17 @@ bool is_follower(const Token& token) {
 }
 
 bool is_quote(const Token& token) {
-    return token.lower == "\"" || token.lower == "'";
+    return token.lower == "\""sv || token.lower == "'"sv;
 }
 
 /// Line structure of a block: whether a break between two tokens ends a sentence.
 class LineBreaks {
   public:
     LineBreaks(std::string_view text, ByteSpan block) : text_(text) {
-        std::size_t line = 0;
-        for (std::uint32_t at = block.begin; at < block.end; ++at) {
-            line = text[at] == '\n' ? 0 : line + 1;
+        for (std::string_view rest = slice(text, block); !rest.empty();) {
+            const std::size_t line = std::min(rest.find('\n'), rest.size());
             widest_ = std::max(widest_, line);
+            rest.remove_prefix(std::min(line + 1, rest.size()));
         }
     }
 
@@ -66,8 +69,8 @@ class LineBreaks {
 
   private:
     static bool is_bullet(const Token& token) {
-        return token.lower == "\xE2\x80\xA2" || token.lower == "-" || token.lower == "*" ||
-               token.lower == "\xE2\x80\x93";
+        return token.lower == "\xE2\x80\xA2"sv || token.lower == "-"sv || token.lower == "*"sv ||
+               token.lower == "\xE2\x80\x93"sv;
     }
 
     /// A line well short of the widest was not wrapped there.
@@ -128,8 +131,8 @@ class SentenceCutter {
 
     bool mark_ends(std::size_t begin, std::size_t at, std::size_t last) const {
         const Token& next = tokens_[last + 1];
-        const bool is_list_mark =
-            at == begin + 1 && is_number(tokens_[begin]) && tokens_[at].lower == "." && at == last;
+        const bool is_list_mark = at == begin + 1 && is_number(tokens_[begin]) &&
+                                  tokens_[at].lower == "."sv && at == last;
         if (is_list_mark ||
             !(next.has_space_before || is_quote(tokens_[last]) || starts_glued(next))) {
             return false;
@@ -137,7 +140,7 @@ class SentenceCutter {
         if (!may_open(last + 1)) {
             return false;
         }
-        return tokens_[at].lower == "." || last == at || !is_said_next(last + 1);
+        return tokens_[at].lower == "."sv || last == at || !is_said_next(last + 1);
     }
 
     static bool is_number(const Token& token) {
@@ -150,7 +153,7 @@ class SentenceCutter {
 
     /// A word in small letters opens no sentence, save names like "iPhone".
     bool may_open(std::size_t at) const {
-        while (at + 1 < tokens_.size() && (is_quote(tokens_[at]) || tokens_[at].lower == "(")) {
+        while (at + 1 < tokens_.size() && (is_quote(tokens_[at]) || tokens_[at].lower == "("sv)) {
             ++at;
         }
         const std::string_view form = slice(text_, tokens_[at].span);
@@ -181,7 +184,7 @@ class SentenceCutter {
             ++next;
         }
         return tokens_[next].is_capitalised && is_sentence_opener(tokens_[next].lower) &&
-               !(tokens_[next].lower == "i" && word.size() == 1);
+               !(tokens_[next].lower == "i"sv && word.size() == 1);
     }
 
     std::string_view text_;
@@ -233,7 +236,7 @@ void mark_double(std::string_view text, std::span<Token> tokens) {
 void mark_single(std::string_view text, std::span<Token> tokens) {
     std::size_t open = tokens.size();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].lower != "'") {
+        if (tokens[i].lower != "'"sv) {
             continue;
         }
         const bool is_before_word = i + 1 < tokens.size() && !tokens[i + 1].has_space_before;

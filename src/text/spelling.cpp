@@ -1,5 +1,8 @@
 #include "text/spelling.hpp"
 
+#include "base/hash.hpp"
+#include "base/id_map.hpp"
+
 #include <array>
 #include <utility>
 
@@ -137,6 +140,18 @@ constexpr std::array<Pair, 40> kNumberWords = {{
     {"tenth", "10th"},   {"eleventh", "11th"}, {"twelfth", "12th"}, {"twentieth", "20th"},
 }};
 
+/// The words that change as a whole, by the hash of what they change from.
+IdMap<Words> make_whole_words() {
+    IdMap<Words> words;
+    for (const auto& [from, to] : kNumberWords) {
+        words[hash_bytes(from)] = to;
+    }
+    for (const auto& [from, to] : kSpellings) {
+        words[hash_bytes(from)] = to;
+    }
+    return words;
+}
+
 std::string with_ending(std::string_view word, std::string_view old_end, std::string_view new_end) {
     std::string changed(word.substr(0, word.size() - old_end.size()));
     changed += new_end;
@@ -156,15 +171,9 @@ std::string without_u(std::string_view lower) {
 }  // namespace
 
 std::string standard_form(std::string_view lower) {
-    for (const auto& [from, to] : kSpellings) {
-        if (lower == from) {
-            return std::string(to);
-        }
-    }
-    for (const auto& [from, to] : kNumberWords) {
-        if (lower == from) {
-            return std::string(to);
-        }
+    static const IdMap<Words> whole_words = make_whole_words();
+    if (const Words* to = whole_words.find(hash_bytes(lower))) {
+        return std::string(*to);
     }
     constexpr std::size_t kShortest = 6;
     if (lower.size() >= kShortest) {

@@ -10,6 +10,8 @@
 namespace atodds {
 namespace {
 
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
 /// Up to eight bytes as a number; affixes are no longer.
 std::uint64_t pack(std::string_view bytes) {
     std::uint64_t value = 0;
@@ -217,7 +219,7 @@ void read_capitals(std::span<const Token> tokens, std::vector<std::uint8_t>& cap
     bool is_first = true;
     for (const Token& token : tokens) {
         capitals.push_back(capital_of(token, style, is_first));
-        is_first = (is_first && !is_word(token)) || token.lower == ":" || token.lower == "\"";
+        is_first = (is_first && !is_word(token)) || token.lower == ":"sv || token.lower == "\""sv;
     }
 }
 

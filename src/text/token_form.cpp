@@ -6,9 +6,12 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 /// Quotation marks and apostrophes unified; letters in lower case.
 std::string wide_lower_form(std::string_view form) {
@@ -63,7 +66,7 @@ bool fill_ascii_form(std::string_view form, Token& token) {
     }
     token.is_all_caps = capitals >= 2 && smalls == 0;
     token.is_capitalised = !form.empty() && is_ascii_upper(form[0]);
-    if (token.lower == "''" || token.lower == "``") {
+    if (token.lower == "''"sv || token.lower == "``"sv) {
         token.lower = "\"";
     }
     return true;

@@ -32,16 +32,16 @@ class TokenTree {
         : starts_(tokens.size() + 1, 0), list_(tokens.size()) {
         for (const Token& token : tokens) {
             if (token.head < tokens.size()) {
-                ++starts_[token.head + 1];
+                ++starts_[token.head];
             }
         }
+        // Up to the end of each list; filling them from behind leaves where each begins.
         for (std::size_t i = 1; i < starts_.size(); ++i) {
             starts_[i] += starts_[i - 1];
         }
-        std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-        for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        for (auto i = static_cast<std::uint32_t>(tokens.size()); i-- > 0;) {
             if (tokens[i].head < tokens.size()) {
-                list_[next[tokens[i].head]++] = i;
+                list_[--starts_[tokens[i].head]] = i;
             }
         }
     }

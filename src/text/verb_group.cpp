@@ -1,7 +1,11 @@
 #include "text/verb_group.hpp"
 
+#include <string_view>
+
 namespace atodds {
 namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
 Modality modality_of(std::string_view modal) {
     if (is_one_of(modal, {"may", "might", "can", "could"})) {
@@ -49,8 +53,8 @@ VerbGroup read_group(std::span<const Token> tokens, const TokenTree& tree, std::
     for (const std::uint32_t child : tree.of(verb)) {
         const Token& word = tokens[child];
         if (word.relation == Relation::Marker) {
-            group.has_to = group.has_to || word.lower == "to";
-            group.has_marker = group.has_marker || word.lower != "to";
+            group.has_to = group.has_to || word.lower == "to"sv;
+            group.has_marker = group.has_marker || word.lower != "to"sv;
         }
         if (!is_auxiliary_relation(word.relation)) {
             continue;
@@ -60,8 +64,8 @@ VerbGroup read_group(std::span<const Token> tokens, const TokenTree& tree, std::
             group.first_form = word.form;
         }
         group.has_any = true;
-        group.has_be = group.has_be || word.lemma == "be" || word.lemma == "get";
-        group.has_have = group.has_have || word.lemma == "have";
+        group.has_be = group.has_be || word.lemma == "be"sv || word.lemma == "get"sv;
+        group.has_have = group.has_have || word.lemma == "have"sv;
         if (word.form == Form::Modal && group.modal.empty()) {
             group.modal = word.lemma;
         }

@@ -389,8 +389,8 @@ ParsedDate named_period_at(const DateContext& context, std::size_t i) {
             break;
         case Digits:
             best = longer_of(year_then_part_at(context, i), digit_decade_at(context, i));
-            best = longer_of(std::move(best), ordinal_period_at(context, i, i, std::nullopt));
-            best = longer_of(std::move(best), century_at(context, i));
+            keep_longer(best, ordinal_period_at(context, i, i, std::nullopt));
+            keep_longer(best, century_at(context, i));
             break;
         case Sign:
             best = digit_decade_at(context, i);
@@ -400,16 +400,16 @@ ParsedDate named_period_at(const DateContext& context, std::size_t i) {
         case DecadeName:
             best =
                 longer_of(ordinal_period_at(context, i, i, std::nullopt), century_at(context, i));
-            best = longer_of(std::move(best), word_decade_at(context, i));
+            keep_longer(best, word_decade_at(context, i));
             break;
         case The:
             best =
                 longer_of(ordinal_period_at(context, i, i, std::nullopt), century_at(context, i));
-            best = longer_of(std::move(best), digit_decade_at(context, i));
-            best = longer_of(std::move(best), word_decade_at(context, i));
-            best = longer_of(std::move(best), numbered_week_at(context, i));
-            best = longer_of(std::move(best), season_at(context, i));
-            best = longer_of(std::move(best), labelled_year_at(context, i));
+            keep_longer(best, digit_decade_at(context, i));
+            keep_longer(best, word_decade_at(context, i));
+            keep_longer(best, numbered_week_at(context, i));
+            keep_longer(best, season_at(context, i));
+            keep_longer(best, labelled_year_at(context, i));
             break;
         case Season:
             best = season_at(context, i);

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace atodds {
@@ -98,6 +99,13 @@ void add_reading(DateNode& node, const DayInterval& interval);
 
 /// The longer of two; the first where they are equally long.
 ParsedDate longer_of(ParsedDate a, ParsedDate b);
+
+/// The same in place: most readings fail, and then nothing is moved.
+inline void keep_longer(ParsedDate& best, ParsedDate&& other) {
+    if (other && (!best || other->end > best->end)) {
+        best = std::move(other);
+    }
+}
 
 /// "month", "week", ...: the name of a unit in Value::text.
 std::string_view unit_name(CalendarUnit unit);

@@ -355,8 +355,8 @@ ParsedDate offset_date_at(const DateContext& context, std::size_t i) {
                 return counted_weekdays_at(context, i);
             }
             ParsedDate best = offset_from_date(context, *duration);
-            best = longer_of(std::move(best), offset_from_here(context, *duration));
-            best = longer_of(std::move(best), stretch_at(context, i, *duration));
+            keep_longer(best, offset_from_here(context, *duration));
+            keep_longer(best, stretch_at(context, i, *duration));
             return best;
         }
         default:

@@ -31,7 +31,7 @@ ParsedDate period_at(const DateContext& context, std::size_t i) {
     const DateContext inner = context.deeper();
     ParsedDate node = single_date_at(inner, i);
     if (context.is(i, The)) {
-        node = longer_of(std::move(node), single_date_at(inner, i + 1));
+        keep_longer(node, single_date_at(inner, i + 1));
         // "of the month": the running one, whatever follows.
         if (!node && context.is(i + 1, Unit) && !context.text_of(i + 1).ends_with('s')) {
             const auto unit = static_cast<CalendarUnit>(context.at(i + 1).value);
@@ -378,15 +378,15 @@ ParsedDate part_date_at(const DateContext& context, std::size_t i) {
     }
     const DateWord first = context.at(start).word;
     if (first == Digits || first == Cardinal || first == Ordinal) {
-        best = longer_of(std::move(best), day_of_month_at(context, i, start));
+        keep_longer(best, day_of_month_at(context, i, start));
     }
     if (word == Part || first == Part) {
-        best = longer_of(std::move(best), part_word_at(context, i));
+        keep_longer(best, part_word_at(context, i));
     }
     if (first == Unit) {
-        best = longer_of(std::move(best), week_of_at(context, i));
+        keep_longer(best, week_of_at(context, i));
     }
-    best = longer_of(std::move(best), rest_at(context, i));
+    keep_longer(best, rest_at(context, i));
     return longer_of(std::move(best), earlier_this_at(context, i));
 }
 

@@ -29,7 +29,7 @@ bool is_dash(const DateContext& context, std::size_t i) {
 /// that starts there.
 ParsedDate range_end_from(const DateContext& context, std::size_t i, ParsedDate best) {
     if (context.is(i, The)) {
-        best = longer_of(std::move(best), single_date_at(context.deeper(), i + 1));
+        keep_longer(best, single_date_at(context.deeper(), i + 1));
     }
     if (context.is(i, Now)) {
         return make_period_node(context, i, i + 1, CalendarUnit::Day, 0);
@@ -334,7 +334,7 @@ ParsedDate date_range_at(const DateContext& context, std::size_t i, const Parsed
         }
     } else {
         best = longer_of(bare_range_at(context, i, single), short_year_range_at(context, i));
-        best = longer_of(std::move(best), framed_range_at(context, i));
+        keep_longer(best, framed_range_at(context, i));
     }
     return best;
 }
@@ -344,7 +344,7 @@ ParsedDate date_range_at(const DateContext& context, std::size_t i, const Parsed
 ParsedDate date_mention_at(const DateContext& context, std::size_t i) {
     ParsedDate best = single_date_at(context, i);
     ParsedDate range = date_range_at(context, i, best);
-    best = longer_of(std::move(best), std::move(range));
+    keep_longer(best, std::move(range));
     return longer_of(std::move(best), bounded_date_at(context, i));
 }
 

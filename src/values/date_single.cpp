@@ -107,11 +107,11 @@ ParsedDate narrowed(const DateContext& context, DateNode node) {
 
 ParsedDate single_date_at(const DateContext& context, std::size_t i) {
     ParsedDate best = numeric_date_at(context, i);
-    best = longer_of(std::move(best), absolute_date_at(context, i));
-    best = longer_of(std::move(best), named_period_at(context, i));
-    best = longer_of(std::move(best), relative_date_at(context, i));
-    best = longer_of(std::move(best), part_date_at(context, i));
-    best = longer_of(std::move(best), offset_date_at(context, i));
+    keep_longer(best, absolute_date_at(context, i));
+    keep_longer(best, named_period_at(context, i));
+    keep_longer(best, relative_date_at(context, i));
+    keep_longer(best, part_date_at(context, i));
+    keep_longer(best, offset_date_at(context, i));
     return best ? narrowed(context, *std::move(best)) : std::nullopt;
 }
 

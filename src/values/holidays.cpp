@@ -195,7 +195,8 @@ std::optional<HolidayMatch> find_holiday(std::span<const std::uint64_t> word_ids
     const std::vector<NameWords>& words = name_table().words;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const NameWords& name = words[i];
-        if (name.count > word_ids.size() || (best && best->words >= name.count)) {
+        if (name.count > word_ids.size() || name.ids.front() != word_ids.front() ||
+            (best && best->words >= name.count)) {
             continue;
         }
         if (std::equal(name.ids.begin(), name.ids.begin() + static_cast<std::ptrdiff_t>(name.count),

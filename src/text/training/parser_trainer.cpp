@@ -78,10 +78,15 @@ void collect_transition(const ParserState& state, const std::vector<ParserWord>&
                         std::vector<std::uint64_t>& keys) {
     keys.clear();
     const Collector sink{&keys};
-    front_features(&words[state.front()], sink);
-    top_features(&words[state.stack(0)], sink);
-    second_features(&words[state.stack(1)], sink);
-    third_features(&words[state.stack(2)], sink);
+    const ParserWord* const front = &words[state.front()];
+    const ParserWord* const top = &words[state.stack(0)];
+    front_features(front[0], sink);
+    next_features(front[1], sink);
+    front_row_features(front, sink);
+    top_features(*top, sink);
+    top_row_features(top, sink);
+    second_features(words[state.stack(1)], sink);
+    third_features(words[state.stack(2)], sink);
     const TransitionView view(state, words.data());
     first_features(view, sink);
     further_features(view, sink);
