@@ -287,23 +287,28 @@ void split_agreements(Report& report, const Judge& judge) {
     report.agreements = std::move(agreements);
 }
 
+CheckerRank::CheckerRank(const Finding& finding)
+    : level_(finding.level),
+      tier_(finding.tier),
+      fewer_origins_(~count_origins(finding)),
+      verdict_(finding.verdict),
+      kind_(finding.kind),
+      rule_(finding.rule),
+      id_(finding.id) {}
+
 void sort_for_checkers(Report& report) {
     for (auto* list : {&report.findings, &report.agreements}) {
-        std::vector<std::pair<std::size_t, Finding>> counted;
-        for (Finding& finding : *list) {
-            counted.emplace_back(count_origins(finding), std::move(finding));
+        std::vector<std::pair<CheckerRank, std::size_t>> order;
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            order.emplace_back(CheckerRank((*list)[i]), i);
         }
-        const auto key = [](const Finding& finding, std::size_t origins) {
-            return std::tuple(finding.level, finding.tier, ~origins, finding.verdict, finding.kind,
-                              std::string_view(finding.rule), std::string_view(finding.id));
-        };
-        std::stable_sort(counted.begin(), counted.end(), [&](const auto& a, const auto& b) {
-            return key(a.second, a.first) < key(b.second, b.first);
-        });
-        list->clear();
-        for (auto& [origins, finding] : counted) {
-            list->push_back(std::move(finding));
+        std::ranges::sort(order);
+        std::vector<Finding> sorted;
+        sorted.reserve(list->size());
+        for (const auto& [rank, index] : order) {
+            sorted.push_back(std::move((*list)[index]));
         }
+        *list = std::move(sorted);
     }
 }
 

@@ -5,6 +5,8 @@
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
 
+#include <compare>
+#include <cstddef>
 #include <functional>
 #include <string>
 
@@ -26,6 +28,24 @@ void split_agreements(Report& report, const Judge& judge);
 /// Findings by level, then declared before open, then by number of independent origins; agreements
 /// by tier and origins. The same findings in any order come out in the same order.
 void sort_for_checkers(Report& report);
+
+/// The order of sort_for_checkers, for those who keep the first of many findings: by what a finding
+/// is and who states it, nothing else.
+class CheckerRank {
+  public:
+    explicit CheckerRank(const Finding& finding);
+
+    friend auto operator<=>(const CheckerRank&, const CheckerRank&) = default;
+
+  private:
+    Level level_;
+    Tier tier_;
+    std::size_t fewer_origins_;  ///< smaller with more independent origins
+    Verdict verdict_;
+    FindingKind kind_;
+    std::string rule_;
+    std::string id_;
+};
 
 /// Fills Report::names for every entity that findings, agreements and credits name; `name_of` gives
 /// an id back that it does not know.

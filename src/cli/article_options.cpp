@@ -16,6 +16,12 @@ void add_report(CLI::App& app, Arguments& arguments, Command& chosen) {
     add_index(
         *command, arguments,
         "Index of the articles, kept here and compared as a whole; without PATH it is only read");
+    command
+        ->add_option(
+            "--max-findings", arguments.run.most_findings,
+            "Of a large collection list the first N findings and count the others; 0 lists all")
+        ->capture_default_str()
+        ->type_name("N");
     add_memory(*command, arguments);
     add_rules(*command, arguments);
     command->footer(

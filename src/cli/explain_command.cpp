@@ -29,7 +29,9 @@ int explain_command(const RunOptions& options, const std::string& id, const Cons
     if (!loaded.is_usable()) {
         return kExitIncomplete;
     }
-    Result<Report> report = report_on_paths(loaded.rules, options, {});
+    RunOptions all = options;
+    all.most_findings = 0;
+    Result<Report> report = report_on_paths(loaded.rules, all, {});
     if (!report) {
         return fail(report.error(), console);
     }

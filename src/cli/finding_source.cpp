@@ -89,9 +89,11 @@ Result<FoundFindings> find_findings(const FindingSource& source, const Console& 
     if (!loaded.is_usable()) {
         return FoundFindings{{}, kExitIncomplete};
     }
+    RunOptions run = source.run;
+    run.most_findings = 0;  // what is not listed could not be remembered
     ProgressLine line(console);
-    Result<Report> report = report_on_paths(loaded.rules, source.run,
-                                            [&](const ProgressState& state) { line.show(state); });
+    Result<Report> report =
+        report_on_paths(loaded.rules, run, [&](const ProgressState& state) { line.show(state); });
     line.clear();
     if (!report) {
         return report.error();

@@ -97,11 +97,13 @@ Result<Done> append_summary(const Report& report, const std::vector<OutputReques
     return Done{};
 }
 
+// Findings that are not listed count too; nobody knows which of them are suppressed.
 bool is_failing(const Report& report, std::optional<Level> fail_on) {
-    return fail_on &&
-           std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-               return is_shown(finding) && finding.level <= *fail_on;
-           });
+    const auto fails = [&](const auto& found) { return found.level <= *fail_on; };
+    return fail_on && (std::ranges::any_of(report.coverage.unlisted, fails) ||
+                       std::ranges::any_of(report.findings, [&](const Finding& finding) {
+                           return is_shown(finding) && fails(finding);
+                       }));
 }
 
 }  // namespace

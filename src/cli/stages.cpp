@@ -36,18 +36,28 @@ void sort_facts(std::vector<Fact>& facts) {
     });
 }
 
-// Requires: facts are sorted, and the lists are of them.
-Report judged(const Comparator& comparator, std::vector<Article> articles, std::vector<Fact> facts,
-              const CandidateLists& candidates, Prior prior) {
+Report begun(std::vector<Article> articles, std::vector<Fact> facts) {
     Report report;
     report.articles = std::move(articles);
     report.facts = std::move(facts);
     sort_articles(report.articles);
-    FoundDisagreements found =
-        find_disagreements(comparator, report.articles, report.facts, candidates, prior);
+    sort_facts(report.facts);
+    return report;
+}
+
+Report with(FoundDisagreements found, Report report) {
     report.findings = std::move(found.findings);
     report.agreements = std::move(found.agreements);
     return report;
+}
+
+void keep_findings_of(const std::set<std::string>& asked, std::vector<Finding>& findings) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::ranges::none_of(finding.sides, [&](const Side& side) {
+            return std::ranges::any_of(side.articles,
+                                       [&](const std::string& id) { return asked.contains(id); });
+        });
+    });
 }
 
 // The comparator on two facts of the report, whose articles it looks up.
@@ -110,15 +120,33 @@ void take_as_own_origins(Report& report) {
 Stages::Stages(const RuleSet& rules, Tiers tiers)
     : rules_(&rules), reader_(rules, tiers), comparator_(rules, reader_.entities()) {}
 
-Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
-    sort_facts(facts);
-    const CandidateLists candidates = candidate_lists(facts);
-    Report report =
-        judged(comparator_, std::move(articles), std::move(facts), candidates, Prior::Unknown);
+// What is known of findings besides their pairs of facts.
+Report Stages::judged_further(Report report) const {
     drop_what_rules_judged(report, judge_in(comparator_, report));
     find_flat_leads(comparator_, report);
     trace_origins(reader_.entities(), report);
+    return report;
+}
+
+Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
+    Report report = begun(std::move(articles), std::move(facts));
+    FoundDisagreements found = find_disagreements(comparator_, report.articles, report.facts,
+                                                  candidate_lists(report.facts));
+    report = judged_further(with(std::move(found), std::move(report)));
     return readable(comparator_, *rules_, std::move(report));
+}
+
+Report Stages::compare_of(const std::set<std::string>& asked, std::vector<Article> articles,
+                          std::vector<Fact> facts) const {
+    Report report = begun(std::move(articles), std::move(facts));
+    FoundDisagreements found = find_disagreements_of(asked, comparator_, report.articles,
+                                                     report.facts, candidate_lists(report.facts));
+    report = judged_further(with(std::move(found), std::move(report)));
+    keep_findings_of(asked, report.findings);
+    keep_findings_of(asked, report.agreements);
+    report = readable(comparator_, *rules_, std::move(report));
+    keep_findings_of(asked, report.agreements);  // some were split
+    return report;
 }
 
 Report Stages::compare_all_pairs(std::vector<Article> articles) const {
@@ -127,12 +155,13 @@ Report Stages::compare_all_pairs(std::vector<Article> articles) const {
         std::vector<Fact> read = reader_.read(article);
         std::move(read.begin(), read.end(), std::back_inserter(facts));
     }
-    sort_facts(facts);
+    Report report = begun(std::move(articles), std::move(facts));
     CandidateLists all(1);
-    all.front().resize(facts.size());
+    all.front().resize(report.facts.size());
     std::iota(all.front().begin(), all.front().end(), 0U);
-    Report report =
-        judged(comparator_, std::move(articles), std::move(facts), all, Prior::SameMatter);
+    FoundDisagreements found =
+        find_disagreements(comparator_, report.articles, report.facts, all, Prior::SameMatter);
+    report = with(std::move(found), std::move(report));
     take_as_own_origins(report);
     return readable(comparator_, *rules_, std::move(report));
 }

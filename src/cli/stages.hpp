@@ -7,6 +7,8 @@
 #include "model/finding.hpp"
 #include "ruleset/ruleset.hpp"
 
+#include <set>
+#include <string>
 #include <vector>
 
 namespace atodds {
@@ -24,10 +26,16 @@ class Stages {
     /// What disagrees among `facts`, all of which stand in `articles`; both in any order.
     Report compare(std::vector<Article> articles, std::vector<Fact> facts) const;
 
+    /// The same of that in which articles take part that somebody asks about, by their ids.
+    Report compare_of(const std::set<std::string>& asked, std::vector<Article> articles,
+                      std::vector<Fact> facts) const;
+
     /// Reads the facts of a few short texts and judges every pair of them, sharing a key or not.
     Report compare_all_pairs(std::vector<Article> articles) const;
 
   private:
+    Report judged_further(Report report) const;
+
     const RuleSet* rules_;
     FactReader reader_;
     Comparator comparator_;

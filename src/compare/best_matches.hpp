@@ -4,46 +4,60 @@
 
 #include "model/finding.hpp"
 
+#include <algorithm>
 #include <cstdint>
-#include <map>
 #include <span>
-#include <string>
-#include <utility>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace atodds {
+
+/// An equal value excuses a clash that looks up to this much more alike, one that merely meets much
+/// less: a one-sided bound meets half of all numbers. Set on development pairs.
+inline constexpr std::int32_t kEqualMargin = 200;
+inline constexpr std::int32_t kOverlapMargin = 30;
 
 /// Open facts of two articles belong together one to one: a clash counts only between facts that
 /// are each other's best match there, and only where neither is stated alike by the other article.
 class BestMatches {
   public:
+    explicit BestMatches(std::span<const Fact> facts) {
+        std::unordered_map<std::string_view, std::uint32_t> numbers;
+        for (const Fact& fact : facts) {
+            articles_.push_back(
+                numbers.try_emplace(fact.article, static_cast<std::uint32_t>(numbers.size()))
+                    .first->second);
+        }
+    }
+
     /// Notes a pair of open facts of one kind, also one that was judged different.
-    void note(std::span<const Fact> facts, std::uint32_t left, std::uint32_t right,
-              const Judgement& judgement) {
-        note_one(left, facts[right].article, judgement);
-        note_one(right, facts[left].article, judgement);
+    void note(std::uint32_t left, std::uint32_t right, const Judgement& judgement) {
+        if (judgement.sameness > -kEqualMargin) {  // less excuses nothing
+            note_one(left, articles_[right], judgement);
+            note_one(right, articles_[left], judgement);
+        }
     }
 
     /// True where a clash of `left` and `right` has to be dropped. Pairs that were not noted stay.
-    bool is_outdone(std::span<const Fact> facts, std::uint32_t left, std::uint32_t right,
-                    std::int32_t sameness) const {
-        return is_outdone(left, facts[right].article, sameness) ||
-               is_outdone(right, facts[left].article, sameness);
+    bool is_outdone(std::uint32_t left, std::uint32_t right, std::int32_t sameness) const {
+        return is_outdone_in(left, articles_[right], sameness) ||
+               is_outdone_in(right, articles_[left], sameness);
     }
 
   private:
-    // An equal value excuses a clash that looks up to this much more alike, one that merely meets
-    // much less: a one-sided bound meets half of all numbers. Set on development pairs.
-    static constexpr std::int64_t kEqualMargin = 200;
-    static constexpr std::int64_t kOverlapMargin = 30;
-
     struct Best {
         std::int64_t any = INT32_MIN;
         std::int64_t equal = INT32_MIN;
         std::int64_t overlap = INT32_MIN;
     };
 
-    void note_one(std::uint32_t fact, const std::string& article, const Judgement& judgement) {
-        Best& best = best_[{fact, article}];
+    static std::uint64_t key_of(std::uint32_t fact, std::uint32_t article) {
+        return std::uint64_t{fact} << 32U | article;
+    }
+
+    void note_one(std::uint32_t fact, std::uint32_t article, const Judgement& judgement) {
+        Best& best = best_[key_of(fact, article)];
         const std::int64_t sameness = judgement.sameness;
         best.any = std::max(best.any, sameness);
         if (judgement.meeting == Judgement::Meeting::Equal) {
@@ -53,8 +67,8 @@ class BestMatches {
         }
     }
 
-    bool is_outdone(std::uint32_t fact, const std::string& article, std::int64_t sameness) const {
-        const auto found = best_.find({fact, article});
+    bool is_outdone_in(std::uint32_t fact, std::uint32_t article, std::int64_t sameness) const {
+        const auto found = best_.find(key_of(fact, article));
         if (found == best_.end()) {
             return false;
         }
@@ -63,7 +77,8 @@ class BestMatches {
                sameness < best.overlap + kOverlapMargin;
     }
 
-    std::map<std::pair<std::uint32_t, std::string>, Best> best_;
+    std::vector<std::uint32_t> articles_;           ///< number of its article, by fact
+    std::unordered_map<std::uint64_t, Best> best_;  // lookups only
 };
 
 }  // namespace atodds

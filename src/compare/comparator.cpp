@@ -1,7 +1,6 @@
 #include "compare/comparator.hpp"
 
 #include "compare/fact_time.hpp"
-#include "compare/open_comparator.hpp"
 #include "compare/quotation_comparator.hpp"
 #include "compare/value_relation.hpp"
 
@@ -277,16 +276,16 @@ const Rule* Comparator::rule_of(const Fact& fact) const {
     return found == by_id_.end() ? nullptr : found->second;
 }
 
-Judgement Comparator::judge(const Fact& left, const FactSource& left_source, const Fact& right,
-                            const FactSource& right_source) const {
-    if (is_quotation(left) && is_quotation(right)) {
-        return judge_quotations(*entities_, left, right);
-    }
-    if (left.tier == Tier::Open && right.tier == Tier::Open) {
-        return excuse_open_update(
-            totals_, left, left_source, right, right_source,
-            judge_open_facts({entities_, &weights_}, left, left_source, right, right_source));
-    }
+Judgement Comparator::judge_open(const OpenFact& left, const FactSource& left_source,
+                                 const OpenFact& right, const FactSource& right_source,
+                                 Reasons reasons) const {
+    return excuse_open_update(
+        totals_, *left.fact, left_source, *right.fact, right_source,
+        judge_open_facts({entities_, &weights_, reasons}, left, left_source, right, right_source));
+}
+
+Judgement Comparator::judge_declared(const Fact& left, const FactSource& left_source,
+                                     const Fact& right, const FactSource& right_source) const {
     const Rule* rule = rule_of(left);
     if (rule == nullptr || left.rule != right.rule) {
         Judgement judgement;
@@ -294,6 +293,31 @@ Judgement Comparator::judge(const Fact& left, const FactSource& left_source, con
         return judgement;
     }
     return Comparison(*rules_, *entities_, *rule, left, left_source, right, right_source).run();
+}
+
+Judgement Comparator::judge(const Fact& left, const FactSource& left_source, const Fact& right,
+                            const FactSource& right_source) const {
+    if (is_quotation(left) && is_quotation(right)) {
+        return judge_quotations(*entities_, left, right);
+    }
+    if (left.tier == Tier::Open && right.tier == Tier::Open) {
+        const OpenWords left_words(left);
+        const OpenWords right_words(right);
+        return judge_open({&left, &left_words}, left_source, {&right, &right_words}, right_source,
+                          Reasons::Always);
+    }
+    return judge_declared(left, left_source, right, right_source);
+}
+
+Judgement Comparator::judge_briefly(const OpenFact& left, const FactSource& left_source,
+                                    const OpenFact& right, const FactSource& right_source) const {
+    if (is_quotation(*left.fact) && is_quotation(*right.fact)) {
+        return judge_quotations(*entities_, *left.fact, *right.fact);
+    }
+    if (left.fact->tier == Tier::Open && right.fact->tier == Tier::Open) {
+        return judge_open(left, left_source, right, right_source, Reasons::OfFindings);
+    }
+    return judge_declared(*left.fact, left_source, *right.fact, right_source);
 }
 
 }  // namespace atodds

@@ -3,6 +3,7 @@
 // per step. Knows nothing of indexes and reports.
 
 #include "compare/fact_source.hpp"
+#include "compare/open_comparator.hpp"
 #include "compare/open_features.hpp"
 #include "compare/running_totals.hpp"
 #include "extract/entity_finder.hpp"
@@ -24,6 +25,10 @@ class Comparator {
     Judgement judge(const Fact& left, const FactSource& left_source, const Fact& right,
                     const FactSource& right_source) const;
 
+    /// The same for facts that stand in many pairs; nothing is said of why two are different.
+    Judgement judge_briefly(const OpenFact& left, const FactSource& left_source,
+                            const OpenFact& right, const FactSource& right_source) const;
+
     /// The rule of a declared fact; nothing for open facts and unknown rules.
     const Rule* rule_of(const Fact& fact) const;
 
@@ -36,6 +41,11 @@ class Comparator {
     std::string name_of(const std::string& id) const { return entities_->name_of(id); }
 
   private:
+    Judgement judge_declared(const Fact& left, const FactSource& left_source, const Fact& right,
+                             const FactSource& right_source) const;
+    Judgement judge_open(const OpenFact& left, const FactSource& left_source, const OpenFact& right,
+                         const FactSource& right_source, Reasons reasons) const;
+
     const RuleSet* rules_;
     const EntityFinder* entities_;
     OpenWeights weights_;

@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "compare/best_matches.hpp"
 #include "compare/bystanders.hpp"
+#include "compare/fact_groups.hpp"
 #include "compare/inside_article.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_groups.hpp"
@@ -17,20 +18,14 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 namespace atodds {
 namespace {
-
-/// Facts that say the same in the same way are judged through this many of them. Guessed: enough
-/// for several dates and origins, few enough that a popular fact stays cheap.
-constexpr std::size_t kRepresentatives = 6;
-/// Wordings of one list that are aligned with each other: each pair costs the product of their
-/// lengths. Guessed: a remark in more versions than this is a stock phrase.
-constexpr std::size_t kMostWordings = 64;
 
 /// Sameness, in hundredths, below which a clash of two values is no news in a report. Set on
 /// development news, where notes below it were nearly all of two facts.
@@ -40,46 +35,8 @@ struct Pair {
     std::uint32_t left = 0;
     std::uint32_t right = 0;
     Judgement judgement;
+    std::uint32_t order = 0;  ///< among all pairs of the lists
 };
-
-class UnionFind {
-  public:
-    explicit UnionFind(std::size_t size) : parent_(size) {
-        std::iota(parent_.begin(), parent_.end(), 0U);
-    }
-
-    std::uint32_t root(std::uint32_t item) {
-        while (parent_[item] != item) {
-            parent_[item] = parent_[parent_[item]];
-            item = parent_[item];
-        }
-        return item;
-    }
-
-    void join(std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t low = std::min(root(a), root(b));
-        const std::uint32_t high = std::max(root(a), root(b));
-        parent_[high] = low;
-    }
-
-  private:
-    std::vector<std::uint32_t> parent_;
-};
-
-std::string signature(const Fact& fact) {
-    std::string text = fact.rule + "|" + to_display(fact);
-    for (const SlotValue& slot : fact.slots) {
-        text += '|';
-        text += slot.slot;
-        text += '=';
-        text += slot.value;
-    }
-    const Qualifiers& said = fact.qualifiers;
-    text +=
-        fmt::format("|{}|{}|{}|{}", static_cast<int>(said.certainty), static_cast<int>(said.stage),
-                    static_cast<int>(said.phase), to_text(said.event_time));
-    return text;
-}
 
 bool is_flag(Verdict verdict) {
     return verdict == Verdict::Disagree || verdict == Verdict::Certainty ||
@@ -116,10 +73,13 @@ std::string order_words(const Fact& fact) {
 class Finder {
   public:
     Finder(const Comparator& comparator, std::span<const Article> articles,
-           std::span<const Fact> facts, Prior prior)
+           std::span<const Fact> facts, const CandidateLists& candidates, Prior prior)
         : comparator_(comparator),
           facts_(facts),
+          candidates_(facts, candidates),
           prior_(prior),
+          displays_(facts.size()),
+          best_matches_(facts),
           bystanders_(facts),
           revisions_(articles, facts),
           inside_(facts),
@@ -127,20 +87,59 @@ class Finder {
         for (const Article& article : articles) {
             sources_.emplace(article.id, to_fact_source(article));
         }
+        sources_by_fact_.reserve(facts.size());
+        for (const Fact& fact : facts) {
+            sources_by_fact_.push_back(&source_of(fact));
+        }
+        words_.resize(facts.size());
     }
 
-    void judge(const CandidateLists& candidates) {
-        std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-        for (const std::vector<std::uint32_t>& list : candidates) {
-            const std::vector<std::uint32_t> chosen = representatives(list);
-            for (std::size_t i = 0; i < chosen.size(); ++i) {
-                for (std::size_t j = i + 1; j < chosen.size(); ++j) {
-                    if (seen.insert({chosen[i], chosen[j]}).second) {
-                        judge_pair(chosen[i], chosen[j]);
+    void judge_all() {
+        for (const CandidatePairs::Pair& pair : candidates_.all()) {
+            judge_pair(pair.left, pair.right);
+        }
+    }
+
+    /// Judges what can have to do with facts that are `asked` about: from pair to pair, as far as
+    /// facts belong together. What is found of these is what judging all would find.
+    void judge_around(const std::vector<bool>& asked) {
+        const std::vector<CandidatePairs::Pair>& all = candidates_.all();
+        const std::vector<std::vector<std::uint32_t>> pairs_by_fact = candidates_.by_fact();
+        std::vector<std::uint32_t> open;
+        std::vector<bool> is_met(facts_.size(), false);
+        const auto meet = [&](std::uint32_t fact) {
+            if (!is_met[fact]) {
+                is_met[fact] = true;
+                open.push_back(fact);
+            }
+        };
+        for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
+            if (asked[fact] ||
+                std::ranges::any_of(candidates_.followers_of(fact),
+                                    [&](std::uint32_t other) { return asked[other]; })) {
+                meet(fact);
+            }
+        }
+        std::vector<bool> is_judged(all.size(), false);
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            for (const std::uint32_t pair : pairs_by_fact[open[i]]) {
+                if (!is_judged[pair]) {
+                    is_judged[pair] = true;
+                    order_ = pair;
+                    if (judge_pair(all[pair].left, all[pair].right)) {
+                        meet(all[pair].left);
+                        meet(all[pair].right);
                     }
                 }
             }
         }
+        std::ranges::sort(pairs_, {}, &Pair::order);
+        std::ranges::sort(quotation_order_);
+        std::vector<QuotationPair> quotations;
+        for (const auto& [order, index] : quotation_order_) {
+            quotations.push_back(std::move(quotations_[index]));
+        }
+        quotations_ = std::move(quotations);
     }
 
     FoundDisagreements collect() {
@@ -148,8 +147,8 @@ class Finder {
             return facts_[pair.left].tier == Tier::Open &&
                    (pair.judgement.verdict == Verdict::Disagree ||
                     pair.judgement.verdict == Verdict::Update) &&
-                   (is_faint(pair) || best_matches_.is_outdone(facts_, pair.left, pair.right,
-                                                               pair.judgement.sameness));
+                   (is_faint(pair) ||
+                    best_matches_.is_outdone(pair.left, pair.right, pair.judgement.sameness));
         });
         // Ordered by group and class, so that output never depends on the order of judging.
         std::map<std::tuple<std::uint32_t, int, std::string>, std::vector<const Pair*>> classes;
@@ -199,27 +198,8 @@ class Finder {
         std::ranges::move(quotations.agreements, std::back_inserter(found.agreements));
     }
 
-    /// The facts of a list that are judged; the others stand in for nobody and follow theirs.
-    std::vector<std::uint32_t> representatives(const std::vector<std::uint32_t>& list) {
-        std::unordered_map<std::string, std::vector<std::uint32_t>> alike;  // lookups only
-        std::vector<std::uint32_t> chosen;
-        for (const std::uint32_t index : list) {
-            std::vector<std::uint32_t>& same = alike[signature(facts_[index])];
-            if (same.size() < kRepresentatives) {
-                chosen.push_back(index);
-                same.push_back(index);
-            } else {
-                followers_[same.back()].insert(index);
-            }
-        }
-        if (chosen.size() > kMostWordings && is_quotation(facts_[chosen.front()])) {
-            chosen.resize(kMostWordings);
-        }
-        return chosen;
-    }
-
     /// Declared facts are one fact by their key; clashes of open facts are split up.
-    std::vector<std::vector<const Pair*>> parts_of(const std::vector<const Pair*>& pairs) const {
+    std::vector<std::vector<const Pair*>> parts_of(const std::vector<const Pair*>& pairs) {
         const Pair& first = *pairs.front();
         if (facts_[first.left].tier == Tier::Declared ||
             first.judgement.verdict == Verdict::Agree) {
@@ -258,37 +238,53 @@ class Finder {
         return found == sources_.end() ? kUnknown : found->second;
     }
 
-    void judge_pair(std::uint32_t left, std::uint32_t right) {
+    const OpenWords& words_of(std::uint32_t fact) {
+        if (!words_[fact]) {
+            words_[fact].emplace(facts_[fact]);
+        }
+        return *words_[fact];
+    }
+
+    /// True where the two belong together, whatever the verdict.
+    bool judge_pair(std::uint32_t left, std::uint32_t right) {
         const bool is_one_statement = facts_[left].article == facts_[right].article &&
                                       facts_[left].statement == facts_[right].statement;
         if (is_one_statement || bystanders_.is_ruled(left, right)) {
-            return;
+            return false;
         }
-        Judgement judgement = comparator_.judge(facts_[left], source_of(facts_[left]),
-                                                facts_[right], source_of(facts_[right]));
+        Judgement judgement =
+            comparator_.judge_briefly({&facts_[left], &words_of(left)}, *sources_by_fact_[left],
+                                      {&facts_[right], &words_of(right)}, *sources_by_fact_[right]);
         if (is_quotation(facts_[left])) {
-            if (judgement.verdict != Verdict::Different) {
-                quotations_.push_back({left, right, std::move(judgement)});
+            if (judgement.verdict == Verdict::Different) {
+                return false;
             }
-            return;
+            quotation_order_.emplace_back(order_, quotations_.size());
+            quotations_.push_back({left, right, std::move(judgement)});
+            return true;
         }
         const bool is_open =
             facts_[left].tier == Tier::Open && facts_[left].rule == facts_[right].rule;
         if (is_open && !is_taken_back(facts_[left]) && !is_taken_back(facts_[right])) {
-            best_matches_.note(facts_, left, right, judgement);
+            best_matches_.note(left, right, judgement);
+        }
+        if (judgement.verdict == Verdict::Different &&
+            facts_[left].article != facts_[right].article) {
+            return false;  // no correction makes it the same
         }
         judgement =
             inside_.held(revisions_.revised(std::move(judgement), left, right), left, right);
         const bool is_clash = judgement.verdict == Verdict::Disagree;
         if (judgement.verdict == Verdict::Different ||
             (is_clash && bystanders_.is_conceded(left, right))) {
-            return;
+            return false;
         }
         groups_.join(left, right);
-        pairs_.push_back({left, right, std::move(judgement)});
+        pairs_.push_back({left, right, std::move(judgement), order_});
+        return true;
     }
 
-    Finding make_finding(const std::vector<const Pair*>& pairs, const std::string& inside) const {
+    Finding make_finding(const std::vector<const Pair*>& pairs, const std::string& inside) {
         std::map<std::string, std::set<std::uint32_t>> by_value;
         const Pair* strongest = pairs.front();
         bool is_headline_body = !inside.empty();
@@ -332,10 +328,14 @@ class Finder {
     }
 
     /// Facts of equal value that differ in commitment stand on different sides.
-    std::string side_key(const Pair& pair, std::uint32_t index) const {
+    std::string side_key(const Pair& pair, std::uint32_t index) {
         const Fact& fact = facts_[index];
         const Fact& other = facts_[index == pair.left ? pair.right : pair.left];
-        std::string key = to_display(fact) + order_words(fact);
+        std::optional<std::string>& display = displays_[index];
+        if (!display) {
+            display = to_display(fact) + order_words(fact);
+        }
+        std::string key = *display;
         if (fact.rule == "open/office" && fact.surface != other.surface) {
             key = fact.surface;
         }
@@ -358,10 +358,8 @@ class Finder {
         std::set<std::string> articles;
         std::set<std::uint32_t> all = members;
         for (const std::uint32_t index : members) {
-            const auto followers = followers_.find(index);
-            if (followers != followers_.end()) {
-                all.insert(followers->second.begin(), followers->second.end());
-            }
+            const std::set<std::uint32_t>& followers = candidates_.followers_of(index);
+            all.insert(followers.begin(), followers.end());
         }
         for (const std::uint32_t index : all) {
             side.facts.push_back(facts_[index].id);
@@ -412,16 +410,21 @@ class Finder {
 
     const Comparator& comparator_;
     std::span<const Fact> facts_;
+    CandidatePairs candidates_;
     Prior prior_;
-    std::unordered_map<std::string, FactSource> sources_;                   // lookups only
-    std::unordered_map<std::uint32_t, std::set<std::uint32_t>> followers_;  // lookups only
+    std::unordered_map<std::string, FactSource> sources_;  // lookups only
+    std::vector<const FactSource*> sources_by_fact_;
+    std::vector<std::optional<OpenWords>> words_;       ///< of facts that were judged
+    std::vector<std::optional<std::string>> displays_;  ///< values of facts that stand in sides
     std::vector<Pair> pairs_;
+    std::uint32_t order_ = 0;  ///< of the pair that is being judged
     std::vector<QuotationPair> quotations_;
+    std::vector<std::pair<std::uint32_t, std::size_t>> quotation_order_;  ///< see Pair::order
     BestMatches best_matches_;
     Bystanders bystanders_;
     Revisions revisions_;
     InsideArticle inside_;
-    UnionFind groups_;
+    FactGroups groups_;
 };
 
 }  // namespace
@@ -430,8 +433,23 @@ FoundDisagreements find_disagreements(const Comparator& comparator,
                                       std::span<const Article> articles,
                                       std::span<const Fact> facts, const CandidateLists& candidates,
                                       Prior prior) {
-    Finder finder(comparator, articles, facts, prior);
-    finder.judge(candidates);
+    Finder finder(comparator, articles, facts, candidates, prior);
+    finder.judge_all();
+    return finder.collect();
+}
+
+FoundDisagreements find_disagreements_of(const std::set<std::string>& asked,
+                                         const Comparator& comparator,
+                                         std::span<const Article> articles,
+                                         std::span<const Fact> facts,
+                                         const CandidateLists& candidates) {
+    std::vector<bool> is_asked;
+    is_asked.reserve(facts.size());
+    for (const Fact& fact : facts) {
+        is_asked.push_back(asked.contains(fact.article));
+    }
+    Finder finder(comparator, articles, facts, candidates, Prior::Unknown);
+    finder.judge_around(is_asked);
     return finder.collect();
 }
 

@@ -2,11 +2,14 @@
 // Facts -> findings: judges the pairs, groups what belongs together, one finding per fact key and
 // set of values, copies collapsed.
 
+#include "compare/candidate_pairs.hpp"
 #include "compare/comparator.hpp"
 #include "model/finding.hpp"
 
 #include <cstdint>
+#include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace atodds {
@@ -15,10 +18,6 @@ struct FoundDisagreements {
     std::vector<Finding> findings;
     std::vector<Finding> agreements;
 };
-
-/// Which facts may speak of the same thing: indices into the facts, each list sorted. The pairs of
-/// a list are judged; a pair in several lists is judged once.
-using CandidateLists = std::vector<std::vector<std::uint32_t>>;
 
 /// What is known of the articles before they are read.
 enum class Prior : std::uint8_t {
@@ -33,5 +32,13 @@ FoundDisagreements find_disagreements(const Comparator& comparator,
                                       std::span<const Article> articles,
                                       std::span<const Fact> facts, const CandidateLists& candidates,
                                       Prior prior = Prior::Unknown);
+
+/// The same for those who want to know of some articles, by their ids, only: what is found of them
+/// is all there; what others have among themselves is judged where it hangs together with it.
+FoundDisagreements find_disagreements_of(const std::set<std::string>& asked,
+                                         const Comparator& comparator,
+                                         std::span<const Article> articles,
+                                         std::span<const Fact> facts,
+                                         const CandidateLists& candidates);
 
 }  // namespace atodds

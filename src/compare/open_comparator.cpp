@@ -1,5 +1,6 @@
 #include "compare/open_comparator.hpp"
 
+#include "compare/best_matches.hpp"
 #include "compare/office_comparator.hpp"
 #include "compare/open_excuses.hpp"
 #include "compare/open_features.hpp"
@@ -23,6 +24,8 @@ namespace {
 constexpr std::int32_t kSameFact = 0;
 constexpr std::int32_t kWarning = 100;
 constexpr std::int32_t kError = 250;
+/// So unlike that equal values excuse no clash of one of the two: BestMatches allows less.
+constexpr std::int32_t kNoExcuse = kSameFact - kEqualMargin;
 /// One actor may do the same thing on two days ("signed", "attacked"), so dates count for less in
 /// the level than in the verdict. Set on development news.
 constexpr std::int32_t kRepeated = 30;
@@ -223,10 +226,13 @@ Judgement judge_equal(Judgement judgement, const Fact& left, const Fact& right,
 
 }  // namespace
 
-Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactSource& left_source,
-                           const Fact& right, const FactSource& right_source) {
+Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
+                           const FactSource& left_source, const OpenFact& other,
+                           const FactSource& right_source) {
     const EntityFinder& entities = *parts.entities;
     const OpenWeights& weights = *parts.weights;
+    const Fact& left = *one.fact;
+    const Fact& right = *other.fact;
     Judgement judgement;
     if (left.rule != right.rule) {
         return decided(judgement, "same-fact", Verdict::Different, "values of two kinds");
@@ -250,14 +256,18 @@ Judgement judge_open_facts(const OpenParts& parts, const Fact& left, const FactS
         return decided(judgement, "same-fact", Verdict::Different,
                        "the rules hold no weights to judge open facts by");
     }
-    const OpenFeatures features = open_features(entities, left, right);
+    const OpenFeatures features = open_features(entities, one, other);
     const OpenKind kind =
         left.value.type == ValueType::Polarity ? OpenKind::Claim : OpenKind::Value;
     const std::int32_t score = weights.score(features, kind);
     const std::int32_t sure = score - weights.bound_effect(features);
-    const std::string why =
-        fmt::format("sameness {:+}: {}", score, weights.explain(features, kind));
     judgement.sameness = score;
+    const bool is_brief = parts.reasons == Reasons::OfFindings && score < kSameFact;
+    if (is_brief && score <= kNoExcuse) {
+        return decided(judgement, "same-fact", Verdict::Different, "");
+    }
+    const std::string why =
+        is_brief ? "" : fmt::format("sameness {:+}: {}", score, weights.explain(features, kind));
     const ValueRelation relation = relate_open(left.value, right.value);
     const bool are_opposite = has_opposite_predicates(left, right);
     const bool is_claim = kind == OpenKind::Claim;

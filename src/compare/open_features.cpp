@@ -73,10 +73,10 @@ std::int32_t count_shared(const Words& a, const Words& b) {
     return shared;
 }
 
-void set_pair(OpenFeatures& features, const Fact& left, const Fact& right, const char* slot,
+void set_pair(OpenFeatures& features, const OpenFact& left, const OpenFact& right, OpenSlot slot,
               Index same, Index differs) {
-    const Words a = values_of(left, slot);
-    const Words b = values_of(right, slot);
+    const Words& a = left.words->of(slot);
+    const Words& b = right.words->of(slot);
     if (a.empty() || b.empty()) {
         return;
     }
@@ -86,8 +86,8 @@ void set_pair(OpenFeatures& features, const Fact& left, const Fact& right, const
 }
 
 /// True where the slot holds an entity and no plain noun.
-bool is_name(const Fact& fact, const char* slot) {
-    return count_shared(values_of(fact, slot), values_of(fact, "entity")) > 0;
+bool is_name(const OpenFact& fact, OpenSlot slot) {
+    return count_shared(fact.words->of(slot), fact.words->of(OpenSlot::Entity)) > 0;
 }
 
 /// Tenths, 0 to 10, of the words of the poorer side that the other side has too.
@@ -100,35 +100,17 @@ std::int32_t share_in_tenths(std::int32_t shared, std::size_t left, std::size_t 
 /// which stay below it.
 constexpr std::size_t kManyWords = 12;
 
-/// Words too general to say what is measured.
-bool is_general(std::string_view word) {
-    constexpr std::string_view kGeneral[] = {"be",   "have",  "people", "number", "total", "say",
-                                             "hold", "reach", "get",    "report", "see",   "do"};
-    return std::find(std::begin(kGeneral), std::end(kGeneral), word) != std::end(kGeneral);
-}
-
-Words measures_of(const Fact& fact) {
-    Words measures = values_of(fact, "noun");
-    for (const std::string_view predicate : values_of(fact, "predicate")) {
-        measures.push_back(predicate);
-    }
-    std::erase_if(measures, is_general);
-    std::sort(measures.begin(), measures.end());
-    measures.erase(std::unique(measures.begin(), measures.end()), measures.end());
-    return measures;
-}
-
-void set_measures(OpenFeatures& features, const Fact& left, const Fact& right) {
-    const Words a = measures_of(left);
-    const Words b = measures_of(right);
+void set_measures(OpenFeatures& features, const OpenFact& left, const OpenFact& right) {
+    const Words& a = left.words->measures();
+    const Words& b = right.words->measures();
     if (a.empty() || b.empty()) {
         features[kMeasureMissing] = 1;
         return;
     }
     // "21 member towns" and "21 members": the modifier may be the measure of the other side.
     const bool is_one = count_shared(a, b) > 0 ||
-                        count_shared(values_of(left, "modifier"), b) > 0 ||
-                        count_shared(a, values_of(right, "modifier")) > 0;
+                        count_shared(left.words->of(OpenSlot::Modifier), b) > 0 ||
+                        count_shared(a, right.words->of(OpenSlot::Modifier)) > 0;
     features[is_one ? kMeasureShared : kMeasureClash] = 1;
     features[kNounDiffers] = is_one ? 0 : features[kNounDiffers];
 }
@@ -153,12 +135,12 @@ void set_times(OpenFeatures& features, const Fact& left, const Fact& right) {
 }
 
 /// What a denial denies, held against everything the other side says.
-void set_denied(OpenFeatures& features, const Fact& left, const Fact& right) {
+void set_denied(OpenFeatures& features, const OpenFact& left, const OpenFact& right) {
     for (const auto& [denial, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
-        const Words denied = values_of(*denial, "denied");
-        Words said = values_of(*other, "stem");
-        for (const char* slot : {"predicate", "object", "subject"}) {
-            const Words more = values_of(*other, slot);
+        const Words& denied = denial->words->of(OpenSlot::Denied);
+        Words said = other->words->of(OpenSlot::Stem);
+        for (const OpenSlot slot : {OpenSlot::Predicate, OpenSlot::Object, OpenSlot::Subject}) {
+            const Words& more = other->words->of(slot);
             said.insert(said.end(), more.begin(), more.end());
         }
         std::sort(said.begin(), said.end());
@@ -170,14 +152,14 @@ void set_denied(OpenFeatures& features, const Fact& left, const Fact& right) {
 }
 
 /// "More than 12". A mark that was passed bounds an amount too, but no one compares it.
-bool states_bound(const Fact& fact) {
-    return fact.value.bound != Bound::Exact && values_of(fact, "passed").empty();
+bool states_bound(const OpenFact& fact) {
+    return fact.fact->value.bound != Bound::Exact && fact.words->of(OpenSlot::Passed).empty();
 }
 
-void set_amounts(OpenFeatures& features, const Fact& left, const Fact& right) {
+void set_amounts(OpenFeatures& features, const OpenFact& left, const OpenFact& right) {
     features[kBounded] = states_bound(left) || states_bound(right) ? 1 : 0;
-    const Decimal a = left.value.amount.absolute();
-    const Decimal b = right.value.amount.absolute();
+    const Decimal a = left.fact->value.amount.absolute();
+    const Decimal b = right.fact->value.amount.absolute();
     features[kFarApart] = a > b * Decimal(10) || b > a * Decimal(10) ? 1 : 0;
     features[kClose] = a <= b * Decimal(12, -1) && b <= a * Decimal(12, -1) ? 1 : 0;
 }
@@ -194,29 +176,29 @@ void set_type(OpenFeatures& features, const std::string& rule) {
     }
 }
 
-void set_names(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
-               const Fact& right) {
-    const Words a = values_of(left, "entity");
-    const Words b = values_of(right, "entity");
+void set_names(OpenFeatures& features, const EntityFinder& entities, const OpenFact& left,
+               const OpenFact& right) {
+    const Words& a = left.words->of(OpenSlot::Entity);
+    const Words& b = right.words->of(OpenSlot::Entity);
     const std::int32_t shared = count_shared_entities(entities, a, b);
     features[kNamesShared] = std::min(shared, 3);
-    const bool is_open = has_pronoun_subject(left) || has_pronoun_subject(right);
+    const bool is_open = left.words->has_pronoun_subject() || right.words->has_pronoun_subject();
     features[kNamesClash] = shared == 0 && !a.empty() && !b.empty() && !is_open ? 1 : 0;
 }
 
-void set_words(OpenFeatures& features, const Fact& left, const Fact& right) {
-    const Words a = values_of(left, "stem");
-    const Words b = values_of(right, "stem");
+void set_words(OpenFeatures& features, const OpenFact& left, const OpenFact& right) {
+    const Words& a = left.words->of(OpenSlot::Stem);
+    const Words& b = right.words->of(OpenSlot::Stem);
     const std::int32_t shared = count_shared(a, b);
     features[kWordsShared] = std::min(shared, 10);
     features[kLong] = std::max(a.size(), b.size()) > kManyWords ? 1 : 0;
     features[kWordShare] = share_in_tenths(shared, a.size(), b.size());
 }
 
-void set_scope(OpenFeatures& features, const EntityFinder& entities, const Fact& left,
-               const Fact& right) {
-    const Words a = values_of(left, "scope");
-    const Words b = values_of(right, "scope");
+void set_scope(OpenFeatures& features, const EntityFinder& entities, const OpenFact& left,
+               const OpenFact& right) {
+    const Words& a = left.words->of(OpenSlot::Scope);
+    const Words& b = right.words->of(OpenSlot::Scope);
     if (a.empty() != b.empty()) {
         features[kScopeOneSided] = 1;
     } else if (!a.empty()) {
@@ -242,25 +224,28 @@ OpenWeights::OpenWeights(const std::vector<FeatureWeight>& weights) {
     }
 }
 
-OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right) {
+OpenFeatures open_features(const EntityFinder& entities, const OpenFact& one,
+                           const OpenFact& other) {
+    const Fact& left = *one.fact;
+    const Fact& right = *other.fact;
     OpenFeatures features{};
     features[kBase] = 1;
-    set_pair(features, left, right, "noun", kNounSame, kNounDiffers);
-    set_measures(features, left, right);
-    set_pair(features, left, right, "predicate", kPredicateSame, kPredicateDiffers);
-    set_pair(features, left, right, "subject", kSubjectSame, kSubjectDiffers);
-    set_pair(features, left, right, "actor", kActorSame, kActorDiffers);
-    if (!is_name(left, "actor") || !is_name(right, "actor")) {
+    set_pair(features, one, other, OpenSlot::Noun, kNounSame, kNounDiffers);
+    set_measures(features, one, other);
+    set_pair(features, one, other, OpenSlot::Predicate, kPredicateSame, kPredicateDiffers);
+    set_pair(features, one, other, OpenSlot::Subject, kSubjectSame, kSubjectDiffers);
+    set_pair(features, one, other, OpenSlot::Actor, kActorSame, kActorDiffers);
+    if (!is_name(one, OpenSlot::Actor) || !is_name(other, OpenSlot::Actor)) {
         features[kActorDiffers] = 0;
     }
-    set_pair(features, left, right, "object", kObjectSame, kObjectDiffers);
-    set_pair(features, left, right, "role", kRoleSame, kRoleDiffers);
-    set_pair(features, left, right, "modifier", kModifiersShared, kModifiersClash);
-    set_names(features, entities, left, right);
-    set_words(features, left, right);
-    set_scope(features, entities, left, right);
+    set_pair(features, one, other, OpenSlot::Object, kObjectSame, kObjectDiffers);
+    set_pair(features, one, other, OpenSlot::Role, kRoleSame, kRoleDiffers);
+    set_pair(features, one, other, OpenSlot::Modifier, kModifiersShared, kModifiersClash);
+    set_names(features, entities, one, other);
+    set_words(features, one, other);
+    set_scope(features, entities, one, other);
     set_times(features, left, right);
-    set_amounts(features, left, right);
+    set_amounts(features, one, other);
     set_type(features, left.rule);
     features[kDateOfOther] = left.value.type == ValueType::Date &&
                                      features[kPredicateDiffers] != 0 && features[kNounSame] == 0 &&
@@ -272,7 +257,7 @@ OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const
         features[kPredicateDiffers] = 0;
     }
     if (left.value.type == ValueType::Polarity) {
-        set_denied(features, left, right);
+        set_denied(features, one, other);
     }
     features[kTentative] =
         is_tentative(left.qualifiers.certainty) != is_tentative(right.qualifiers.certainty) ? 1 : 0;

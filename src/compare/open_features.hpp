@@ -2,6 +2,7 @@
 // What two open facts share and where they part, as a short row of small whole numbers. The row is
 // all the sameness score sees, so it is also all that `explain` has to show.
 
+#include "compare/open_words.hpp"
 #include "extract/entity_finder.hpp"
 #include "model/fact.hpp"
 #include "ruleset/feature_names.hpp"
@@ -18,7 +19,8 @@ namespace atodds {
 using OpenFeatures = std::array<std::int32_t, kOpenFeatureCount>;
 
 /// The features of a pair. Symmetric.
-OpenFeatures open_features(const EntityFinder& entities, const Fact& left, const Fact& right);
+OpenFeatures open_features(const EntityFinder& entities, const OpenFact& one,
+                           const OpenFact& other);
 
 /// "accept" and "reject": predicates that exclude each other.
 bool has_opposite_predicates(const Fact& left, const Fact& right);

@@ -30,6 +30,26 @@ bool is_short_for(std::string_view shorter, std::string_view longer) {
     return few.size() == 1 ? many.size() == 2 : few.size() == 2 && few.front() == many.front();
 }
 
+/// "~ada lind": the lexicon does not know it, so it is part and whole of nothing.
+bool is_unknown(std::string_view id) {
+    return id.starts_with('~');
+}
+
+bool are_one_entity(const EntityFinder& entities, std::string_view a, std::string_view b) {
+    if (a == b) {
+        return true;
+    }
+    if (is_unknown(a) != is_unknown(b)) {
+        return false;
+    }
+    if (is_unknown(a)) {
+        return is_short_for(a, b) || is_short_for(b, a);
+    }
+    const std::string one(a);
+    const std::string other(b);
+    return entities.is_a(one, other) || entities.is_a(other, one);
+}
+
 }  // namespace
 
 Words values_of(const Fact& fact, std::string_view slot) {
@@ -45,16 +65,10 @@ Words values_of(const Fact& fact, std::string_view slot) {
 }
 
 std::int32_t count_shared_entities(const EntityFinder& entities, const Words& a, const Words& b) {
-    std::int32_t shared = 0;
-    for (const std::string_view word : a) {
-        const std::string id(word);
-        shared += std::any_of(b.begin(), b.end(), [&](std::string_view candidate) {
-            const std::string other(candidate);
-            return id == other || entities.is_a(id, other) || entities.is_a(other, id) ||
-                   is_short_for(id, other) || is_short_for(other, id);
-        });
-    }
-    return shared;
+    return static_cast<std::int32_t>(std::ranges::count_if(a, [&](std::string_view word) {
+        return std::ranges::any_of(
+            b, [&](std::string_view other) { return are_one_entity(entities, word, other); });
+    }));
 }
 
 bool has_pronoun_subject(const Fact& fact) {

@@ -224,6 +224,15 @@ struct RuleNote {
     friend bool operator==(const RuleNote&, const RuleNote&) = default;
 };
 
+/// Findings that a report has no room for, by what they are.
+struct UnlistedFindings {
+    Level level = Level::Note;
+    Verdict verdict = Verdict::Disagree;
+    std::uint64_t count = 0;
+
+    friend bool operator==(const UnlistedFindings&, const UnlistedFindings&) = default;
+};
+
 /// How much a run compared, where that is not simply everything with everything.
 struct Coverage {
     std::uint64_t articles = 0;  ///< of the whole index; 0: those the report lists
@@ -231,6 +240,9 @@ struct Coverage {
     /// Articles that share something worth a comparison and were left out of it: behind the best
     /// ones, or behind the first few of a value that very many state.
     std::uint64_t left_out = 0;
+    /// What was found besides Report::findings, which holds the first in the order of checkers.
+    /// Sorted by level and verdict, each count at least 1.
+    std::vector<UnlistedFindings> unlisted;
 
     friend bool operator==(const Coverage&, const Coverage&) = default;
 };

@@ -66,7 +66,7 @@ std::string left_out(const Findings& findings, std::size_t most) {
     return findings.size() > most
                ? fmt::format(
                      "<p class=\"lead\">The first {} of {} are shown; the JSON report has "
-                     "all.</p>\n",
+                     "all of these.</p>\n",
                      most, findings.size())
                : "";
 }

@@ -255,6 +255,18 @@ Json to_json_object(const Diagnostic& diagnostic) {
     return object;
 }
 
+Json to_json_object(const Coverage& coverage) {
+    Json object = {{"articles", coverage.articles},
+                   {"facts", coverage.facts},
+                   {"left_out", coverage.left_out}};
+    for (const UnlistedFindings& unlisted : coverage.unlisted) {
+        object["unlisted"].push_back({{"level", name_of(unlisted.level)},
+                                      {"verdict", name_of(unlisted.verdict)},
+                                      {"findings", unlisted.count}});
+    }
+    return object;
+}
+
 // Facts come sorted by article, so one index of lines at a time is enough.
 class FactObjects {
   public:
@@ -341,9 +353,7 @@ std::string to_json(const Report& report) {
     append_array(text, "gone", report.gone);
     text += ",\n\"checked\": " + dumped(report.checked);
     append_array(text, "diagnostics", report.diagnostics);
-    text += ",\n\"coverage\": " + dumped({{"articles", report.coverage.articles},
-                                          {"facts", report.coverage.facts},
-                                          {"left_out", report.coverage.left_out}});
+    text += ",\n\"coverage\": " + dumped(to_json_object(report.coverage));
     text += ",\n\"names\": " + dumped(report.names);
     text += ",\n\"rules\": " + dumped(rules_of(report));
     return text + "\n}\n";

@@ -5,8 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 #include <set>
+#include <string_view>
+#include <vector>
 
 namespace atodds {
 namespace {
@@ -76,6 +80,9 @@ ReportCounts counts_of(const Report& report) {
     for (const Finding& finding : report.findings) {
         counts.by_level.at(static_cast<std::size_t>(finding.level)) += is_shown(finding) ? 1U : 0U;
     }
+    for (const UnlistedFindings& unlisted : report.coverage.unlisted) {
+        counts.by_level.at(static_cast<std::size_t>(unlisted.level)) += unlisted.count;
+    }
     for (const Article& article : report.articles) {
         counts.text_bytes += article.text.size();
         for (const Block& block : article.blocks) {
@@ -107,6 +114,29 @@ std::string summary_line(const Report& report, const ReportCounts& counts) {
                        counted(counts.by_level[2], "note"));
 }
 
+namespace {
+
+/// "25 of 32 findings are listed, the first in order; not listed are 2 warnings and 5 notes".
+std::string unlisted_text(const Report& report) {
+    std::array<std::uint64_t, 3> by_level{};
+    for (const UnlistedFindings& unlisted : report.coverage.unlisted) {
+        by_level.at(static_cast<std::size_t>(unlisted.level)) += unlisted.count;
+    }
+    static constexpr std::array<std::string_view, 3> kNames = {"error", "warning", "note"};
+    std::vector<std::string> parts;
+    std::uint64_t all = report.findings.size();
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+        all += by_level[i];
+        if (by_level[i] > 0) {
+            parts.push_back(counted(by_level[i], kNames[i]));
+        }
+    }
+    return fmt::format("{} of {} findings are listed, the first in order; not listed are {}",
+                       report.findings.size(), all, fmt::join(parts, " and "));
+}
+
+}  // namespace
+
 std::string coverage_line(const Report& report) {
     const Coverage& all = report.coverage;
     std::string line;
@@ -115,6 +145,9 @@ std::string coverage_line(const Report& report) {
                            report.articles.size() == 1
                                ? "is the 1 article"
                                : fmt::format("are the {} articles", report.articles.size()));
+    }
+    if (!all.unlisted.empty()) {
+        line += fmt::format("{}{}", line.empty() ? "" : "; ", unlisted_text(report));
     }
     if (all.left_out > 0) {
         line += fmt::format("{}{} of popular facts or distant relation left out",

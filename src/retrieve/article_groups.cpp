@@ -4,10 +4,10 @@
 #include "retrieve/rarity.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <numeric>
 #include <optional>
-#include <tuple>
+#include <span>
 #include <utility>
 
 namespace atodds {
@@ -32,16 +32,19 @@ constexpr std::size_t kMostLinks = 16;
 constexpr std::size_t kArticlesPerReread = 4;
 constexpr std::size_t kLeastRereads = 4000;
 
-/// A key whose values differ, with the articles that are shown for each.
+/// A key whose values differ. There are some for every article, so each is kept small.
 struct Difference {
-    std::string key;
+    std::array<char, kKeyHashSize> key{};
     std::uint32_t articles = 0;  ///< that hold it
-    std::vector<std::uint32_t> evidence;
+    std::uint32_t begin = 0;     ///< of its evidence among that of all
+    std::uint32_t size = 0;
 
-    bool is_declared() const { return is_declared_key(key); }
+    bool is_declared() const { return is_declared_key({key.data(), key.size()}); }
 
     bool is_popular() const { return articles > kPopular; }
 };
+
+using Evidence = std::span<const std::uint32_t>;
 
 /// Stories as sets of articles that grow by their strongest links, up to a size.
 class Stories {
@@ -122,27 +125,27 @@ class Grouping {
             if (key.values.size() < 2) {
                 return;  // all who state it agree
             }
-            Difference difference{key.key, key.articles, {}};
+            std::vector<std::uint32_t> evidence;
             std::vector<std::uint32_t> holders;
             std::size_t values = 0;
             for (const ValueHolders& value : key.values) {
                 const std::vector<std::uint32_t> places = places_of(value.numbers);
                 const std::size_t shown =
                     values++ < kMostValuesShown ? std::min(places.size(), kMostPerValue) : 0;
-                difference.evidence.insert(difference.evidence.end(), places.begin(),
-                                           places.begin() + static_cast<std::ptrdiff_t>(shown));
+                evidence.insert(evidence.end(), places.begin(),
+                                places.begin() + static_cast<std::ptrdiff_t>(shown));
                 holders.insert(holders.end(), places.begin(), places.end());
             }
-            sort_unique(difference.evidence);
+            sort_unique(evidence);
             sort_unique(holders);
-            if (!difference.is_popular()) {
-                const std::int32_t weight =
-                    difference.is_declared() ? kDeclaredKeyWeight : kOpenKeyWeight;
+            if (key.articles <= kPopular) {
+                const bool is_declared = is_declared_key(key.key);
+                const std::int32_t weight = is_declared ? kDeclaredKeyWeight : kOpenKeyWeight;
                 links_->add(holders,
                             std::int64_t{weight} * rarity_in_sixteenths(key.articles, articles));
             }
-            if (difference.evidence.size() > 1) {
-                differences_.push_back(std::move(difference));
+            if (evidence.size() > 1) {
+                add_difference(key, evidence);
             }
         });
     }
@@ -158,6 +161,20 @@ class Grouping {
     }
 
   private:
+    void add_difference(const KeyHolders& key, Evidence evidence) {
+        Difference difference;
+        std::ranges::copy_n(key.key.begin(), kKeyHashSize, difference.key.begin());
+        difference.articles = key.articles;
+        difference.begin = static_cast<std::uint32_t>(evidence_.size());
+        difference.size = static_cast<std::uint32_t>(evidence.size());
+        evidence_.insert(evidence_.end(), evidence.begin(), evidence.end());
+        differences_.push_back(difference);
+    }
+
+    Evidence evidence_of(const Difference& difference) const {
+        return Evidence(evidence_).subspan(difference.begin, difference.size);
+    }
+
     static void sort_unique(std::vector<std::uint32_t>& list) {
         std::ranges::sort(list);
         const auto repeated = std::ranges::unique(list);
@@ -193,11 +210,12 @@ class Grouping {
 
     /// True where the stories do not compare the evidence themselves, and it is worth it: a soft
     /// key alone is no sameness, but parts of one story that found no room together share more.
-    static bool is_open_question(const Difference& difference, Stories& stories) {
-        const std::uint32_t first = stories.root(difference.evidence.front());
+    bool is_open_question(const Difference& difference, Stories& stories) const {
+        const Evidence evidence = evidence_of(difference);
+        const std::uint32_t first = stories.root(evidence.front());
         bool is_one_story = true;
         std::size_t overfull = 0;
-        for (const std::uint32_t article : difference.evidence) {
+        for (const std::uint32_t article : evidence) {
             is_one_story = is_one_story && stories.root(article) == first;
             overfull += stories.is_overfull(article) ? 1U : 0U;
         }
@@ -208,44 +226,57 @@ class Grouping {
 
     /// Keys with the same evidence make one group; the surest keys first, for there is a bound.
     void add_differences(Stories& stories) {
-        std::map<std::vector<std::uint32_t>, std::vector<const Difference*>> by_evidence;
         for (const Difference& difference : differences_) {
-            if (is_open_question(difference, stories)) {
-                by_evidence[difference.evidence].push_back(&difference);
-            }
             if (difference.is_popular()) {
-                result_->left_out += difference.articles - difference.evidence.size();
+                result_->left_out += difference.articles - difference.size;
             }
         }
-        std::vector<std::tuple<bool, std::uint32_t, const std::vector<std::uint32_t>*>> order;
-        for (const auto& [evidence, keys] : by_evidence) {
-            const bool is_declared = std::ranges::any_of(keys, &Difference::is_declared);
-            order.emplace_back(!is_declared, keys.front()->articles, &evidence);
-        }
-        std::ranges::stable_sort(order, [](const auto& a, const auto& b) {
-            return std::tie(std::get<0>(a), std::get<1>(a)) <
-                   std::tie(std::get<0>(b), std::get<1>(b));
+        std::erase_if(differences_, [&](const Difference& difference) {
+            return !is_open_question(difference, stories);
         });
         std::size_t room = std::max(kLeastRereads, result_->ids.size() / kArticlesPerReread);
-        for (const auto& [soft, articles, evidence] : order) {
-            if (evidence->size() > room) {
-                result_->left_out += evidence->size();
+        for (const std::span<const Difference> alike : by_evidence()) {
+            const Evidence evidence = evidence_of(alike.front());
+            if (evidence.size() > room) {
+                result_->left_out += evidence.size();
                 continue;
             }
-            room -= evidence->size();
+            room -= evidence.size();
             ArticleGroup& group = result_->groups.emplace_back();
-            group.articles = *evidence;
-            for (const Difference* difference : by_evidence[*evidence]) {
-                group.keys.push_back(difference->key);
+            group.articles.assign(evidence.begin(), evidence.end());
+            for (const Difference& difference : alike) {
+                group.keys.emplace_back(difference.key.begin(), difference.key.end());
             }
         }
+    }
+
+    /// Runs of differences with one evidence: those with a declared key first, then those whose
+    /// first key fewer articles hold, then by evidence.
+    std::vector<std::span<const Difference>> by_evidence() {
+        std::ranges::stable_sort(differences_, [&](const Difference& a, const Difference& b) {
+            return std::ranges::lexicographical_compare(evidence_of(a), evidence_of(b));
+        });
+        std::vector<std::span<const Difference>> runs;
+        for (auto begin = differences_.begin(); begin != differences_.end();) {
+            const auto end = std::find_if(begin, differences_.end(), [&](const Difference& other) {
+                return !std::ranges::equal(evidence_of(*begin), evidence_of(other));
+            });
+            runs.emplace_back(begin, end);
+            begin = end;
+        }
+        std::ranges::stable_sort(runs, {}, [](std::span<const Difference> alike) {
+            return std::pair(std::ranges::none_of(alike, &Difference::is_declared),
+                             alike.front().articles);
+        });
+        return runs;
     }
 
     const IndexReader* index_;
     ArticleGroups* result_;
     std::vector<std::uint32_t> places_;  ///< by article number
     std::optional<ArticleLinks> links_;
-    std::vector<Difference> differences_;
+    std::vector<Difference> differences_;  ///< in the order of keys, until they are sorted
+    std::vector<std::uint32_t> evidence_;  ///< of all of them
 };
 
 }  // namespace

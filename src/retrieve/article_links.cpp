@@ -18,13 +18,13 @@ void ArticleLinks::add(std::span<const std::uint32_t> holders, std::int64_t weig
         return;
     }
     holders_.insert(holders_.end(), holders.begin(), holders.end());
-    starts_.push_back(holders_.size());
-    weights_.push_back(weight);
+    starts_.push_back(static_cast<std::uint32_t>(holders_.size()));
+    weights_.push_back(static_cast<std::uint32_t>(weight));
 }
 
 std::vector<ArticleLink> ArticleLinks::strongest(std::int64_t least, std::size_t most_each) const {
     // Things by article: first how many, then which.
-    std::vector<std::size_t> ends(articles_ + 1, 0);
+    std::vector<std::uint32_t> ends(articles_ + 1, 0);
     for (const std::uint32_t article : holders_) {
         ++ends[article + 1];
     }
@@ -32,22 +32,22 @@ std::vector<ArticleLink> ArticleLinks::strongest(std::int64_t least, std::size_t
         ends[i] += ends[i - 1];
     }
     std::vector<std::uint32_t> things(holders_.size());
-    std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+    std::vector<std::uint32_t> next(ends.begin(), ends.end() - 1);
     for (std::size_t thing = 0; thing < weights_.size(); ++thing) {
-        for (std::size_t i = starts_[thing]; i < starts_[thing + 1]; ++i) {
+        for (std::uint32_t i = starts_[thing]; i < starts_[thing + 1]; ++i) {
             things[next[holders_[i]]++] = static_cast<std::uint32_t>(thing);
         }
     }
     std::vector<ArticleLink> all;
-    std::vector<std::int64_t> shared(articles_, 0);
+    std::vector<std::uint32_t> shared(articles_, 0);
     std::vector<std::uint32_t> met;
     std::vector<ArticleLink> own;
     for (std::uint32_t article = 0; article < articles_; ++article) {
         met.clear();
         own.clear();
-        for (std::size_t i = ends[article]; i < ends[article + 1]; ++i) {
-            const std::size_t thing = things[i];
-            for (std::size_t j = starts_[thing]; j < starts_[thing + 1]; ++j) {
+        for (std::uint32_t i = ends[article]; i < ends[article + 1]; ++i) {
+            const std::uint32_t thing = things[i];
+            for (std::uint32_t j = starts_[thing]; j < starts_[thing + 1]; ++j) {
                 const std::uint32_t other = holders_[j];
                 if (other > article) {
                     if (shared[other] == 0) {
@@ -58,7 +58,7 @@ std::vector<ArticleLink> ArticleLinks::strongest(std::int64_t least, std::size_t
             }
         }
         for (const std::uint32_t other : met) {
-            if (shared[other] >= least) {
+            if (std::int64_t{shared[other]} >= least) {
                 own.push_back({shared[other], article, other});
             }
             shared[other] = 0;

@@ -8,8 +8,8 @@
 namespace atodds {
 
 struct ArticleLink {
-    std::int64_t strength = 0;  ///< sum of the weights of what is shared
-    std::uint32_t left = 0;     ///< the lower index
+    std::uint32_t strength = 0;  ///< sum of the weights of what is shared
+    std::uint32_t left = 0;      ///< the lower index
     std::uint32_t right = 0;
 
     friend bool operator==(const ArticleLink&, const ArticleLink&) = default;
@@ -21,7 +21,8 @@ class ArticleLinks {
   public:
     explicit ArticleLinks(std::size_t articles) : articles_(articles) {}
 
-    /// Requires: indices below the number of articles, ascending, each once.
+    /// Requires: indices below the number of articles, ascending, each once; below four billion
+    /// holders in all.
     void add(std::span<const std::uint32_t> holders, std::int64_t weight);
 
     /// Of each article the `most_each` strongest links to articles behind it, of at least `least`;
@@ -32,8 +33,8 @@ class ArticleLinks {
     /// holders_[starts_[i]] to holders_[starts_[i + 1]] hold thing i.
     std::size_t articles_;
     std::vector<std::uint32_t> holders_;
-    std::vector<std::size_t> starts_{0};
-    std::vector<std::int64_t> weights_;
+    std::vector<std::uint32_t> starts_{0};
+    std::vector<std::uint32_t> weights_;
 };
 
 }  // namespace atodds

@@ -1,7 +1,5 @@
 #include "retrieve/blocking_keys.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -16,10 +14,14 @@ constexpr std::size_t kMostKeys = 8;
 constexpr std::size_t kMostNounEntities = 4;
 constexpr std::size_t kMostPredicateEntities = 2;
 
-/// "slot=value", with the marks that part slots escaped.
-std::string slot_text(std::string_view slot, std::string_view value) {
-    std::string text(slot);
+/// Adds "slot=value", with the marks that part slots escaped.
+void append_slot(std::string& text, std::string_view slot, std::string_view value) {
+    text += slot;
     text += '=';
+    if (value.find_first_of("|%") == std::string_view::npos) {
+        text += value;
+        return;
+    }
     for (const char byte : value) {
         if (byte == '|') {
             text += "%7C";
@@ -29,14 +31,13 @@ std::string slot_text(std::string_view slot, std::string_view value) {
             text += byte;
         }
     }
-    return text;
 }
 
 std::vector<std::string> declared_keys(const Fact& fact) {
     std::string key = fact.rule;
     for (const SlotValue& slot : fact.slots) {
         key += '|';
-        key += slot_text(slot.slot, slot.value);
+        append_slot(key, slot.slot, slot.value);
     }
     return {fact.rule, std::move(key)};
 }
@@ -66,17 +67,27 @@ class OpenKeys {
             return;
         }
         for (std::size_t i = 0; i < std::min(most, others.size()); ++i) {
-            add(slot_text(slot, values.front()), slot_text(other_slot, others[i]));
+            add(slot, values.front(), other_slot, others[i]);
         }
     }
 
     std::vector<std::string> take() { return std::move(keys_); }
 
   private:
-    void add(const std::string& first, const std::string& second) {
-        if (keys_.size() < kMostKeys) {
-            keys_.push_back(fmt::format("{}|{}|{}", rule_, first, second));
+    void add(std::string_view slot, std::string_view value, std::string_view other_slot,
+             std::string_view other) {
+        if (keys_.size() >= kMostKeys) {
+            return;
         }
+        constexpr std::size_t kMarks = 4;  // "|", "=", "|", "="
+        std::string& key = keys_.emplace_back();
+        key.reserve(rule_.size() + slot.size() + value.size() + other_slot.size() + other.size() +
+                    kMarks);
+        key = rule_;
+        key += '|';
+        append_slot(key, slot, value);
+        key += '|';
+        append_slot(key, other_slot, other);
     }
 
     std::string rule_;
@@ -127,7 +138,9 @@ std::vector<std::string> quote_keys(const Fact& fact) {
     std::vector<std::string> keys;
     const std::vector<std::string>& words = fact.value.items;
     for (std::size_t i = 0; i + 1 < words.size() && i < kMostQuotePairs; ++i) {
-        keys.push_back(fmt::format("{}|{}", fact.rule, slot_text(words[i], words[i + 1])));
+        std::string& key = keys.emplace_back(fact.rule);
+        key += '|';
+        append_slot(key, words[i], words[i + 1]);
     }
     return keys;
 }

@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -18,10 +20,21 @@ namespace {
 constexpr std::size_t kMostStems = 24;
 /// Words that more articles hold tell no story, and walking them would take milliseconds.
 constexpr std::uint32_t kMostStemHolders = 2000;
-/// Of a value that many state this many articles are evidence.
-constexpr std::size_t kMostPerValue = 3;
-/// A key that more articles hold is popular: not all of them are compared.
+/// A key that more articles hold is popular: what shares no more than it tells no story, so only a
+/// few of them are compared, as evidence.
 constexpr std::uint32_t kPopular = 64;
+/// Values of a popular key that are shown evidence for, besides the article's own.
+constexpr std::size_t kMostOtherValues = 4;
+/// Articles that are evidence of popular keys, of all keys together. Guessed.
+constexpr std::size_t kMostEvidence = 8;
+/// What shares less than this part of what the best one shares is another story: on a made
+/// collection of 100,000 articles conflicts were planted in articles that share at least 29 %.
+constexpr std::int64_t kLeastPart = 6;
+/// The first are compared all the same; the planted conflicts stood among the first five.
+constexpr std::size_t kSurelyCompared = 6;
+
+/// Articles with what they share, negated so that the strongest come first.
+using Ranked = std::vector<std::pair<std::int64_t, ArticleNumber>>;
 
 class Search {
   public:
@@ -51,35 +64,46 @@ class Search {
     }
 
     Result<Done> add_keys(std::span<const Fact> facts) {
-        std::set<std::string> keys;
+        std::map<std::string, std::set<std::string>> own_values;  // by key
         for (const Fact& fact : facts) {
             for (const std::string& key : stored_keys(fact)) {
-                keys.insert(key.substr(0, kKeyHashSize));
+                own_values[key.substr(0, kKeyHashSize)].insert(key.substr(kKeyHashSize));
             }
         }
-        const std::vector<std::string> wanted(keys.begin(), keys.end());
-        const Result<std::vector<KeyHolders>> all = index_->holders_of_keys(wanted);
+        std::vector<std::string> wanted;
+        for (const auto& [key, values] : own_values) {
+            wanted.push_back(key);
+        }
+        Result<std::vector<KeyHolders>> all = index_->holders_of_keys(wanted);
         if (!all) {
             return all.error();
         }
-        for (const KeyHolders& held : *all) {
-            if (Result<Done> done = held.articles > 0 ? add_key(held) : Done{}; !done) {
-                return done.error();
+        std::vector<KeyHolders> popular;
+        for (KeyHolders& held : *all) {
+            if (held.articles > kPopular) {
+                popular.push_back(std::move(held));
+            } else if (held.articles > 0) {
+                add_key(held);
             }
         }
-        return Done{};
+        return add_popular(std::move(popular), own_values);
     }
 
     Result<RelatedArticles> best(std::size_t limit) const {
-        std::vector<std::pair<std::int64_t, ArticleNumber>> ranked;
+        Ranked ranked;
         for (const auto& [number, score] : scores_) {
             if (score >= kEnoughShared) {
                 ranked.emplace_back(-score, number);
             }
         }
         std::ranges::sort(ranked);
+        RelatedArticles related;
+        related.left_out = not_looked_at_ + ranked.size();
+        leave_out_distant(ranked);
+        const std::size_t room = limit - std::min(limit, evidence_.size());
+        const std::size_t most = std::min(room, ranked.size());
+        std::size_t end = most;
         // Those that share as much as the last one are named too, for ids decide among them.
-        std::size_t end = std::min(limit, ranked.size());
         while (end > 0 && end < ranked.size() && ranked[end].first == ranked[end - 1].first) {
             ++end;
         }
@@ -96,18 +120,33 @@ class Search {
             named.emplace_back(ranked[i].first, std::move((*ids)[i]));
         }
         std::ranges::sort(named);
-        RelatedArticles related;
-        related.left_out = not_looked_at_ + ranked.size() - std::min(limit, ranked.size());
-        for (auto& [score, id] : named) {
-            if (related.ids.size() < limit &&
-                std::ranges::find(related.ids, id) == related.ids.end()) {
-                related.ids.push_back(std::move(id));
+        const auto take = [&](const std::string& id) {
+            if (std::ranges::find(related.ids, id) == related.ids.end()) {
+                related.ids.push_back(id);
             }
+        };
+        for (std::size_t i = 0; i < most; ++i) {
+            take(named[i].second);
         }
+        related.left_out -= most;
+        std::ranges::for_each(evidence_, take);
+        related.ids.resize(std::min(related.ids.size(), limit));
         return related;
     }
 
   private:
+    void leave_out_distant(Ranked& ranked) const {
+        if (ranked.size() <= kSurelyCompared) {
+            return;
+        }
+        const std::int64_t best = ranked.front().first;
+        const std::int64_t last_sure = ranked[kSurelyCompared - 1].first;
+        std::erase_if(ranked, [&](const auto& one) {
+            return one.first > last_sure && one.first * kLeastPart > best &&
+                   !named_.contains(one.second);
+        });
+    }
+
     Result<Done> add_all(const Result<std::vector<TermHolders>>& all, std::int32_t weight) {
         if (!all) {
             return all.error();
@@ -126,50 +165,86 @@ class Search {
         }
     }
 
-    Result<Done> add_key(const KeyHolders& key) {
-        const bool is_popular = key.articles > kPopular;
-        const std::int32_t weight = is_declared_key(key.key) ? kDeclaredKeyWeight : kOpenKeyWeight;
-        // Evidence of a popular key is picked and few, so each piece counts as if it were rare.
-        const std::int64_t score =
-            is_popular ? kEnoughShared
-                       : std::int64_t{weight} * rarity_in_sixteenths(key.articles, articles_);
-        std::set<ArticleNumber> picked;
+    void add_key(const KeyHolders& key) {
+        const std::int32_t weight =
+            is_declared_key(key.key) ? kDeclaredKeyWeight : kOpenKeyWeight;
+        std::set<ArticleNumber> holders;
         for (const ValueHolders& value : key.values) {
-            Result<std::vector<ArticleNumber>> few =
-                is_popular ? first_by_id(value.numbers) : value.numbers;
-            if (!few) {
-                return few.error();
-            }
-            picked.insert(few->begin(), few->end());
-            not_looked_at_ += is_popular ? value.articles - few->size() : 0;
+            holders.insert(value.numbers.begin(), value.numbers.end());
         }
-        add({picked.begin(), picked.end()}, score);
+        if (is_declared_key(key.key)) {
+            named_.insert(holders.begin(), holders.end());
+        }
+        add({holders.begin(), holders.end()},
+            std::int64_t{weight} * rarity_in_sixteenths(key.articles, articles_));
+    }
+
+    /// Evidence of popular keys, in turns: of each key an article with the value that most state
+    /// and the new article does not, then one that agrees, then one for each further value.
+    Result<Done> add_popular(std::vector<KeyHolders> keys,
+                             const std::map<std::string, std::set<std::string>>& own_values) {
+        // Keys of rules name a fact exactly; of the others a rarer one says more.
+        std::ranges::sort(keys, {}, [](const KeyHolders& key) {
+            return std::tuple(!is_declared_key(key.key), key.articles, key.key);
+        });
+        std::vector<std::vector<const ValueHolders*>> turns;
+        for (const KeyHolders& key : keys) {
+            turns.push_back(in_turn(key, own_values.at(key.key)));
+            not_looked_at_ += key.articles;
+        }
+        for (std::size_t turn = 0; turn <= kMostOtherValues; ++turn) {
+            for (const std::vector<const ValueHolders*>& values : turns) {
+                if (turn >= values.size() || evidence_.size() >= kMostEvidence) {
+                    continue;
+                }
+                Result<std::string> id = first_of(values[turn]->numbers);
+                if (!id) {
+                    return id.error();
+                }
+                --not_looked_at_;
+                if (std::ranges::find(evidence_, *id) == evidence_.end()) {
+                    evidence_.push_back(std::move(*id));
+                }
+            }
+        }
         return Done{};
     }
 
-    Result<std::vector<ArticleNumber>> first_by_id(std::vector<ArticleNumber> numbers) const {
-        if (numbers.size() <= kMostPerValue) {
-            return numbers;
+    static std::vector<const ValueHolders*> in_turn(const KeyHolders& key,
+                                                    const std::set<std::string>& own) {
+        std::vector<const ValueHolders*> others;
+        const ValueHolders* same = nullptr;
+        for (const ValueHolders& value : key.values) {
+            if (value.numbers.empty()) {
+                continue;
+            }
+            if (!own.contains(value.value)) {
+                others.push_back(&value);
+            } else if (same == nullptr) {
+                same = &value;
+            }
         }
-        const Result<std::vector<std::string>> ids = index_->ids_of(numbers);
+        others.resize(std::min(others.size(), kMostOtherValues));
+        if (same != nullptr) {
+            others.insert(others.begin() + (others.empty() ? 0 : 1), same);
+        }
+        return others;
+    }
+
+    /// The id that comes first. Requires: a number.
+    Result<std::string> first_of(const std::vector<ArticleNumber>& numbers) const {
+        Result<std::vector<std::string>> ids = index_->ids_of(numbers);
         if (!ids) {
             return ids.error();
         }
-        std::vector<std::pair<std::string_view, ArticleNumber>> named;
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            named.emplace_back((*ids)[i], numbers[i]);
-        }
-        std::ranges::sort(named);
-        std::vector<ArticleNumber> first;
-        for (std::size_t i = 0; i < kMostPerValue; ++i) {
-            first.push_back(named[i].second);
-        }
-        return first;
+        return std::move(*std::ranges::min_element(*ids));
     }
 
     const IndexReader* index_;
     std::uint32_t articles_;
     std::unordered_map<ArticleNumber, std::int64_t> scores_;  // read in sorted order only
+    std::set<ArticleNumber> named_;      ///< hold a key of a rule, whatever else they share
+    std::vector<std::string> evidence_;  ///< of popular keys: ids, the surest first
     std::uint64_t not_looked_at_ = 0;
 };
 

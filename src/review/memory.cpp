@@ -112,7 +112,9 @@ BaselineCounts apply_baseline(const std::vector<MemoryRecord>& baseline, const s
             ++counts.fresh;
         }
     }
-    for (std::size_t i = 0; i < baseline.size(); ++i) {
+    // Where not all findings are listed nobody knows which are gone.
+    const std::size_t known = report.coverage.unlisted.empty() ? baseline.size() : 0;
+    for (std::size_t i = 0; i < known; ++i) {
         const MemoryRecord& record = baseline[i];
         if (!is_matched[i] && !changed.contains({record.rule, record.key}) &&
             is_about_checked(record, report)) {

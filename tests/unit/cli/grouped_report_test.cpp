@@ -10,49 +10,6 @@
 
 using namespace atodds;
 
-namespace {
-
-Finding finding_in(const std::string& id, const std::vector<std::string>& articles) {
-    Finding finding;
-    finding.id = id;
-    finding.sides.resize(2);
-    finding.sides[0].articles = articles;
-    return finding;
-}
-
-Report report_of(const Finding& finding) {
-    Report report;
-    report.findings = {finding};
-    for (const std::string& id : finding.sides[0].articles) {
-        Article article;
-        article.id = id;
-        report.articles.push_back(article);
-    }
-    return report;
-}
-
-}  // namespace
-
-TEST_CASE("a finding that two groups made is kept once, with the more articles") {
-    Report all;
-    put_together(all, report_of(finding_in("x", {"a", "b"})));
-    put_together(all, report_of(finding_in("x", {"a", "b", "c"})));
-    put_together(all, report_of(finding_in("x", {"b"})));
-    REQUIRE(all.findings.size() == 1);
-    CHECK(all.findings[0].sides[0].articles.size() == 3);
-    CHECK(all.articles.size() == 3);
-}
-
-TEST_CASE("findings that look alike in other articles stay apart") {
-    Report all;
-    put_together(all, report_of(finding_in("x", {"a", "b"})));
-    put_together(all, report_of(finding_in("x", {"c", "d"})));
-    put_together(all, report_of(finding_in("x", {"c", "d"})));
-    REQUIRE(all.findings.size() == 2);
-    CHECK(all.findings[0].id == "x");
-    CHECK(all.findings[1].id.size() == 16);
-}
-
 TEST_CASE("a report by groups finds what stands between articles of one story") {
     SmallIndex index;
     for (int i = 0; i < 60; ++i) {
@@ -67,7 +24,7 @@ TEST_CASE("a report by groups finds what stands between articles of one story") 
     const Stages stages(test::shipped_rules());
     std::uint64_t told = 0;
     const Result<Report> report = report_by_groups(
-        stages, reader, 1, [&](const ProgressState& state) { told = state.bytes; });
+        stages, reader, {.threads = 1}, [&](const ProgressState& state) { told = state.bytes; });
     REQUIRE(report);
     REQUIRE_FALSE(report->findings.empty());
     const auto names_both = [](const Finding& finding) {
@@ -83,7 +40,12 @@ TEST_CASE("a report by groups finds what stands between articles of one story") 
     CHECK(report->coverage.facts > 0);
     CHECK(report->agreements.empty());
     CHECK(told == 1);
-    const Result<Report> threaded = report_by_groups(stages, reader, 2, {});
+    const Result<Report> threaded = report_by_groups(stages, reader, {.threads = 2}, {});
     REQUIRE(threaded);
     CHECK(*threaded == *report);
+    const Result<Report> chosen =
+        report_by_groups(stages, reader, {.keep = [](Report& part) { part.findings.clear(); }}, {});
+    REQUIRE(chosen);
+    CHECK(chosen->findings.empty());
+    CHECK(chosen->coverage.unlisted.empty());
 }

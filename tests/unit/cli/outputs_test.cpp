@@ -129,4 +129,39 @@ TEST_CASE("an article is linked where its file is there") {
     CHECK(delivery.out.str().find("[harbour.txt:1](1)") != std::string::npos);
 }
 
+TEST_CASE("findings that are not listed fail a run as those that are") {
+    Delivery delivery;
+    delivery.options.outputs = {{"json", ""}};
+    Report report;
+    report.coverage.unlisted = {{Level::Warning, Verdict::Disagree, 2}};
+    CHECK(delivery.of(report) == kExitClean);
+    delivery.options.fail_on = Level::Warning;
+    CHECK(delivery.of(report) == kExitFindings);
+}
+
+TEST_CASE("every format for readers tells what is not listed") {
+    Report report = test::two_counts();
+    report.coverage = {.articles = 900,
+                       .facts = 70,
+                       .left_out = 0,
+                       .unlisted = {{Level::Warning, Verdict::Disagree, 2},
+                                    {Level::Note, Verdict::Disagree, 3},
+                                    {Level::Note, Verdict::Update, 4}}};
+    for (const char* format : {"text", "html", "md"}) {
+        CAPTURE(format);
+        Delivery delivery;
+        delivery.options.outputs = {{format, ""}};
+        delivery.of(report);
+        const std::string text = delivery.out.str();
+        CHECK(
+            text.find("1 of 10 findings are listed, the first in order; not listed are 2 warnings "
+                      "and 7 notes") != std::string::npos);
+    }
+    Delivery delivery;
+    delivery.options.outputs = {{"json", ""}};
+    delivery.of(report);
+    CHECK(delivery.out.str().find(R"({"level":"note","verdict":"update","findings":4})") !=
+          std::string::npos);
+}
+
 }  // namespace atodds

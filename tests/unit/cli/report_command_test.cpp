@@ -76,6 +76,29 @@ TEST_CASE("two counts of one thing are found without a rule and fail the run") {
     CHECK(holds(given.out(), "B  47 people"));
 }
 
+TEST_CASE("a large folder is reported story by story, with an index and without") {
+    Fixture fixture;
+    for (int i = 0; i < 420; ++i) {
+        fixture.write("news/n" + std::to_string(i) + ".txt",
+                      "Notes\n\nA plain word" + std::to_string(i) + "x came to town.\n");
+    }
+    fixture.write("news/a.txt",
+                  "Rescue\n\nRescuers of Tarnwick and Odile Brandt brought 41 injured "
+                  "people ashore from the Korrin at Corvane.\n");
+    fixture.write("news/b.txt",
+                  "Rescue\n\nRescuers of Tarnwick and Odile Brandt brought 47 injured "
+                  "people ashore from the Korrin at Corvane.\n");
+    fixture.options.paths = {fixture.path("news")};
+    fixture.options.outputs = {{"json", ""}};
+    report_command(fixture.options, fixture.console);
+    const std::string without = fixture.out();
+    CHECK(holds(without, "\"coverage\": {\"articles\":422,"));
+    CHECK(holds(without, "\"value\":\"47 people\""));
+    fixture.options.index_places = {fixture.path("index")};
+    report_command(fixture.options, fixture.console);
+    CHECK(fixture.out() == without + without);
+}
+
 TEST_CASE("findings fail the run from the chosen level on, never if so asked") {
     Fixture given;
     given.write_two_counts();

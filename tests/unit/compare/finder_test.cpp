@@ -136,5 +136,71 @@ TEST_CASE("two values of one statement that are no alternative clash with others
     CHECK(find({one, other, make_fact("b", 11)}).findings.size() == 1);
 }
 
+bool names(const Finding& finding, const std::string& article) {
+    return std::ranges::any_of(finding.sides, [&](const Side& side) {
+        return std::ranges::find(side.articles, article) != side.articles.end();
+    });
+}
+
+std::vector<Finding> only_of(std::vector<Finding> findings, const std::string& article) {
+    std::erase_if(findings, [&](const Finding& finding) { return !names(finding, article); });
+    return findings;
+}
+
+// Facts of two rules at up to five places in three articles, with values that often meet.
+std::vector<Fact> some_facts(std::uint32_t seed) {
+    std::uint32_t state = seed;
+    const auto number = [&](std::uint32_t most) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 16U) % (most + 1);
+    };
+    std::vector<Fact> facts;
+    for (std::uint32_t i = 0; i < 40; ++i) {
+        Fact fact = make_fact(std::string(1, static_cast<char>('a' + number(2))),
+                              static_cast<int>(10 + number(3)), i * 4);
+        fact.slots.front().value = "town" + std::to_string(number(4));
+        if (number(2) == 0) {
+            fact.tier = Tier::Open;
+            fact.rule = "open/number";
+            fact.quote = "statement " + std::to_string(i);
+            fact.slots.push_back({"noun", number(1) == 0 ? "boats" : "ships", {}});
+            fact.slots.push_back({"entity", fact.slots.front().value, {}});
+        }
+        facts.push_back(std::move(fact));
+    }
+    std::ranges::stable_sort(facts, {}, &Fact::article);
+    return facts;
+}
+
+TEST_CASE("asking about one article finds what judging all finds of it") {
+    static RuleSet rules = make_rules();
+    rules.weights = {{"same noun", 150, 150}, {"any pair", -20, -20}};
+    static const EntityFinder entities(rules.entities);
+    const Comparator comparator(rules, entities);
+    std::vector<Article> articles;
+    for (const char* id : {"a", "b", "c"}) {
+        articles.push_back(make_article(id));
+    }
+    std::size_t found_in_all = 0;
+    for (std::uint32_t seed = 0; seed < 60; ++seed) {
+        CAPTURE(seed);
+        const std::vector<Fact> facts = some_facts(seed);
+        CandidateLists lists(7);
+        for (std::uint32_t i = 0; i < facts.size(); ++i) {
+            lists[i % 6].push_back(i);
+            lists[6].push_back(i);
+        }
+        const FoundDisagreements all = find_disagreements(comparator, articles, facts, lists);
+        for (const char* id : {"a", "b", "c"}) {
+            const FoundDisagreements some =
+                find_disagreements_of({id}, comparator, articles, facts, lists);
+            CHECK(only_of(some.findings, id) == only_of(all.findings, id));
+            CHECK(only_of(some.agreements, id) == only_of(all.agreements, id));
+            found_in_all += only_of(all.findings, id).size();
+        }
+    }
+    CHECK(found_in_all > 60);
+}
+
 }  // namespace
 }  // namespace atodds

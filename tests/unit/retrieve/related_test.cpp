@@ -72,3 +72,41 @@ TEST_CASE("of a popular key a few articles for each value are looked at") {
     CHECK(std::ranges::count(related->ids, "p150") == 1);
     CHECK(related->left_out >= 195);
 }
+
+TEST_CASE("popular keys together bring a handful of articles, those at odds first") {
+    SmallIndex index;
+    fill(index);
+    std::vector<Fact> stated;
+    for (int key = 0; key < 12; ++key) {
+        const std::string owner = fmt::format("~owner{}", key);
+        stated.push_back(boats_of("open/number", owner, 3));
+        for (int i = 0; i < 80; ++i) {
+            index.add(fmt::format("k{:02}-{:02}", key, i), fmt::format("Tale{}x{}.", key, i),
+                      {boats_of("open/number", owner, i == 70 ? 4 : 3)});
+        }
+    }
+    const Ids ids = related_to(index, "New.", stated, 32);
+    CHECK(ids.size() == 8);
+    CHECK(std::ranges::all_of(ids, [](const std::string& id) { return id.ends_with("-70"); }));
+}
+
+TEST_CASE("what shares little beside a near copy is left out behind the first few") {
+    SmallIndex index;
+    fill(index);
+    std::string told = "Odile Brandt";
+    for (int i = 0; i < 24; ++i) {
+        told += fmt::format(" saw rareword{}thing", i);
+    }
+    index.add("copy", told + ".");
+    for (int i = 0; i < 12; ++i) {
+        index.add(fmt::format("far{:02}", i),
+                  fmt::format("A rareword{}thing met a rareword{}thing and a rareword{}thing.", i,
+                              i + 1, i + 2));
+    }
+    index.add("named", "It rained.", {boats_of("boats", "~ida", 3)});
+    const Ids ids = related_to(index, told + ".", {boats_of("boats", "~ida", 5)}, 32);
+    REQUIRE_FALSE(ids.empty());
+    CHECK(ids.front() == "copy");
+    CHECK(std::ranges::count(ids, "named") == 1);
+    CHECK(ids.size() <= 7);
+}
