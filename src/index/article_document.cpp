@@ -73,7 +73,10 @@ void add_facts(Xapian::Document& document, std::string_view article_id,
                std::span<const Fact> facts) {
     const bool is_sampled = hash_bytes(article_id) % schema::kSampleEvery == 0;
     for (const Fact& fact : facts) {
-        document.add_boolean_term(make_term(schema::kRule, fact.rule));
+        // Nearly every article has facts of each open kind: a term that finds them all finds nothing.
+        if (fact.tier == Tier::Declared) {
+            document.add_boolean_term(make_term(schema::kRule, fact.rule));
+        }
         for (const std::string& key : stored_keys(fact)) {
             document.add_boolean_term(make_term(schema::kFactKey, key));
             if (is_sampled) {

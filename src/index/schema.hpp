@@ -23,7 +23,7 @@ inline constexpr Prefix kArticleId{'Q', "id", "article id, unique in an index"};
 inline constexpr Prefix kFactKey{'K', "", "key and value of a fact (stored_keys)"};
 inline constexpr Prefix kKeySample{'P', "", "the same, of one article in kSampleEvery"};
 inline constexpr Prefix kEntity{'E', "entity", "entity id of a fact's slot or value"};
-inline constexpr Prefix kRule{'F', "fact", "rule that read a fact"};
+inline constexpr Prefix kRule{'F', "fact", "declared rule that read a fact"};
 inline constexpr Prefix kSource{'S', "source", "publisher as stated"};
 inline constexpr Prefix kStem{'Z', "", "stem of a content word of title or body"};
 

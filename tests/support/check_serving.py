@@ -27,7 +27,7 @@ DRAFT = "corpus/invented-aldra-venn/2025-05-09-meridian-sheet.md"
 # Round trips of a check to one of three shards; measured, and half as much again.
 MOST_ROUND_TRIPS = 1500
 SEARCHES = (["nvidia OR china OR aldra OR order OR harbour OR ferry", "--limit", "9"],
-            ["harbour lamp"], ["fact:open/number", "--limit", "5"], ["source:\"Asia Ledger\""])
+            ["harbour lamp"], ["fact:death-toll", "--limit", "5"], ["source:\"Asia Ledger\""])
 
 
 def generated_articles():
