@@ -2,6 +2,7 @@
 
 #include "extract/claim_reader.hpp"
 #include "extract/counted_noun.hpp"
+#include "extract/life_reader.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
 #include "extract/place_reader.hpp"
@@ -30,12 +31,6 @@ constexpr std::ptrdiff_t kSinceReach = 8;
 /// Years that news writes as bare digits before a noun.
 constexpr std::int64_t kFirstYear = 1800;
 constexpr std::int64_t kLastYear = 2099;
-
-/// Between these a span of days behind a name is a life: 12 to 120 years, rounded to days. Guessed.
-constexpr std::chrono::days kShortestLife{12 * 365};
-constexpr std::chrono::days kLongestLife{120 * 366};
-/// Tokens from the parenthesis to the dates: "(born Ada Lind; 3 May 1917 ...". Guessed.
-constexpr std::uint32_t kLifeReach = 10;
 
 /// Degrees of no named scale, as the unit table calls them.
 constexpr const char* kDegree = "deg";
@@ -89,7 +84,7 @@ class OpenReader {
     void read(std::vector<Fact>& facts) {
         for (const ValueMention& mention : statement_.values) {
             const TokenRange range = tokens_of(statement_, mention.span);
-            if (!range.is_empty() && read_life(mention, range, facts)) {
+            if (!range.is_empty() && read_life(builder_, mention, range, facts)) {
                 continue;
             }
             if (!range.is_empty() && is_year_of_noun(mention, range)) {
@@ -386,65 +381,6 @@ class OpenReader {
         mention.value.dates = {{std::chrono::sys_days{year / first},
                                 std::chrono::sys_days{(year + std::chrono::years{1}) / first}}};
         return mention;
-    }
-
-    /// "Ada Rell (3 May 1917 - 11 June 2006)": a birth and a death. False where it is no life.
-    bool read_life(const ValueMention& mention, TokenRange range, std::vector<Fact>& facts) {
-        const std::uint32_t name = name_before_parenthesis(range);
-        if (mention.value.type != ValueType::Date || mention.value.dates.empty() ||
-            name == kNoToken || mention.value.bound != Bound::Between) {
-            return false;
-        }
-        const DayInterval& life = mention.value.dates.front();
-        if (!life.from || !life.to || *life.to - *life.from < kShortestLife ||
-            *life.to - *life.from > kLongestLife) {
-            return false;
-        }
-        const bool is_by_year = mention.value.grain == Grain::Year;
-        const auto grain = is_by_year ? std::chrono::days{365} : std::chrono::days{1};
-        add_life_fact({mention, range, name}, "birth", {life.from, *life.from + grain}, facts);
-        add_life_fact({mention, range, name}, "death", {*life.to - grain, life.to}, facts);
-        return true;
-    }
-
-    /// Both dates of a life with whose it is.
-    struct Life {
-        const ValueMention& mention;
-        TokenRange range;
-        std::uint32_t name = 0;  ///< first token of the name
-    };
-
-    void add_life_fact(const Life& life, std::string_view event, DayInterval days,
-                       std::vector<Fact>& facts) {
-        Fact& fact = builder_.new_fact("open/date", life.range, facts);
-        fact.id += '-';
-        fact.id += event;
-        fact.value.type = ValueType::Date;
-        fact.value.grain = life.mention.value.grain;
-        fact.value.dates = {days};
-        builder_.add("predicate", event, life.mention.span);
-        builder_.add("turn", event == "birth" ? "+birth" : "-birth", life.mention.span);
-        builder_.add_actor(life.name);
-        builder_.add("subject", life.name);
-        builder_.fill_slots(fact, nullptr, life.range, kNoToken);
-    }
-
-    /// First token of the name that stands before the parenthesis around `range`.
-    std::uint32_t name_before_parenthesis(TokenRange range) const {
-        const std::uint32_t first = range.begin > kLifeReach ? range.begin - kLifeReach : 0;
-        for (std::uint32_t t = range.begin; t-- > first;) {
-            const std::string& word = statement_.tokens[t].lower;
-            if (word == ")") {
-                return kNoToken;
-            }
-            if (word == "(") {
-                const auto name = std::find_if(
-                    statement_.entities.begin(), statement_.entities.end(),
-                    [&](const EntityMention& entity) { return entity.tokens.end == t; });
-                return name == statement_.entities.end() ? kNoToken : name->tokens.begin;
-            }
-        }
-        return kNoToken;
     }
 
     /// "subject", "object", or the preposition that governs the phrase.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace atodds {
@@ -14,9 +15,9 @@ namespace {
 
 constexpr std::size_t kStateBytes = 8;
 
-/// In text order, repeated as they occur; see stems_of.
-std::vector<std::string> all_stems(const Article& article, WordStemmer& stemmer) {
-    std::vector<std::string> stems;
+/// By number, sorted, repeated as often as they occur; see stems_of.
+std::vector<std::uint32_t> all_stems(const Article& article, WordStemmer& stemmer) {
+    std::vector<std::uint32_t> stems;
     bool has_title = false;
     for (const Block& block : article.blocks) {
         if (is_prose(block.kind)) {
@@ -27,18 +28,17 @@ std::vector<std::string> all_stems(const Article& article, WordStemmer& stemmer)
     if (!has_title) {
         stemmer.append_stems(article.title, stems);
     }
+    std::ranges::sort(stems);
     return stems;
 }
 
 void add_words(Xapian::Document& document, const Article& article, WordStemmer& stemmer) {
-    std::vector<std::string> stems = all_stems(article, stemmer);
-    std::ranges::sort(stems);
-    for (std::size_t first = 0; first < stems.size();) {
-        std::size_t end = first + 1;
-        while (end < stems.size() && stems[end] == stems[first]) {
-            ++end;
-        }
-        document.add_term(make_term(schema::kStem, stems[first]),
+    stemmer.make_room();
+    const std::vector<std::uint32_t> stems = all_stems(article, stemmer);
+    for (auto first = stems.begin(); first != stems.end();) {
+        const auto end = std::find_if(first, stems.end(),
+                                      [first](std::uint32_t number) { return number != *first; });
+        document.add_term(make_term(schema::kStem, stemmer.stem(*first)),
                           static_cast<Xapian::termcount>(end - first));
         first = end;
     }
@@ -73,7 +73,8 @@ void add_facts(Xapian::Document& document, std::string_view article_id,
                std::span<const Fact> facts) {
     const bool is_sampled = hash_bytes(article_id) % schema::kSampleEvery == 0;
     for (const Fact& fact : facts) {
-        // Nearly every article has facts of each open kind: a term that finds them all finds nothing.
+        // Nearly every article has facts of each open kind: a term that finds them all finds
+        // nothing.
         if (fact.tier == Tier::Declared) {
             document.add_boolean_term(make_term(schema::kRule, fact.rule));
         }
@@ -91,10 +92,14 @@ void add_facts(Xapian::Document& document, std::string_view article_id,
 
 std::vector<std::string> stems_of(const Article& article) {
     WordStemmer stemmer;
-    std::vector<std::string> stems = all_stems(article, stemmer);
+    std::vector<std::uint32_t> numbers = all_stems(article, stemmer);
+    const auto repeated = std::ranges::unique(numbers);
+    numbers.erase(repeated.begin(), repeated.end());
+    std::vector<std::string> stems;
+    for (const std::uint32_t number : numbers) {
+        stems.push_back(stemmer.stem(number));
+    }
     std::ranges::sort(stems);
-    const auto repeated = std::ranges::unique(stems);
-    stems.erase(repeated.begin(), repeated.end());
     return stems;
 }
 

@@ -142,14 +142,15 @@ void add_open(const Fact& fact, KeyList& keys) {
 }  // namespace
 
 std::vector<std::string> stored_keys(const Fact& fact) {
-    const bool is_wording = fact.value.type == ValueType::Wording;
-    if (!is_prose(fact.block)) {
+    const bool has_keys = fact.tier == Tier::Declared ||
+                          (fact.value.type != ValueType::Wording && fact.rule != "open/claim");
+    if (!has_keys || !is_prose(fact.block)) {
         return {};
     }
     KeyList keys(fact);
     if (fact.tier == Tier::Declared) {
         add_declared(fact, keys);
-    } else if (!is_wording && fact.rule != "open/claim") {
+    } else {
         add_open(fact, keys);
     }
     return keys.take();

@@ -1,13 +1,14 @@
 #include "index/terms.hpp"
 
 #include "base/hash.hpp"
+#include "base/id_map.hpp"
 #include "base/utf8.hpp"
 
 #include <xapian.h>
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <utility>
 
 namespace atodds {
 namespace {
@@ -139,19 +140,29 @@ bool is_stop_word(std::string_view lower) {
 }
 
 struct WordStemmer::Parts {
-    Xapian::Stem stem{"english"};
-    std::unordered_map<std::string, std::string> cache;
+    static constexpr std::uint32_t kStopWord = UINT32_MAX;
 
-    const std::string& stem_of(const std::string& word) {
-        // Words follow Zipf's law: a bounded cache that starts anew when full serves nearly all.
-        constexpr std::size_t kMostWords = 50'000;
-        if (const auto found = cache.find(word); found != cache.end()) {
-            return found->second;
+    Xapian::Stem stem{"english"};
+    IdMap<std::uint32_t> words;    ///< hash of a word -> number of its stem and one, or kStopWord
+    IdMap<std::uint32_t> numbers;  ///< hash of a stem -> its number and one
+    std::vector<std::string> stems;
+
+    /// The number of the stem and one, or kStopWord.
+    std::uint32_t number_of(std::string_view word) {
+        std::uint32_t& known = words[hash_bytes(word)];
+        if (known != 0) {
+            return known;
         }
-        if (cache.size() >= kMostWords) {
-            cache.clear();
+        if (is_stop_word(word)) {
+            return known = kStopWord;
         }
-        return cache.emplace(word, stem(word)).first->second;
+        std::string made = stem(plain_word(word));
+        std::uint32_t& number = numbers[hash_bytes(made)];
+        if (number == 0) {
+            stems.push_back(std::move(made));
+            number = static_cast<std::uint32_t>(stems.size());
+        }
+        return known = number;
     }
 };
 
@@ -161,7 +172,7 @@ WordStemmer::~WordStemmer() = default;
 WordStemmer::WordStemmer(WordStemmer&&) noexcept = default;
 WordStemmer& WordStemmer::operator=(WordStemmer&&) noexcept = default;
 
-void WordStemmer::append_stems(std::string_view text, std::vector<std::string>& stems) {
+void WordStemmer::append_stems(std::string_view text, std::vector<std::uint32_t>& stems) {
     // A longer word is no word; as in Xapian's term generator.
     constexpr std::size_t kLongestWord = 64;
     const std::string lower = to_lower(text);
@@ -174,9 +185,25 @@ void WordStemmer::append_stems(std::string_view text, std::vector<std::string>& 
         const std::size_t end = word_end(lower, at);
         const std::string_view word = std::string_view(lower).substr(at, end - at);
         at = end;
-        if (word.size() <= kLongestWord && !is_stop_word(word)) {
-            stems.push_back(parts_->stem_of(plain_word(word)));
+        const std::uint32_t number =
+            word.size() <= kLongestWord ? parts_->number_of(word) : Parts::kStopWord;
+        if (number != Parts::kStopWord) {
+            stems.push_back(number - 1);
         }
+    }
+}
+
+const std::string& WordStemmer::stem(std::uint32_t number) const {
+    return parts_->stems[number];
+}
+
+void WordStemmer::make_room() {
+    // Words follow Zipf's law: starting anew when full serves nearly all.
+    constexpr std::size_t kMostWords = 50'000;
+    if (parts_->words.entries().size() >= kMostWords) {
+        parts_->words = {};
+        parts_->numbers = {};
+        parts_->stems.clear();
     }
 }
 

@@ -30,8 +30,9 @@ std::string short_text(std::uint64_t hash, std::size_t size);
 /// True for words that are in nearly every article and are not indexed. Lower case.
 bool is_stop_word(std::string_view lower);
 
-/// Splits into words and stems them with Xapian's English stemmer. Keeps a cache: one object a
-/// writer, not for several threads.
+/// Splits into words and stems them with Xapian's English stemmer. Remembers words and stems by
+/// number, so that an article is counted without comparing strings: one object a writer, not for
+/// several threads.
 class WordStemmer {
   public:
     WordStemmer();
@@ -39,10 +40,17 @@ class WordStemmer {
     WordStemmer(WordStemmer&&) noexcept;
     WordStemmer& operator=(WordStemmer&&) noexcept;
 
-    /// Appends the stems of the content words of `text`, in text order, repeated as they occur.
-    /// Words are runs of letters and digits; an apostrophe between letters and a comma or full
-    /// stop between digits belong to the word, as in Xapian's query parser.
-    void append_stems(std::string_view text, std::vector<std::string>& stems);
+    /// Appends the numbers of the stems of the content words of `text`, in text order, repeated as
+    /// they occur. Words are runs of letters and digits; an apostrophe between letters and a comma
+    /// or full stop between digits belong to the word, as in Xapian's query parser.
+    void append_stems(std::string_view text, std::vector<std::uint32_t>& stems);
+
+    /// The stem of that number, good until the next call of append_stems. Requires: the number was
+    /// given since the last make_room.
+    const std::string& stem(std::uint32_t number) const;
+
+    /// To be called between two articles: forgets all where that has become much.
+    void make_room();
 
   private:
     struct Parts;

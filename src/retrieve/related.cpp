@@ -166,8 +166,7 @@ class Search {
     }
 
     void add_key(const KeyHolders& key) {
-        const std::int32_t weight =
-            is_declared_key(key.key) ? kDeclaredKeyWeight : kOpenKeyWeight;
+        const std::int32_t weight = is_declared_key(key.key) ? kDeclaredKeyWeight : kOpenKeyWeight;
         std::set<ArticleNumber> holders;
         for (const ValueHolders& value : key.values) {
             holders.insert(value.numbers.begin(), value.numbers.end());

@@ -6,7 +6,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cstdint>
 #include <set>
+#include <string>
+#include <vector>
 
 using namespace atodds;
 
@@ -14,8 +17,12 @@ namespace {
 
 std::string stems_of(std::string_view text) {
     WordStemmer stemmer;
+    std::vector<std::uint32_t> numbers;
+    stemmer.append_stems(text, numbers);
     std::vector<std::string> stems;
-    stemmer.append_stems(text, stems);
+    for (const std::uint32_t number : numbers) {
+        stems.push_back(stemmer.stem(number));
+    }
     return fmt::format("{}", fmt::join(stems, " "));
 }
 
