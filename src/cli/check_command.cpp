@@ -27,15 +27,20 @@ int check_command(const RunOptions& options, const Console& console) {
     if (!files->note.empty()) {
         *console.err << "atodds: " << files->note << "\n";
     }
+    const Stages stages(loaded.rules, options.tiers);
     ProgressLine line(console);
-    Result<Report> report = check_articles(loaded.rules, options, *files,
+    Result<Report> report = check_articles(stages, options, *files,
                                            [&](const ProgressState& state) { line.show(state); });
     line.clear();
     if (!report) {
         return fail(report.error(), console);
     }
     const int remembered = apply_memory(*memory, options, console, *report);
-    return std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
+    const int code = std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
+    if (console.leave) {
+        console.leave(code);
+    }
+    return code;
 }
 
 }  // namespace atodds

@@ -1,7 +1,6 @@
 #include "cli/check_run.hpp"
 
 #include "cli/index_places.hpp"
-#include "cli/stages.hpp"
 #include "extract/date_bounds.hpp"
 #include "retrieve/related.hpp"
 
@@ -106,9 +105,9 @@ Result<Done> load_related(const IndexReader& index, const FactReader& reader, st
 
 }  // namespace
 
-Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
+Result<Report> check_articles(const Stages& stages, const RunOptions& options,
                               const CheckFiles& files, const Progress& progress) {
-    const Stages stages(rules, options.tiers);
+    const std::string& rules_hash = stages.rules().content_hash;
     ProgressCount count(progress, bytes_of(files.checked) + bytes_of(files.others));
     Diagnostics diagnostics = files.diagnostics;
     CheckedFacts checked =
@@ -118,7 +117,7 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
     if (!options.index_places.empty()) {
         Result<IndexReader> index = IndexReader::open(options.index_places);
         if (index) {
-            note_other_rules(*index, rules.content_hash, diagnostics);
+            note_other_rules(*index, rules_hash, diagnostics);
         }
         Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
                                                    own_ids, checked, coverage)
@@ -131,7 +130,7 @@ Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
     if (!files.others.empty() && !own_ids.empty()) {
         RunOptions in_memory = options;
         in_memory.index_places.clear();
-        Result<IndexReader> index = index_and_open(files.others, in_memory, rules.content_hash,
+        Result<IndexReader> index = index_and_open(files.others, in_memory, rules_hash,
                                                    stages.reader(), count, diagnostics);
         Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
                                                    own_ids, checked, coverage)

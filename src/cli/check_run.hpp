@@ -5,8 +5,8 @@
 #include "cli/check_scope.hpp"
 #include "cli/indexing.hpp"
 #include "cli/options.hpp"
+#include "cli/stages.hpp"
 #include "model/finding.hpp"
-#include "ruleset/ruleset.hpp"
 
 namespace atodds {
 
@@ -14,7 +14,7 @@ namespace atodds {
 /// there is one, which is only read. The report holds the checked articles and those that share a
 /// fact with them; findings in which no checked article takes part are left out.
 /// Fails with: what IndexReader fails with.
-Result<Report> check_articles(const RuleSet& rules, const RunOptions& options,
+Result<Report> check_articles(const Stages& stages, const RunOptions& options,
                               const CheckFiles& files, const Progress& progress);
 
 }  // namespace atodds

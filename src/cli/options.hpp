@@ -42,6 +42,10 @@ struct Console {
     std::optional<Day> today;  ///< nothing: suppressions never end, marks have no date
     /// Milliseconds since some fixed moment, for rates; empty: progress tells none.
     std::function<std::uint64_t()> clock_ms;
+    /// Ends the process with an exit code once all is written. Giving back what a run has built,
+    /// piece by piece, takes a tenth of a check; the system takes all at once. Empty: the command
+    /// returns.
+    std::function<void(int)> leave;
 };
 
 /// One `-o FORMAT[:FILE]`.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -82,6 +83,12 @@ Console console_of(ColorChoice color) {
             std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
     };
     console.width = columns_to_print(environment("COLUMNS"), columns_of_terminal());
+    console.leave = [](int code) {
+        std::cout.flush();
+        std::cerr.flush();
+        std::fflush(nullptr);
+        std::_Exit(code);
+    };
     return console;
 }
 

@@ -26,7 +26,11 @@ int report_command(const RunOptions& options, const Console& console) {
         return fail(report.error(), console);
     }
     const int remembered = apply_memory(*memory, options, console, *report);
-    return std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
+    const int code = std::max({loaded.exit_code, remembered, deliver(*report, options, console)});
+    if (console.leave) {
+        console.leave(code);
+    }
+    return code;
 }
 
 }  // namespace atodds

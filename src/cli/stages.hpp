@@ -19,6 +19,8 @@ class Stages {
   public:
     explicit Stages(const RuleSet& rules, Tiers tiers = Tiers::Both);
 
+    const RuleSet& rules() const { return *rules_; }
+
     const FactReader& reader() const { return reader_; }
 
     const Comparator& comparator() const { return comparator_; }

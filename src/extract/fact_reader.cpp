@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <future>
 #include <iterator>
 #include <numeric>
 #include <tuple>
@@ -100,20 +101,26 @@ void sort_facts(std::vector<Fact>& facts) {
 }  // namespace
 
 struct FactReader::Parts {
+    /// Names and patterns take the same time to compile, a tenth of a check, and do not ask for
+    /// each other until the end: one is made beside the other.
     Parts(const RuleSet& given, Tiers wanted)
         : rules(&given),
           tiers(wanted),
-          entities(given.entities),
-          matcher(given, entities),
+          names(std::async([&given] { return EntityFinder(given.entities); })),
+          matcher(given),
           qualifiers(given.cues),
-          families(given.categories) {}
+          families(given.categories),
+          entities(names.get()) {
+        matcher.close(entities);
+    }
 
     const RuleSet* rules;
     Tiers tiers;
-    EntityFinder entities;
+    std::future<EntityFinder> names;
     RuleMatcher matcher;
     QualifierReader qualifiers;
     WordFamilies families;
+    EntityFinder entities;
 };
 
 FactReader::FactReader(const RuleSet& rules, Tiers tiers)

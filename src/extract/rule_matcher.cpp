@@ -104,12 +104,11 @@ void keep_tightest(const Rule& rule, std::vector<RuleMatch>& matches, std::size_
 
 }  // namespace
 
-RuleMatcher::RuleMatcher(const RuleSet& rules, const EntityFinder& entities) : rules_(&rules) {
+RuleMatcher::RuleMatcher(const RuleSet& rules) : rules_(&rules) {
     compiled_.reserve(rules.rules.size());
     for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
         compile_rule(rules, i);
     }
-    classes_.close(rules.entities, entities);
 }
 
 void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {

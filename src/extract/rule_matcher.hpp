@@ -29,8 +29,12 @@ struct RuleMatch {
 
 class RuleMatcher {
   public:
-    /// Both must outlive the matcher.
-    RuleMatcher(const RuleSet& rules, const EntityFinder& entities);
+    /// The rules must outlive the matcher.
+    explicit RuleMatcher(const RuleSet& rules);
+
+    /// Which entities belong to the classes that the rules name. Requires: called once, before
+    /// anything below.
+    void close(const EntityFinder& entities) { classes_.close(rules_->entities, entities); }
 
     /// For each rule whether it may read an article of these statements: it names nothing that the
     /// article must be about, or one of the mentions is that or part of it.

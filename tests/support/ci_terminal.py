@@ -121,7 +121,9 @@ def interrupted_runs_leave_no_half_written_file(program):
                 child = subprocess.Popen(
                     [folder.program, "check", "articles", "-o", "json:out.json"], cwd=folder.path,
                     env=folder.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL)
+                    stderr=subprocess.DEVNULL,
+                    # A shell that runs this in the background has its children ignore it.
+                    preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
                 time.sleep(delay)
                 child.send_signal(wanted)
                 ended.add(child.wait(TIMEOUT_SECONDS))
