@@ -20,8 +20,7 @@ constexpr std::size_t kHeader = 64;
 
 // By how much the words alone must favour a label so that what they show together is not asked.
 // Measured: at 150 the words alone make 57 of 100 decisions, and of 54,000 tokens that were not
-// trained on about 8 more are tagged wrongly; at 120 few more are, but "plans to buy" is among
-// them.
+// trained on about 8 more are tagged wrongly; at 100 they make 74, and about 50 are.
 constexpr int kSureLead = 150;
 
 // Forms of auxiliaries; those not listed are modal verbs.

@@ -4,56 +4,10 @@
 #include "text/tagger_features.hpp"
 #include "text/training/perceptron.hpp"
 
-#include <algorithm>
 #include <cstring>
-#include <functional>
-#include <numeric>
-#include <span>
 
 namespace atodds {
 namespace {
-
-constexpr std::size_t kRowBytes = 32;
-
-/// By how much the weights of a row set the labels apart: the larger, the more decisions turn on
-/// it.
-int spread_of(std::span<const std::uint8_t, kRowBytes> row) {
-    const auto weight = [](std::uint8_t byte) { return static_cast<std::int8_t>(byte); };
-    int least = weight(row[0]);
-    int most = least;
-    for (std::size_t i = 1; i + 1 < kRowBytes; ++i) {
-        least = std::min<int>(least, weight(row[i]));
-        most = std::max<int>(most, weight(row[i]));
-    }
-    return most - least;
-}
-
-/// A table of half the size: of the rows of two neighbouring buckets the two with most spread. The
-/// lighter half of all rows decides one word in a thousand, and they push others out of the cache.
-std::vector<std::uint8_t> halved(std::span<const std::uint8_t> table) {
-    constexpr std::size_t kBucket = WeightTable<kRowBytes>::kBucketBytes;
-    std::vector<std::uint8_t> half;
-    half.reserve(table.size() / 2);
-    for (std::size_t at = 0; at < table.size(); at += 2 * kBucket) {
-        std::vector<std::span<const std::uint8_t, kRowBytes>> rows;
-        for (std::size_t row = at; row < at + 2 * kBucket; row += kRowBytes) {
-            rows.push_back(table.subspan(row).first<kRowBytes>());
-        }
-        std::erase_if(rows, [](const auto& row) { return row.back() == 0; });
-        std::ranges::stable_sort(rows, std::ranges::greater{}, spread_of);
-        std::vector<std::uint8_t> checks;
-        for (const auto& row : rows) {
-            // A row with the check of one before it would never be asked.
-            const bool is_shadowed = std::ranges::find(checks, row.back()) != checks.end();
-            if (!is_shadowed && checks.size() < kBucket / kRowBytes) {
-                checks.push_back(row.back());
-                half.insert(half.end(), row.begin(), row.end());
-            }
-        }
-        half.resize(half.size() + kBucket - checks.size() * kRowBytes, 0);
-    }
-    return half;
-}
 
 class TaggerTrainer {
   public:
@@ -89,7 +43,7 @@ class TaggerTrainer {
         std::vector<std::uint8_t> bytes(64);
         std::memcpy(bytes.data(), &kTaggerMagic, sizeof kTaggerMagic);
         const std::vector<std::uint8_t> table =
-            halved(model_.compact<WeightTable<kRowBytes>>(options_.table_bits + 1));
+            model_.compact<WeightTable<32>>(options_.table_bits);
         bytes.insert(bytes.end(), table.begin(), table.end());
         return bytes;
     }
