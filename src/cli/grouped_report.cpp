@@ -1,7 +1,7 @@
 #include "cli/grouped_report.hpp"
 
 #include "cli/gathering.hpp"
-#include "cli/parallel.hpp"
+#include "base/parallel.hpp"
 #include "retrieve/article_groups.hpp"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "cli/index_intake.hpp"
 #include "cli/index_places.hpp"
 #include "cli/input_record.hpp"
-#include "cli/parallel.hpp"
+#include "base/parallel.hpp"
 #include "index/known_articles.hpp"
 #include "ingest/article_reader.hpp"
 
