@@ -116,12 +116,10 @@ Choice choose(TransitionSum sum, bool may_go_right) {
 }
 
 /// Requires: more than one transition is legal.
-Transition next_transition(const TransitionTable& table, const LabelSums& labels,
-                           const Scratch& scratch) {
+Transition next_transition(const TransitionTable& table, const Scratch& scratch) {
     const ParserState& state = scratch.state;
     const TransitionView view(state, scratch.words.data());
     TransitionSum sum = first_features(view, TransitionSink(table)).sum();
-    sum += labels.of(view);
     sum += scratch.sums[state.front()].front;
     sum += scratch.sums[state.stack(0)].top;
     sum += scratch.sums[state.stack(1)].second;
@@ -153,7 +151,6 @@ Parser::Parser(std::span<const std::uint8_t> bytes) {
     std::memcpy(&magic, bytes.data(), sizeof magic);
     ATODDS_ASSERT(magic == kParserMagic, "the parser was made by the trainer of this version");
     transitions_ = TransitionTable(bytes.data() + kHeader);
-    label_sums_ = LabelSums(transitions_);
     const std::uint8_t* const relations = bytes.data() + kHeader + TransitionTable::kBytes;
     relations_ = RelationTable(relations);
     sure_relations_ = SureRelations(relations + RelationTable::kBytes);
@@ -180,8 +177,7 @@ void Parser::parse(std::span<Token> tokens, std::span<const TagLabel> labels) co
     };
     while (!state.is_final()) {
         const std::optional<Transition> only = state.only_legal();
-        const Transition transition =
-            only ? *only : next_transition(transitions_, label_sums_, scratch);
+        const Transition transition = only ? *only : next_transition(transitions_, scratch);
         state.apply(transition, transition == Transition::Shift
                                     ? Relation::Other
                                     : relation_to(state.head_for(transition)));

@@ -3,7 +3,6 @@
 // each word and each attachment, never taken back; time is linear in the sentence.
 
 #include "model/statement.hpp"
-#include "text/label_sums.hpp"
 #include "text/parser_table.hpp"
 #include "text/tag_label.hpp"
 
@@ -29,7 +28,6 @@ class Parser {
 
   private:
     TransitionTable transitions_;
-    LabelSums label_sums_;
     RelationTable relations_;
     SureRelations sure_relations_;
 };

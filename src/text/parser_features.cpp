@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::size_t kRootTag = kTagLabels;
 constexpr std::size_t kNothingTag = kTagLabels + 1;
-static_assert(kNothingTag + 1 == kParserLabels);
 
 /// The finaliser of splitmix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators", 2014).
@@ -28,15 +27,10 @@ constexpr auto kTagAtoms = [] {
 }();
 
 constexpr ParserWord word_of(std::uint64_t word, std::size_t tag) {
-    return {word, kTagAtoms[tag], word + std::rotl(kTagAtoms[tag], 7),
-            static_cast<std::uint32_t>(tag)};
+    return {word, kTagAtoms[tag], word + std::rotl(kTagAtoms[tag], 7)};
 }
 
 }  // namespace
-
-std::uint64_t parser_tag(std::size_t label) {
-    return kTagAtoms[label];
-}
 
 void fill_parser_words(std::span<const Token> tokens, std::span<const TagLabel> labels,
                        std::vector<ParserWord>& words) {

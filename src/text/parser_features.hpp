@@ -22,20 +22,10 @@ struct ParserWord {
     std::uint64_t word = 0;  ///< Token::lower_id
     std::uint64_t tag = 0;   ///< the mixed number of the TagLabel
     std::uint64_t both = 0;
-    std::uint32_t label = 0;  ///< the number itself, 0 to kParserLabels - 1
 };
-
-/// The labels of words, of the root and of nothing.
-inline constexpr std::size_t kParserLabels = kTagLabels + 2;
-
-/// ParserWord::tag of a label.
-std::uint64_t parser_tag(std::size_t label);
 
 /// Words that stand behind the last: the root, and three times nothing.
 inline constexpr std::size_t kParserPadding = 4;
-
-/// Distances between words are told apart as so many.
-inline constexpr std::size_t kDistanceCodes = 8;
 
 /// The words of a sentence and the padding behind them.
 void fill_parser_words(std::span<const Token> tokens, std::span<const TagLabel> labels,
@@ -180,8 +170,7 @@ struct TransitionView {
           s0r(words[d0.rightmost]),
           s1r(words[d1.rightmost]),
           b0l(words[df.leftmost]),
-          gap_code(distance_code(state.stack(0), state.front())),
-          gap(mixed(gap_code)),
+          gap(mixed(distance_code(state.stack(0), state.front()))),
           stack_gap(mixed(state.has_one() ? 8 : distance_code(state.stack(1), state.stack(0)))),
           tags(joined(s0.tag, b0.tag)),
           stack_tags(joined(s1.tag, s0.tag)),
@@ -200,7 +189,6 @@ struct TransitionView {
     const ParserWord& s0r;
     const ParserWord& s1r;
     const ParserWord& b0l;
-    std::uint64_t gap_code;
     std::uint64_t gap;
     std::uint64_t stack_gap;
     std::uint64_t tags;
@@ -208,71 +196,22 @@ struct TransitionView {
     std::uint64_t three;
 };
 
-// Of what depends on two places and more, the part that labels and small counts tell alone: there
-// are so few of them that the sums of all can be worked out in advance (text/label_sums.hpp).
-
-/// The labels of the top of the stack and the first of the buffer, with their distance.
-template <typename Sink>
-Sink top_front_features(std::uint64_t top, std::uint64_t front, std::uint64_t gap, Sink sink) {
-    FeatureWriter<500, Sink> out(sink);
-    out.template put<1>(joined(top, front));
-    out.template put<11>(with(joined(top, front), gap));
-    return out.sink();
-}
-
-/// The labels of the two upper words of the stack.
-template <typename Sink>
-Sink second_top_features(std::uint64_t second, std::uint64_t top, Sink sink) {
-    FeatureWriter<500, Sink> out(sink);
-    out.template put<2>(joined(second, top));
-    return out.sink();
-}
-
-/// The labels of the word below the top and the first of the buffer.
-template <typename Sink>
-Sink second_front_features(std::uint64_t second, std::uint64_t front, Sink sink) {
-    FeatureWriter<500, Sink> out(sink);
-    out.template put<3>(joined(second, front));
-    return out.sink();
-}
-
-/// The label of the top with the numbers of its dependents, 8 times those on its left plus those
-/// on its right.
-template <typename Sink>
-Sink top_count_features(std::uint64_t top, std::uint64_t counts, Sink sink) {
-    FeatureWriter<500, Sink> out(sink);
-    out.template put<9>(joined(top, mixed(counts)));
-    return out.sink();
-}
-
-/// The label of the first of the buffer with the number of its dependents on its left.
-template <typename Sink>
-Sink front_count_features(std::uint64_t front, std::uint64_t count, Sink sink) {
-    FeatureWriter<500, Sink> out(sink);
-    out.template put<10>(joined(front, mixed(count)));
-    return out.sink();
-}
-
-/// All of these, for the trainer.
-template <typename Sink>
-void label_features(const TransitionView& v, Sink sink) {
-    top_front_features(v.s0.tag, v.b0.tag, v.gap, sink);
-    second_top_features(v.s1.tag, v.s0.tag, sink);
-    second_front_features(v.s1.tag, v.b0.tag, sink);
-    top_count_features(v.s0.tag, v.d0.left_count * 8U + v.d0.right_count, sink);
-    front_count_features(v.b0.tag, v.df.left_count, sink);
-}
-
-/// The rest of what depends on two places and more and often is enough to decide.
+/// What depends on two places and more and often is enough to decide.
 template <typename Sink>
 Sink first_features(const TransitionView& v, Sink sink) {
     FeatureWriter<500, Sink> out(sink);
     out.template put<0>(joined(v.s0.tag, v.b0.both));
+    out.template put<1>(v.tags);
+    out.template put<2>(v.stack_tags);
+    out.template put<3>(joined(v.s1.tag, v.b0.tag));
     out.template put<4>(joined(v.s0.both, v.b1.tag));
     out.template put<5>(with(v.tags, v.b1.tag));
     out.template put<6>(with(v.tags, v.b0l.tag));
     out.template put<7>(joined(v.s0.tag, mixed(v.d0.relations)));
     out.template put<8>(joined(v.b0.tag, mixed(v.df.relations)));
+    out.template put<9>(joined(v.s0.tag, mixed(v.d0.left_count * 8U + v.d0.right_count)));
+    out.template put<10>(joined(v.b0.tag, mixed(v.df.left_count)));
+    out.template put<11>(with(v.tags, v.gap));
     out.template put<12>(with(v.three, joined(v.stack_gap, v.gap)));
     return out.sink();
 }

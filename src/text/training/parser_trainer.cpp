@@ -88,7 +88,6 @@ void collect_transition(const ParserState& state, const std::vector<ParserWord>&
     second_features(words[state.stack(1)], sink);
     third_features(words[state.stack(2)], sink);
     const TransitionView view(state, words.data());
-    label_features(view, sink);
     first_features(view, sink);
     further_features(view, sink);
 }
