@@ -73,7 +73,9 @@ class Cutter {
 
     std::vector<Segment> cut() {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        constexpr std::size_t kUsual = 6;  // only memory depends on it
         std::vector<Segment> segments;
+        segments.reserve(kUsual);
         Segment open{.range = {0, size}};
         for (std::uint32_t i = 0; i < size; ++i) {
             const auto link = i > open.range.begin ? link_at(i, open) : std::nullopt;

@@ -15,6 +15,12 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// The first digit from `from` on; the end of the text where none is left.
+std::size_t next_digit(std::string_view text, std::size_t from) {
+    return static_cast<std::size_t>(std::find_if(text.begin() + from, text.end(), is_digit) -
+                                    text.begin());
+}
+
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -130,11 +136,10 @@ std::optional<ValueMention> read_time(std::string_view text, std::size_t begin) 
 
 std::vector<ValueMention> read_clock_times(std::string_view text) {
     std::vector<ValueMention> times;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = next_digit(text, 0); at < text.size(); at = next_digit(text, at + 1)) {
         const bool begins =
-            is_digit(text[at]) &&
-            (at == 0 || (!is_digit(text[at - 1]) && !is_letter(text[at - 1]) &&
-                         text[at - 1] != ':' && text[at - 1] != '.' && text[at - 1] != ','));
+            at == 0 || (!is_digit(text[at - 1]) && !is_letter(text[at - 1]) &&
+                        text[at - 1] != ':' && text[at - 1] != '.' && text[at - 1] != ',');
         if (!begins) {
             continue;
         }

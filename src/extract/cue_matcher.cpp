@@ -17,6 +17,33 @@ using std::string_view_literals::operator""sv;  // compares sizes first, a plain
 
 constexpr std::uint32_t kMostLightWords = 2;
 
+/// Which words may follow a first one, as a bit for each id: of the next word, and of all that
+/// light words may stand in front of.
+class NearWords {
+  public:
+    explicit NearWords(std::span<const Token> behind) {
+        for (std::size_t t = 0; t < behind.size() && t <= kMostLightWords; ++t) {
+            const std::uint64_t bits = bit_of(behind[t].lower_id) | bit_of(behind[t].lemma_id);
+            next_ |= t == 0 ? bits : 0;
+            near_ |= bits;
+        }
+    }
+
+    /// False where the word does not stand within `reach` tokens, 1 or all; sometimes true where it
+    /// does not either.
+    bool may_hold(std::uint64_t id, std::uint32_t reach) const {
+        return ((reach == 1 ? next_ : near_) & bit_of(id)) != 0;
+    }
+
+  private:
+    static constexpr std::uint64_t bit_of(std::uint64_t id) {
+        return std::uint64_t{1} << (id >> 58U);
+    }
+
+    std::uint64_t next_ = 0;
+    std::uint64_t near_ = 0;
+};
+
 bool is_light(const Token& token) {
     return token.tag == Upos::Det || token.tag == Upos::Adv || token.tag == Upos::Adj ||
            (token.tag == Upos::Pron && (token.lower == "its"sv || token.lower == "their"sv ||
@@ -107,17 +134,6 @@ bool CueMatcher::fits(const Token& token, const Word& word) {
     return false;
 }
 
-/// False where the second word does not stand near enough; `behind` are the tokens behind the
-/// first.
-bool CueMatcher::may_match(const Beginning& beginning, std::span<const Token> behind) {
-    for (std::size_t t = 0; t < behind.size() && t < beginning.reach; ++t) {
-        if (behind[t].lower_id == beginning.second || behind[t].lemma_id == beginning.second) {
-            return true;
-        }
-    }
-    return beginning.reach == 0;
-}
-
 /// End of the match of `phrase` at `begin`; `begin` where it does not match.
 std::uint32_t CueMatcher::end_of(const Statement& statement, std::uint32_t begin,
                                  const Phrase& phrase) {
@@ -153,20 +169,22 @@ bool CueMatcher::is_in_title(const Statement& statement, std::uint32_t at) {
 }
 
 std::vector<CueMatch> CueMatcher::find(const Statement& statement) const {
-    static const std::vector<Beginning> kNone;
     std::vector<CueMatch> matches;
     const auto size = static_cast<std::uint32_t>(statement.tokens.size());
     for (std::uint32_t at = 0; at < size;) {
         CueMatch best{.cue = 0, .tokens = {at, at}};
         const Token& token = statement.tokens[at];
-        const auto behind = std::span(statement.tokens).subspan(at + 1);
         const std::array<std::uint64_t, 2> ids{token.lower_id, token.lemma_id};
         const std::size_t forms = token.lemma_id == token.lower_id ? 1 : 2;
         for (const std::uint64_t id : std::span(ids).first(forms)) {
             const std::vector<Beginning>* list =
                 first_marks_.may_hold(id) ? by_first_.find(id) : nullptr;
-            for (const Beginning& beginning : list == nullptr ? kNone : *list) {
-                if (!may_match(beginning, behind)) {
+            if (list == nullptr) {
+                continue;
+            }
+            const NearWords near(std::span(statement.tokens).subspan(at + 1));
+            for (const Beginning& beginning : *list) {
+                if (beginning.reach > 0 && !near.may_hold(beginning.second, beginning.reach)) {
                     continue;
                 }
                 const Phrase& phrase = phrases_[beginning.phrase];

@@ -53,7 +53,6 @@ class CueMatcher {
 
     void add(std::string_view phrase, std::uint32_t cue);
     static bool is_in_title(const Statement& statement, std::uint32_t at);
-    static bool may_match(const Beginning& beginning, std::span<const Token> behind);
     static bool fits(const Token& token, const Word& word);
     static std::uint32_t end_of(const Statement& statement, std::uint32_t begin,
                                 const Phrase& phrase);

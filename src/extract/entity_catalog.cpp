@@ -46,7 +46,10 @@ std::vector<std::string_view> EntityCatalog::wholes_of(std::string_view id) cons
     }
     // Wholes are walked by id only: a unit of a government body is part of it, but does not
     // inherit its classes. The list of what was seen also ends circles in a lexicon.
-    std::vector<std::string_view> wholes{id};
+    constexpr std::size_t kUsual = 16;  // only memory depends on it
+    std::vector<std::string_view> wholes;
+    wholes.reserve(kUsual);
+    wholes.push_back(id);
     for (std::size_t i = 0; i < wholes.size(); ++i) {
         const EntityEntry* part = find(wholes[i]);
         if (part == nullptr) {

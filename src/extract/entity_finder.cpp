@@ -79,7 +79,8 @@ EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 
 void EntityFinder::find_lexicon_mentions(Statement& statement) const {
-    const auto pieces = split_pieces(statement.tokens);
+    thread_local std::vector<TextPiece> pieces;
+    split_pieces(statement.tokens, pieces);
     for (const AliasMatch& match : parts_->names.find(statement.tokens, pieces)) {
         const TextPiece& first = pieces[match.begin];
         const TextPiece& last = pieces[match.end - 1];

@@ -22,11 +22,14 @@
 namespace atodds {
 namespace {
 
-/// Room for the open facts of a statement: news has 2.8. Only memory depends on it.
-constexpr std::size_t kFactsPerStatement = 3;
+/// Room for the open facts of a statement: news has 2.8 to 3.1. Only memory depends on it.
+constexpr std::size_t kFactsPerStatement = 4;
 
 /// A time of day claims its digits: "7 p.m." is no count.
 void add_clock_times(std::vector<ValueMention> times, std::vector<ValueMention>& values) {
+    if (times.empty()) {
+        return;
+    }
     std::erase_if(values, [&](const ValueMention& value) {
         return std::any_of(times.begin(), times.end(), [&](const ValueMention& time) {
             return time.span.overlaps(value.core) && value.value.type != ValueType::Date;
@@ -143,9 +146,7 @@ std::vector<Statement> FactReader::read_statements(const Article& article) const
     for (Statement& statement : statements) {
         read_statement_values(article, statement);
     }
-    for (Statement& statement : statements) {
-        analyse(statement, Depth::Clauses);
-    }
+    analyse(statements, Depth::Clauses);
     parts_->entities.find_other_mentions(statements);
     return statements;
 }

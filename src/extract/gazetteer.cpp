@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace atodds {
 
@@ -163,7 +164,6 @@ AliasMatch Gazetteer::longest_at(const std::vector<Token>& tokens,
 std::vector<AliasMatch> Gazetteer::find(const std::vector<Token>& tokens,
                                         const std::vector<TextPiece>& pieces) const {
     std::vector<AliasMatch> matches;
-    const bool shouts = is_all_capitals(tokens);
     for (std::uint32_t at = 0; at < pieces.size();) {
         if (!may_begin(tokens[pieces[at].token], pieces[at])) {
             ++at;
@@ -172,15 +172,15 @@ std::vector<AliasMatch> Gazetteer::find(const std::vector<Token>& tokens,
         // A name never starts inside a token: "anti-Apple" mentions Apple, "re-open" no "Open".
         const bool is_start = pieces[at].is_token_start ||
                               tokens[pieces[at].token].lower.find('-') != std::string::npos;
-        const AliasMatch match = is_start ? longest_at(tokens, pieces, at) : AliasMatch{};
-        const bool is_word =
-            shouts && match.end == match.begin + 1 && tokens[pieces[at].token].lower.size() <= 3;
-        if (match.end <= at || match.readings.empty() || is_word) {
+        AliasMatch match = is_start ? longest_at(tokens, pieces, at) : AliasMatch{};
+        const bool is_short =
+            match.end == match.begin + 1 && tokens[pieces[at].token].lower.size() <= 3;
+        if (match.end <= at || match.readings.empty() || (is_short && is_all_capitals(tokens))) {
             ++at;
             continue;
         }
-        matches.push_back(match);
         at = match.end;
+        matches.push_back(std::move(match));
     }
     return matches;
 }

@@ -337,9 +337,9 @@ std::vector<DateText> dates_of(const Statement& statement) {
     return dates;
 }
 
-std::vector<const DateText*> dates_told_for(const std::vector<DateText>& dates,
-                                            std::uint16_t clause, ByteSpan own) {
-    std::vector<const DateText*> told;
+void dates_told_for(const std::vector<DateText>& dates, std::uint16_t clause, ByteSpan own,
+                    std::vector<const DateText*>& told) {
+    told.clear();
     for (const DateText& date : dates) {
         if (date.span != own) {
             told.push_back(&date);
@@ -348,18 +348,20 @@ std::vector<const DateText*> dates_told_for(const std::vector<DateText>& dates,
     keep_if_any(told, [&](const DateText* date) { return date->clause == clause; });
     keep_if_any(told, [](const DateText* date) { return date->is_point_of_view; });
     keep_if_any(told, [](const DateText* date) { return !date->is_start; });
-    return told;
 }
 
 TokenRange tokens_of(const Statement& statement, ByteSpan span) {
-    TokenRange range{0, 0};
-    for (std::uint32_t t = 0; t < statement.tokens.size(); ++t) {
-        if (statement.tokens[t].span.overlaps(span)) {
-            range.begin = range.is_empty() ? t : range.begin;
-            range.end = t + 1;
-        }
+    const std::vector<Token>& tokens = statement.tokens;
+    const auto first =
+        std::partition_point(tokens.begin(), tokens.end(),
+                             [span](const Token& token) { return token.span.end <= span.begin; });
+    auto last = first;
+    while (last != tokens.end() && last->span.overlaps(span)) {
+        ++last;
     }
-    return range;
+    return first == last ? TokenRange{}
+                         : TokenRange{static_cast<std::uint32_t>(first - tokens.begin()),
+                                      static_cast<std::uint32_t>(last - tokens.begin())};
 }
 
 }  // namespace atodds

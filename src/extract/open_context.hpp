@@ -133,8 +133,9 @@ std::vector<DateText> dates_of(const Statement& statement);
 
 /// The dates that a fact of that clause is told for, without the one at `own`: those of its clause
 /// where it has any, of these an "as of" or a limit, and a "since" only where nothing else stands.
-std::vector<const DateText*> dates_told_for(const std::vector<DateText>& dates,
-                                            std::uint16_t clause, ByteSpan own);
+/// Fills `told`, whose memory is reused; its members point into `dates`.
+void dates_told_for(const std::vector<DateText>& dates, std::uint16_t clause, ByteSpan own,
+                    std::vector<const DateText*>& told);
 
 /// Tokens that overlap `span`; empty where none does.
 TokenRange tokens_of(const Statement& statement, ByteSpan span);

@@ -4,7 +4,7 @@
 #include "extract/rule_facts.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstring>
 #include <tuple>
 
@@ -17,13 +17,9 @@ namespace {
 /// The first eight bytes as a number that sorts as they do; a shorter text sorts before all it
 /// begins. Most words differ in them, and numbers compare faster than strings.
 std::uint64_t start_of(std::string_view text) {
-    std::array<unsigned char, 8> bytes{};
-    std::memcpy(bytes.data(), text.data(), std::min(bytes.size(), text.size()));
     std::uint64_t start = 0;
-    for (const unsigned char byte : bytes) {
-        start = start << 8U | byte;
-    }
-    return start;
+    std::memcpy(&start, text.data(), std::min(sizeof start, text.size()));
+    return std::endian::native == std::endian::little ? __builtin_bswap64(start) : start;
 }
 
 /// The order of names of slots, most of which differ in their first letters.
@@ -159,7 +155,8 @@ void OpenFactBuilder::fill_slots(Fact& fact, const Clause* clause, TokenRange ra
         add_clause(*clause);
     }
     const std::uint16_t own_clause = statement_->tokens[range.begin].clause;
-    for (const DateText* date : dates_told_for(dates_, own_clause, fact.span)) {
+    dates_told_for(dates_, own_clause, fact.span, told_dates_);
+    for (const DateText* date : told_dates_) {
         add("time", date->text, date->span);
     }
     sort_stably(own_.begin(), own_.end(), slot_comes_before);

@@ -89,7 +89,8 @@ class OpenFactBuilder {
     std::vector<Shared> entities_;
     std::vector<Shared> stems_;
     std::vector<DateText> dates_;
-    std::vector<SlotView> own_;  ///< of the fact in the making
+    std::vector<const DateText*> told_dates_;  ///< of dates_, for the fact in the making
+    std::vector<SlotView> own_;                ///< of the fact in the making
 };
 
 /// Nouns, verbs, adjectives and the longer adverbs: the words that say what a statement is about.

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -189,7 +189,7 @@ class OpenReader {
 
     /// The amount as text that lasts as long as this reader.
     std::string_view amount_text(const Value& value) {
-        return amounts_.emplace_back(value.amount.to_string());
+        return amounts_.emplace_front(value.amount.to_string());
     }
 
     /// "As of the 1990 census": the values read 1990 as a number, but it is when the fact holds.
@@ -407,7 +407,7 @@ class OpenReader {
     CountedNouns nouns_;
     ValueSense sense_;
     std::vector<std::pair<std::string, ByteSpan>> census_;  ///< years, each as an interval
-    std::deque<std::string> amounts_;                       ///< texts that slots point into
+    std::forward_list<std::string> amounts_;                ///< texts that slots point into
 };
 
 }  // namespace

@@ -130,9 +130,8 @@ std::vector<Piece> split_pieces(std::string_view phrase) {
     return pieces;
 }
 
-std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens) {
-    std::vector<TextPiece> pieces;
-    pieces.reserve(tokens.size());
+void split_pieces(const std::vector<Token>& tokens, std::vector<TextPiece>& pieces) {
+    pieces.clear();
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
         const std::uint8_t kinds = kinds_in(token.lower);
@@ -161,7 +160,6 @@ std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens) {
             }
         }
     }
-    return pieces;
 }
 
 bool has_case(const Token& token, const TextPiece& piece, LetterCase wanted) {

@@ -33,8 +33,9 @@ struct TextPiece {
     ByteSpan span;
 };
 
-/// The pieces of all tokens, in text order; a token that is only a hyphen or a full stop has none.
-std::vector<TextPiece> split_pieces(const std::vector<Token>& tokens);
+/// The pieces of all tokens, in text order, into `pieces`, whose memory is reused; a token that is
+/// only a hyphen or a full stop has none.
+void split_pieces(const std::vector<Token>& tokens, std::vector<TextPiece>& pieces);
 
 /// True where the capitals of `token` allow `wanted` for its piece that starts at `piece`.
 bool has_case(const Token& token, const TextPiece& piece, LetterCase wanted);

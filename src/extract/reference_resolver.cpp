@@ -123,7 +123,8 @@ std::vector<EntityMention> ReferenceResolver::described(std::span<const Statemen
                                                         std::size_t index) const {
     const Statement& statement = statements[index];
     std::vector<EntityMention> found;
-    const auto pieces = split_pieces(statement.tokens);
+    thread_local std::vector<TextPiece> pieces;
+    split_pieces(statement.tokens, pieces);
     for (const AliasMatch& match : descriptions_.find(statement.tokens, pieces)) {
         const TokenRange tokens{pieces[match.begin].token, pieces[match.end - 1].token + 1};
         if (mention_at(statement, tokens.begin) != nullptr ||
@@ -253,8 +254,10 @@ const EntityMention* ReferenceResolver::named_by(std::span<const Statement> stat
 std::vector<EntityMention> ReferenceResolver::pronouns(std::span<const Statement> statements,
                                                        std::size_t index) const {
     std::vector<EntityMention> found;
-    for (std::uint32_t i = 0; i < statements[index].tokens.size(); ++i) {
-        const EntityMention* before = named_by(statements, index, i);
+    const std::vector<Token>& tokens = statements[index].tokens;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        const bool may_stand = kPronouns.find(tokens[i].lower_id) != nullptr;
+        const EntityMention* before = may_stand ? named_by(statements, index, i) : nullptr;
         if (before != nullptr) {
             found.push_back(linked(*before, {i, i + 1}, MentionKind::Pronoun));
         }

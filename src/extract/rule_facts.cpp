@@ -111,16 +111,17 @@ class FactBuilder {
                         : span_of(statement_, focus);
         fact.surface = slice(article_.text, fact.span);
         fact.quote = slice(article_.text, fact.statement);
-        fact.qualifiers = parts_.qualifiers->qualify(statement_, context_of(match), focus);
+        fact.qualifiers = qualifiers_of(match, focus);
         set_stage(rule.find[match.find], fact);
         fact.id = fact_id(article_.id, fact.span, fact.rule);
         return fact;
     }
 
   private:
-    /// The cues of the statement without those that are the value already: hedges and denials that
-    /// the pattern spells out ("deny"), and whatever stands inside the words of the value.
-    StatementContext context_of(const RuleMatch& match) const {
+    /// What the cues of the statement say, without those that are the value already: hedges and
+    /// denials that the pattern spells out ("deny"), and whatever stands inside the words of the
+    /// value.
+    Qualifiers qualifiers_of(const RuleMatch& match, TokenRange focus) const {
         std::vector<std::uint32_t> inside;
         if (const Binding* value = bound(match, parts_.rules->rules[match.rule].value)) {
             for (std::uint32_t t = value->tokens.begin; t < value->tokens.end; ++t) {
@@ -129,15 +130,20 @@ class FactBuilder {
         }
         std::vector<std::uint32_t> spelled = match.match.words;
         spelled.insert(spelled.end(), inside.begin(), inside.end());
-        StatementContext context = contexts_[at_];
-        std::erase_if(context.cues, [&](const StatementContext::Scoped& scoped) {
+        const auto is_in_value = [&](const StatementContext::Scoped& scoped) {
             const Cue& cue = parts_.rules->cues[scoped.cue];
             const bool is_value =
                 (cue.certainty || cue.stance) && holds_all(spelled, scoped.tokens);
             const bool is_part = cue.polarity && holds_all(inside, scoped.tokens);
             return (is_value || is_part) && !cue.is_attribution;
-        });
-        return context;
+        };
+        const StatementContext& all = contexts_[at_];
+        if (std::none_of(all.cues.begin(), all.cues.end(), is_in_value)) {
+            return parts_.qualifiers->qualify(statement_, all, focus);
+        }
+        StatementContext others = all;
+        std::erase_if(others.cues, is_in_value);
+        return parts_.qualifiers->qualify(statement_, others, focus);
     }
 
     static bool holds_all(const std::vector<std::uint32_t>& tokens, TokenRange range) {

@@ -140,8 +140,15 @@ void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {
     }
     for (std::uint32_t f = 0; f < rule.find.size(); ++f) {
         CompiledFind find{Pattern(rule.find[f].elements, rule.slots, compiled.slots), {}};
+        std::vector<PatternElement> row;
         for (const std::string& name : rule.find[f].each) {
             find.each.push_back(index_of(rule.slots, name));
+            row.emplace_back();
+            row.back().kind = PatternElement::Kind::Slot;
+            row.back().slot = name;
+        }
+        if (!row.empty()) {
+            find.pair.emplace(row, rule.slots, compiled.slots);
         }
         index_find(compiled, find.pattern, static_cast<std::uint32_t>(places_.size()));
         places_.push_back({index, f, needs_.add(needs_of(compiled, find.pattern))});
@@ -315,8 +322,6 @@ void RuleMatcher::add_paired(const MatchContext& context, Place place, const Pat
                              std::vector<RuleMatch>& matches) const {
     const CompiledRule& rule = *compiled_[place.rule];
     const CompiledFind& find = rule.finds[place.find];
-    std::vector<PatternElement> row;
-    const std::vector<SlotSpec>& specs = rules_->rules[place.rule].slots;
     std::uint32_t end = 0;
     for (const std::uint32_t slot : find.each) {
         const Binding* binding = binding_of(match, slot);
@@ -324,12 +329,8 @@ void RuleMatcher::add_paired(const MatchContext& context, Place place, const Pat
             return;
         }
         end = std::max(end, binding->tokens.end);
-        PatternElement element;
-        element.kind = PatternElement::Kind::Slot;
-        element.slot = specs[slot].name;
-        row.push_back(element);
     }
-    const Pattern pair(row, specs, rule.slots);
+    const Pattern& pair = *find.pair;
     const std::uint32_t programs = pair.runnable(context);
     const auto& tokens = context.statement->tokens;
     constexpr std::uint32_t kMostBetween = 4;  // "chips, and", "units and about"

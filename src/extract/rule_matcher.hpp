@@ -56,6 +56,7 @@ class RuleMatcher {
     struct CompiledFind {
         Pattern pattern;
         std::vector<std::uint32_t> each;  ///< slot indices, in pattern order
+        std::optional<Pattern> pair{};    ///< the slots of `each` in a row; where there are some
     };
 
     struct CompiledRule {

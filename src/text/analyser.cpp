@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -135,15 +136,33 @@ std::vector<Statement> split_statements(const Article& article) {
 }
 
 void analyse(Statement& statement, Depth depth) {
-    if (depth == Depth::Tokens || statement.tokens.empty()) {
+    analyse(std::span(&statement, 1), depth);
+}
+
+void analyse(std::span<Statement> statements, Depth depth) {
+    if (depth == Depth::Tokens) {
         return;
     }
-    thread_local std::vector<TagLabel> labels;
-    Tagger::shipped().tag(statement.tokens, labels);
-    fill_lemmas(statement.tokens);
-    if (depth == Depth::Clauses) {
-        Parser::shipped().parse(statement.tokens, labels);
-        statement.clauses = build_clauses(statement.tokens);
+    thread_local std::vector<std::vector<TagLabel>> labels;
+    labels.resize(std::max(labels.size(), statements.size()));
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        Tagger::shipped().tag(statements[i].tokens, labels[i]);
+    }
+    for (Statement& statement : statements) {
+        fill_lemmas(statement.tokens);
+    }
+    if (depth != Depth::Clauses) {
+        return;
+    }
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        if (!statements[i].tokens.empty()) {
+            Parser::shipped().parse(statements[i].tokens, labels[i]);
+        }
+    }
+    for (Statement& statement : statements) {
+        if (!statement.tokens.empty()) {
+            statement.clauses = build_clauses(statement.tokens);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "model/article.hpp"
 #include "model/statement.hpp"
 
+#include <span>
 #include <vector>
 
 namespace atodds {
@@ -17,5 +18,9 @@ std::vector<Statement> split_statements(const Article& article);
 
 /// Fills tags, lemmas, heads and clauses of one statement. Requires: tokens are there.
 void analyse(Statement& statement, Depth depth = Depth::Clauses);
+
+/// The same for all statements of an article, one stage after the other, so that each finds its
+/// tables in the caches.
+void analyse(std::span<Statement> statements, Depth depth = Depth::Clauses);
 
 }  // namespace atodds

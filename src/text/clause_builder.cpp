@@ -29,12 +29,14 @@ bool is_request(std::string_view lemma) {
                       "request",   "require", "tell",     "urge",      "want",       "warn"});
 }
 
+/// A thread keeps one and its memory.
 class ClauseBuilder {
   public:
-    explicit ClauseBuilder(std::span<Token> tokens)
-        : tokens_(tokens), children_(tokens), own_(tokens.size(), kNoToken) {}
-
-    std::vector<Clause> build() {
+    std::vector<Clause> build(std::span<Token> tokens) {
+        tokens_ = tokens;
+        children_.turn_to(tokens);
+        own_.assign(tokens.size(), kNoToken);
+        clauses_.clear();
         open_clauses();
         if (clauses_.empty()) {
             clauses_.emplace_back();
@@ -44,7 +46,8 @@ class ClauseBuilder {
             }
             return std::move(clauses_);
         }
-        for (const std::uint32_t token : top_down()) {
+        order_top_down();
+        for (const std::uint32_t token : order_) {
             assign(token);
             if (own_[token] != kNoToken) {
                 read_clause(clauses_[own_[token]], token);
@@ -93,19 +96,19 @@ class ClauseBuilder {
         }
     }
 
-    std::vector<std::uint32_t> top_down() const {
-        std::vector<std::uint32_t> order;
-        order.reserve(tokens_.size());
+    void order_top_down() {
+        order_.clear();
+        order_.reserve(tokens_.size());
         for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
             if (token(i).head >= tokens_.size()) {
-                order.push_back(i);
+                order_.push_back(i);
             }
         }
-        for (std::size_t at = 0; at < order.size(); ++at) {
-            const auto children = children_.of(order[at]);
-            order.insert(order.end(), children.begin(), children.end());
+        for (std::size_t at = 0; at < order_.size(); ++at) {
+            for (const std::uint32_t child : children_.of(order_[at])) {
+                order_.push_back(child);
+            }
         }
-        return order;
     }
 
     void assign(std::uint32_t index) {
@@ -199,10 +202,7 @@ class ClauseBuilder {
             const Token& word = token(child);
             const bool is_not = word.relation == Relation::Negation ||
                                 is_one_of(word.lemma, {"not", "never", "neither", "nor"});
-            const bool is_only =
-                child + 1 < tokens_.size() &&
-                is_one_of(token(child + 1).lower, {"only", "just", "merely", "simply"});
-            if ((is_not && !is_only) ||
+            if ((is_not && !is_only(child + 1)) ||
                 (word.relation == Relation::Marker && word.lower == "without"sv)) {
                 return true;
             }
@@ -211,6 +211,12 @@ class ClauseBuilder {
             }
         }
         return is_empty_phrase(clause.subject) || is_empty_phrase(clause.object);
+    }
+
+    /// "not only", "not just": denies nothing.
+    bool is_only(std::uint32_t index) const {
+        return index < tokens_.size() &&
+               is_one_of(token(index).lower, {"only", "just", "merely", "simply"});
     }
 
     /// "no company", "none of them", "nobody".
@@ -338,14 +344,16 @@ class ClauseBuilder {
 
     std::span<Token> tokens_;
     TokenTree children_;
-    std::vector<std::uint32_t> own_;  ///< for a predicate, the number of its clause
+    std::vector<std::uint32_t> own_;    ///< for a predicate, the number of its clause
+    std::vector<std::uint32_t> order_;  ///< of the tokens, heads before their dependents
     std::vector<Clause> clauses_;
 };
 
 }  // namespace
 
 std::vector<Clause> build_clauses(std::span<Token> tokens) {
-    return ClauseBuilder(tokens).build();
+    thread_local ClauseBuilder builder;
+    return builder.build(tokens);
 }
 
 }  // namespace atodds

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace atodds {
 namespace {
@@ -27,10 +28,13 @@ bool is_letter_abbreviation(const Token& token) {
 
 bool is_closing_mark(const Token& token) {
     const std::string_view lower = token.lower;
+    if (lower.empty() || is_ascii_alnum(lower.front())) {
+        return false;
+    }
     if (lower == "\xE2\x80\xA6" || lower == "\xE3\x80\x82") {
         return true;
     }
-    return !lower.empty() && lower.find_first_not_of(".!?") == std::string_view::npos;
+    return lower.find_first_not_of(".!?") == std::string_view::npos;
 }
 
 bool is_follower(const Token& token) {
@@ -56,7 +60,7 @@ class LineBreaks {
     bool ends_sentence(const Token& before, const Token& after) const {
         const std::string_view gap =
             text_.substr(before.span.end, after.span.begin - before.span.end);
-        const auto first = gap.find('\n');
+        const auto first = gap == " "sv ? std::string_view::npos : gap.find('\n');
         if (first == std::string_view::npos) {
             return false;
         }
@@ -92,6 +96,8 @@ class SentenceCutter {
         : text_(text), tokens_(tokens), breaks_(text, block) {}
 
     std::vector<TokenRange> cut() {
+        constexpr std::size_t kUsual = 6;  // only memory depends on it
+        ranges_.reserve(kUsual);
         std::size_t begin = 0;
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
             const std::size_t last = end_of_sentence(begin, at);
@@ -102,7 +108,7 @@ class SentenceCutter {
                 begin = at + 1;
             }
         }
-        return ranges_;
+        return std::move(ranges_);
     }
 
   private:
@@ -196,6 +202,9 @@ class SentenceCutter {
 enum class Mark : std::uint8_t { None, Open, Close, Straight };
 
 Mark double_mark(std::string_view form) {
+    if (form.empty() || is_ascii_alnum(form.front())) {
+        return Mark::None;
+    }
     if (form == "\xE2\x80\x9C" || form == "\xE2\x80\x9E" || form == "``") {
         return Mark::Open;
     }

@@ -28,8 +28,14 @@ constexpr bool is_subject_relation(Relation relation) {
 /// Dependents of each token, in text order, as one list.
 class TokenTree {
   public:
-    explicit TokenTree(std::span<const Token> tokens)
-        : starts_(tokens.size() + 1, 0), list_(tokens.size()) {
+    TokenTree() = default;
+
+    explicit TokenTree(std::span<const Token> tokens) { turn_to(tokens); }
+
+    /// Turns to another statement; the memory is reused.
+    void turn_to(std::span<const Token> tokens) {
+        starts_.assign(tokens.size() + 1, 0);
+        list_.resize(tokens.size());
         for (const Token& token : tokens) {
             if (token.head < tokens.size()) {
                 ++starts_[token.head];

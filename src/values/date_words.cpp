@@ -19,13 +19,12 @@ using namespace date_list;
 constexpr std::size_t kSlots = 1024;
 
 struct Slot {
-    std::uint64_t word_id = 0;
     DateWordEntry entry{};
-    bool is_used = false;
     bool starts_holiday = false;
 };
 
-/// Open addressing: a probe is a mask and, for about a word in four, a second look.
+/// Open addressing: a probe is a mask and, for about a word in four, a second look. The ids stand
+/// apart from what they lead to, as most words are not there.
 class WordTable {
   public:
     WordTable() {
@@ -49,8 +48,8 @@ class WordTable {
     }
 
     const Slot* find(std::uint64_t word_id) const {
-        for (std::size_t at = word_id % kSlots; slots_[at].is_used; at = (at + 1) % kSlots) {
-            if (slots_[at].word_id == word_id) {
+        for (std::size_t at = word_id % kSlots; ids_[at] != kFree; at = (at + 1) % kSlots) {
+            if (ids_[at] == word_id) {
                 return &slots_[at];
             }
         }
@@ -60,14 +59,16 @@ class WordTable {
   private:
     Slot& slot_for(std::uint64_t word_id) {
         std::size_t at = word_id % kSlots;
-        while (slots_[at].is_used && slots_[at].word_id != word_id) {
+        while (ids_[at] != kFree && ids_[at] != word_id) {
             at = (at + 1) % kSlots;
         }
-        slots_[at].is_used = true;
-        slots_[at].word_id = word_id;
+        ids_[at] = word_id;
         return slots_[at];
     }
 
+    static constexpr std::uint64_t kFree = 0;  ///< the id of no word of the lists
+
+    std::array<std::uint64_t, kSlots> ids_{};
     std::array<Slot, kSlots> slots_{};
 };
 
@@ -78,6 +79,9 @@ const WordTable& word_table() {
 
 /// "week's" is read as "week"; the possessive is kept apart because it links two dates.
 std::string_view possessive_stem(std::string_view word) {
+    if (word.back() != 's') {
+        return {};
+    }
     for (const std::string_view ending : {"'s", "\xE2\x80\x99s"}) {
         if (word.size() > ending.size() && word.ends_with(ending)) {
             return word.substr(0, word.size() - ending.size());
@@ -86,16 +90,16 @@ std::string_view possessive_stem(std::string_view word) {
     return {};
 }
 
-void classify_word(std::string_view word, DateToken& token) {
+void classify_word(const WordTable& words, std::string_view word, DateToken& token) {
     token.is_capital = word.front() >= 'A' && word.front() <= 'Z';
-    const Slot* slot = word_table().find(token.word_id);
+    const Slot* slot = words.find(token.word_id);
     if (slot == nullptr) {
         const std::string_view stem = possessive_stem(word);
         if (stem.empty()) {
             return;
         }
         token.is_possessive = true;
-        slot = word_table().find(hash_bytes(to_lower(stem)));
+        slot = words.find(hash_bytes(to_lower(stem)));
         if (slot == nullptr) {
             return;
         }
@@ -128,6 +132,7 @@ void to_date_tokens(std::string_view text, std::span<const Lexeme> lexemes,
                     std::vector<DateToken>& tokens) {
     tokens.clear();
     tokens.reserve(lexemes.size() + 1);
+    const WordTable& words = word_table();
     int breaks = 0;
     for (const Lexeme& lexeme : lexemes) {
         if (lexeme.kind == LexemeKind::Break) {
@@ -146,7 +151,7 @@ void to_date_tokens(std::string_view text, std::span<const Lexeme> lexemes,
         breaks = 0;
         if (lexeme.kind == LexemeKind::Word) {
             token.word_id = lexeme.word_id;
-            classify_word(slice(text, lexeme.span), token);
+            classify_word(words, slice(text, lexeme.span), token);
         } else if (lexeme.kind == LexemeKind::Digits) {
             classify_digits(slice(text, lexeme.span), token);
         } else {

@@ -154,20 +154,29 @@ std::size_t find_phone_end(const LexemeView& view, std::size_t at) {
     return groups >= 2 && digits >= 9 && digits <= 15 ? end : at;
 }
 
-std::vector<Reading> read_amounts(const LexemeView& view) {
-    std::vector<Reading> readings;
+/// Where the address or telephone number that goes on or starts at `at` ends; `at` itself where
+/// there is none. Both take a sign or digits to begin with.
+std::size_t find_skipped_end(const LexemeView& view, std::size_t at) {
+    if (view.is_word(at)) {
+        return at;
+    }
+    if (is_url_joint(view, at)) {
+        ++at;
+        while (view.is_glued(at)) {
+            ++at;
+        }
+        return at;
+    }
+    return find_phone_end(view, at);
+}
+
+void read_amounts(const LexemeView& view, std::vector<Reading>& readings) {
+    readings.clear();
     std::size_t floor = 0;
     std::size_t at = 0;
     while (view.has(at)) {
-        if (is_url_joint(view, at)) {
-            ++at;
-            while (view.is_glued(at)) {
-                ++at;
-            }
-            continue;
-        }
-        if (const std::size_t phone_end = find_phone_end(view, at); phone_end > at) {
-            at = phone_end;
+        if (const std::size_t end = find_skipped_end(view, at); end > at) {
+            at = end;
             continue;
         }
         std::optional<Reading> reading;
@@ -199,15 +208,14 @@ std::vector<Reading> read_amounts(const LexemeView& view) {
             }
         }
         if (reading) {
-            if (readings.empty() || !merge_bounds(view, readings.back(), *reading)) {
-                readings.push_back(*reading);
-            }
             next = std::max(next, reading->read_end);
             floor = next;
+            if (readings.empty() || !merge_bounds(view, readings.back(), *reading)) {
+                readings.push_back(std::move(*reading));
+            }
         }
         at = next;
     }
-    return readings;
 }
 
 ValueMention to_mention(const LexemeView& view, Reading& reading) {
@@ -258,6 +266,9 @@ bool wins_over_date(std::string_view text, const ValueMention& amount, const Val
 
 std::vector<ValueMention> merge_dates(std::string_view text, std::vector<ValueMention> amounts,
                                       std::vector<ValueMention> dates) {
+    if (amounts.empty() || dates.empty()) {
+        return dates.empty() ? std::move(amounts) : std::move(dates);
+    }
     std::vector<ValueMention> merged;
     merged.reserve(amounts.size() + dates.size());
     std::size_t a = 0;
@@ -283,8 +294,11 @@ std::vector<ValueMention> read_values(std::string_view text, const ReadValuesOpt
     thread_local std::vector<Lexeme> lexemes;
     split_lexemes(text, lexemes);
     const LexemeView view(text, lexemes);
+    thread_local std::vector<Reading> readings;
+    read_amounts(view, readings);
     std::vector<ValueMention> amounts;
-    for (Reading& reading : read_amounts(view)) {
+    amounts.reserve(readings.size());
+    for (Reading& reading : readings) {
         amounts.push_back(to_mention(view, reading));
     }
     std::vector<ValueMention> values =
