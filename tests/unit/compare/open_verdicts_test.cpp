@@ -76,6 +76,8 @@ TEST_CASE("amounts that can both hold do not disagree") {
          "As of 9 May there were 31 cases in Ketterby."},
         {"two denials", "Hartco Rail did not cut 300 jobs in Ketterby.",
          "Hartco Rail did not cut 450 jobs in Ketterby."},
+        {"periods", "Hartco Rail reported second-quarter earnings for Ketterby.",
+         "Hartco Rail reported third-quarter earnings for Ketterby."},
         {"since", "Rell is the first woman to lead Ketterby since 1979.",
          "Rell is the second woman to lead Ketterby."},
     };
@@ -104,6 +106,8 @@ TEST_CASE("dates of one event that exclude each other disagree") {
          "The museum has been open since September 1999."},
         {"a life in parentheses", "Ada Rell (3 May 1917 - 11 June 2006) was a painter.",
          "Ada Rell was born on 4 May 1917."},
+        {"one telling", "Ada Rell announced the mill in Ketterby on 3 May 2031.",
+         "Ada Rell announced the mill in Ketterby on 5 May 2031."},
         {"a year before its noun", "Saltmarsh is a 2012 film.", "Saltmarsh is a 2015 film."},
     };
     for (const Row& row : rows) {
@@ -131,6 +135,10 @@ TEST_CASE("dates that can both hold do not disagree") {
          "The Marlin sank on 9 May 2019."},
         {"the same words", "The mayor of Ketterby resigned yesterday.",
          "The mayor of Ketterby resigned yesterday."},
+        {"what is told anew", "Ada Rell said on 3 May 2031 that Ketterby would build a mill.",
+         "Ada Rell said on 9 August 2031 that the mill in Ketterby would be late."},
+        {"ends of two periods", "Hartco Rail earned 40 million in the quarter that ended on 27 July.",
+         "Hartco Rail earned 90 million in the fiscal year that ended on 26 January."},
         {"a life that holds", "Ada Rell (3 May 1917 - 11 June 2006) was a painter.",
          "Ada Rell died in 2006."},
     };
@@ -181,6 +189,10 @@ TEST_CASE("denials of other things do not disagree") {
          "Ostrow has no singer of its own."},
         {"opposites of two subjects", "Ketterby won against Ostrow.", "Ostrow lost to Ketterby."},
         {"one after the other", "The ferry arrived in Ketterby.", "The ferry left Ketterby."},
+        {"short of forecasts", "Sales of Hartco Rail fell short of forecasts in Ketterby.",
+         "Sales of Hartco Rail grew in Ketterby."},
+        {"no answer", "The mayor of Ketterby did not immediately respond to a request for comment.",
+         "The mayor of Ketterby has responded to a request for comment."},
         {"a plan", "Ketterby may close the bridge.", "Ostrow has never closed a bridge."},
         {"agreeing opposites", "The council of Ketterby approved the tunnel.",
          "The council of Ketterby did not reject the tunnel."},
