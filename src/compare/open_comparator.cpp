@@ -61,11 +61,6 @@ bool shares_across(const Fact& left, std::string_view slot, const Fact& right,
     });
 }
 
-/// "Did not immediately respond": nothing is asserted or denied.
-bool is_silent(const Fact& claim) {
-    return claim.qualifiers.stance == Stance::Declines;
-}
-
 /// "Ten minutes before the collision" and "ten minutes after the collision".
 bool is_turned_round(const Fact& left, const Fact& right) {
     return shares_across(left, "before", right, "after") ||
@@ -282,10 +277,6 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
                                  (!is_claim && are_of_two_ends(left, right)) ||
                                  (is_claim && !are_opposite && tell_other_acts(left, right));
     judgement.meeting = meeting_of(relation, differ || differs_by_turn);
-    if (is_claim && (is_silent(left) || is_silent(right))) {
-        return decided(judgement, "same-fact", Verdict::Different,
-                       "who does not answer states nothing");
-    }
     if (kind == OpenKind::Claim && have_other_actors(features)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
     }

@@ -115,13 +115,61 @@ bool are_two_tellings(const Fact& left, const Fact& right) {
            days_between(left.value.dates.front(), right.value.dates.front()) > kMostDays;
 }
 
-/// "The quarter ended in July" and "the fiscal year ended in January": each period has its end.
-bool end_two_periods(const Fact& left, const Fact& right) {
+/// "The quarter ended July 27".
+bool ends_a_period(const Fact& fact) {
     constexpr std::string_view kEnding[] = {"ending"};
     constexpr std::string_view kPeriods[] = {"quarter", "fiscal", "semester", "half"};
-    return left.value.type == ValueType::Date && has_one_of(left, "predicate", kEnding) &&
-           has_one_of(right, "predicate", kEnding) && has_one_of(left, "stem", kPeriods) &&
-           has_one_of(right, "stem", kPeriods);
+    return fact.value.type == ValueType::Date && has_one_of(fact, "predicate", kEnding) &&
+           has_one_of(fact, "stem", kPeriods);
+}
+
+/// One day of two years: the slip of somebody who dates a period of this year into the next.
+bool is_a_year_off(const Fact& left, const Fact& right) {
+    if (left.value.dates.empty() || right.value.dates.empty() || !left.value.dates.front().from ||
+        !right.value.dates.front().from) {
+        return false;
+    }
+    const std::chrono::year_month_day a{*left.value.dates.front().from};
+    const std::chrono::year_month_day b{*right.value.dates.front().from};
+    return a.month() == b.month() && a.day() == b.day();
+}
+
+/// The quarter and the fiscal year end on days of their own, and so does what is halted.
+bool end_other_things(const Fact& left, const Fact& right) {
+    return ends_a_period(left) != ends_a_period(right) ||
+           (ends_a_period(left) && !is_a_year_off(left, right));
+}
+
+/// "An April ban" dates the ban, "lifted the ban last month" the lifting.
+bool date_thing_and_act(const Fact& left, const Fact& right) {
+    constexpr std::string_view kObject[] = {"object"};
+    return left.value.type == ValueType::Date && has_slot(left, "noun") &&
+           has_slot(right, "noun") &&
+           has_one_of(left, "role", kObject) != has_one_of(right, "role", kObject) &&
+           !share_slot(left, right, "noun");
+}
+
+/// "Last month", "earlier this year": nothing but the day of the article says when.
+bool is_relative(const Fact& fact) {
+    return fact.surface.find_first_of("0123456789") == std::string::npos;
+}
+
+/// A date that is told by the calendar of the article belongs to its own act; acts of other words
+/// have dates of their own.
+bool date_other_acts(const Fact& left, const Fact& right) {
+    return left.value.type == ValueType::Date && (is_relative(left) || is_relative(right)) &&
+           has_slot(left, "predicate") && has_slot(right, "predicate") &&
+           !share_slot(left, right, "predicate");
+}
+
+/// "Billions are at stake" counts nothing that has a name.
+bool counts_nothing_named(const Fact& fact) {
+    return fact.rule == "open/number" && fact.value.is_vague && !has_slot(fact, "noun");
+}
+
+/// "Did not immediately respond": nothing is asserted or denied.
+bool is_silent(const Fact& fact) {
+    return fact.value.type == ValueType::Polarity && fact.qualifiers.stance == Stance::Declines;
 }
 
 /// "Second-quarter earnings": the rank says which period is meant, not which place is held.
@@ -229,8 +277,20 @@ std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right) {
     if (are_two_tellings(left, right)) {
         return "what is told anew has a day for each time";
     }
-    if (end_two_periods(left, right)) {
+    if (end_other_things(left, right)) {
         return "each period has an end of its own";
+    }
+    if (date_thing_and_act(left, right)) {
+        return "one date belongs to a thing, the other to what is done";
+    }
+    if (date_other_acts(left, right)) {
+        return "each act has a date of its own";
+    }
+    if (counts_nothing_named(left) != counts_nothing_named(right)) {
+        return "one number counts nothing that has a name";
+    }
+    if (is_silent(left) || is_silent(right)) {
+        return "who does not answer states nothing";
     }
     if (date_other_amounts(left, right)) {
         return "each date belongs to a figure of its own";
