@@ -149,6 +149,12 @@ bool date_thing_and_act(const Fact& left, const Fact& right) {
            !share_slot(left, right, "noun");
 }
 
+/// "Within two days" counts from what was told before it, not from the day of the article.
+bool counts_from_an_event(const Fact& fact) {
+    return fact.value.type == ValueType::Date &&
+           (fact.surface.starts_with("within") || fact.surface.starts_with("Within"));
+}
+
 /// "Last month", "earlier this year": nothing but the day of the article says when.
 bool is_relative(const Fact& fact) {
     return fact.surface.find_first_of("0123456789") == std::string::npos;
@@ -282,6 +288,9 @@ std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right) {
     }
     if (date_thing_and_act(left, right)) {
         return "one date belongs to a thing, the other to what is done";
+    }
+    if (counts_from_an_event(left) != counts_from_an_event(right)) {
+        return "one date counts from another event";
     }
     if (date_other_acts(left, right)) {
         return "each act has a date of its own";
