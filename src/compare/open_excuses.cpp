@@ -97,7 +97,8 @@ bool date_other_amounts(const Fact& left, const Fact& right) {
 
 bool has_one_of(const Fact& fact, std::string_view slot, std::span<const std::string_view> words) {
     return std::any_of(fact.slots.begin(), fact.slots.end(), [&](const SlotValue& value) {
-        return value.slot == slot && std::find(words.begin(), words.end(), value.value) != words.end();
+        return value.slot == slot &&
+               std::find(words.begin(), words.end(), value.value) != words.end();
     });
 }
 
@@ -105,9 +106,9 @@ bool has_one_of(const Fact& fact, std::string_view slot, std::span<const std::st
 /// telling that two outlets date differently lies a weekend apart at most. Guessed, then set on
 /// development news.
 bool are_two_tellings(const Fact& left, const Fact& right) {
-    constexpr std::string_view kTelling[] = {"say",    "tell",     "announcement", "report", "inform",
-                                             "reveal", "warn",     "comment",      "ask",    "expect",
-                                             "meet",   "forecast", "estimate",     "add",    "respond"};
+    constexpr std::string_view kTelling[] = {
+        "say", "tell",   "announcement", "report",   "inform",   "reveal", "warn",   "comment",
+        "ask", "expect", "meet",         "forecast", "estimate", "add",    "respond"};
     constexpr std::int64_t kMostDays = 7;
     return left.value.type == ValueType::Date && has_one_of(left, "predicate", kTelling) &&
            has_one_of(right, "predicate", kTelling) && !left.value.dates.empty() &&

@@ -66,10 +66,10 @@ void read_occasion_days(const YamlNode& node, CompareSpec& compare, Problems& pr
     }
     const auto days = read_decimal(&node, "dates", Decimal(1), Decimal(36500), problems);
     if (days && !days->is_integer()) {
-        problems.add(
-            node.span,
-            fmt::format("\"dates\" is {}, expected true or a whole number of days", described(node)),
-            "");
+        problems.add(node.span,
+                     fmt::format("\"dates\" is {}, expected true or a whole number of days",
+                                 described(node)),
+                     "");
     } else if (days) {
         compare.tolerance = *days;
     }

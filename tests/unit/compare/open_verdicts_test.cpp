@@ -147,8 +147,8 @@ TEST_CASE("dates that can both hold do not disagree") {
          "Ada Rell wrote to the council of Ketterby earlier this month."},
         {"counted from another event", "Ada Rell met the council of Ketterby on Wednesday.",
          "Ada Rell met the council of Ketterby, and within two days the bridge was open."},
-        {"ends of two periods", "Hartco Rail earned 40 million in the quarter that ended on 27 July.",
-         "Hartco Rail earned 90 million in the fiscal year that ended on 26 January."},
+        {"ends of two periods", "The quarter of Hartco Rail ended on 27 July.",
+         "The fiscal year of Hartco Rail ended on 26 January."},
         {"a life that holds", "Ada Rell (3 May 1917 - 11 June 2006) was a painter.",
          "Ada Rell died in 2006."},
     };
