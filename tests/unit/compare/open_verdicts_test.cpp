@@ -204,6 +204,8 @@ TEST_CASE("denials of other things do not disagree") {
         {"no answer", "The mayor of Ketterby did not immediately respond to a request for comment.",
          "The mayor of Ketterby has responded to a request for comment."},
         {"a plan", "Ketterby may close the bridge.", "Ostrow has never closed a bridge."},
+        {"going on with it", "Ada Rell, who scored 12 goals for Ostrow, kept blaming the weather.",
+         "Ada Rell leaves Ostrow"},
         {"agreeing opposites", "The council of Ketterby approved the tunnel.",
          "The council of Ketterby did not reject the tunnel."},
         {"two events", "Rell began her tour of Ketterby in May.",
