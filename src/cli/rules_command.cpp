@@ -74,9 +74,13 @@ std::string compare_text(const CompareSpec& compare) {
         case CompareKind::Wording:
             return fmt::format("{{wording: {{same: {}, variant: {}}}}}", compare.same.to_string(),
                                compare.variant.to_string());
+        case CompareKind::Dates:
+            if (!compare.tolerance.is_zero()) {
+                return fmt::format("{{dates: {}}}", compare.tolerance.to_string());
+            }
+            break;
         case CompareKind::Exclusive:
         case CompareKind::Sets:
-        case CompareKind::Dates:
         case CompareKind::Polarity:
             break;
     }

@@ -163,6 +163,16 @@ class CreditFindings {
                !b_outlets.contains(origins_.publisher_of(a));
     }
 
+    /// Two articles that lie further apart tell two stories, each with a first report of its own.
+    bool are_of_one_story(const std::string& a, const std::string& b) const {
+        constexpr std::chrono::days kMostDays{7};
+        const auto left = articles_.find(a);
+        const auto right = articles_.find(b);
+        return left == articles_.end() || right == articles_.end() || !left->second->published ||
+               !right->second->published ||
+               std::chrono::abs(*left->second->published - *right->second->published) <= kMostDays;
+    }
+
     void tell(const Finding& about, const CreditsByArticle& credits, const Asked& asked) {
         std::set<std::pair<std::string, std::string>> clashes;  // of outlets
         CreditsByArticle taking_part;
@@ -170,7 +180,9 @@ class CreditFindings {
             for (const auto& [b, b_credits] : credits) {
                 const std::set<std::string> left = outlets_of(a_credits);
                 const std::set<std::string> right = outlets_of(b_credits);
-                if (a >= b || !are_at_odds(a, left, b, right)) {
+                const bool is_about_a_value = !asked.value.empty();
+                if (a >= b || !are_at_odds(a, left, b, right) ||
+                    (!is_about_a_value && !are_of_one_story(a, b))) {
                     continue;
                 }
                 taking_part[a] = a_credits;

@@ -370,6 +370,32 @@ ValueRelation relate_dates(const Value& left, const Value& right) {
                         to_display(right.dates.front()))};
 }
 
+std::int64_t days_between(const DayInterval& a, const DayInterval& b) {
+    const bool is_a_first = a.to && b.from && *a.to < *b.from;
+    const std::optional<Day>& end = is_a_first ? a.to : b.to;
+    const std::optional<Day>& start = is_a_first ? b.from : a.from;
+    return end && start && *end < *start ? (*start - *end).count() : 0;
+}
+
+namespace {
+
+/// What recurs ("met", "summoned") has a date for each time; far apart they are two times.
+ValueRelation relate_occasions(const Value& left, const Value& right, Decimal most_days) {
+    ValueRelation relation = relate_dates(left, right);
+    if (most_days.is_zero() || relation.relatedness != Relatedness::Apart || left.dates.empty() ||
+        right.dates.empty()) {
+        return relation;
+    }
+    const std::int64_t days = days_between(left.dates.front(), right.dates.front());
+    if (Decimal(days) > most_days) {
+        return {Relatedness::Unrelated, 0,
+                fmt::format("{} days lie between them: two occasions", days)};
+    }
+    return relation;
+}
+
+}  // namespace
+
 ValueRelation relate(const Value& left, const Value& right, const Rule& rule,
                      const RuleSet& rules) {
     switch (rule.compare.kind) {
@@ -384,7 +410,7 @@ ValueRelation relate(const Value& left, const Value& right, const Rule& rule,
         case CompareKind::Wording:
             return relate_wordings(left, right, rule.compare);
         case CompareKind::Dates:
-            return relate_dates(left, right);
+            return relate_occasions(left, right, rule.compare.tolerance);
         case CompareKind::Polarity:
             return {Relatedness::Same, 0, "the same proposition"};
     }

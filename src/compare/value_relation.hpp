@@ -36,6 +36,9 @@ ValueRelation relate_amounts(const Value& left, const Value& right, Decimal tole
 /// Relation of two dates at the grain of the coarser one.
 ValueRelation relate_dates(const Value& left, const Value& right);
 
+/// Days that lie between two intervals; 0 where they meet or overlap, or an end is open.
+std::int64_t days_between(const DayInterval& a, const DayInterval& b);
+
 /// A value as a reader would write it: "300,000 chipsets", "$3.6 billion", "ordered", "15 July
 /// 2025". Entities stand as their ids.
 std::string to_display(const Value& value);

@@ -59,6 +59,22 @@ void read_steps(const YamlNode& node, CompareSpec& compare, Problems& problems) 
     }
 }
 
+/// "dates: true", or the days beyond which two dates are those of two occasions.
+void read_occasion_days(const YamlNode& node, CompareSpec& compare, Problems& problems) {
+    if (node.text == "true") {
+        return;
+    }
+    const auto days = read_decimal(&node, "dates", Decimal(1), Decimal(36500), problems);
+    if (days && !days->is_integer()) {
+        problems.add(node.span,
+                     fmt::format("\"dates\" is {}, expected true or a whole number of days",
+                                 described(node)),
+                     "");
+    } else if (days) {
+        compare.tolerance = *days;
+    }
+}
+
 void read_wording(const YamlNode& node, CompareSpec& compare, Problems& problems) {
     if (node.text == "true") {
         return;
@@ -87,9 +103,11 @@ void read_kind_value(const YamlNode& node, CompareSpec& compare, Problems& probl
         case CompareKind::Wording:
             read_wording(node, compare, problems);
             break;
+        case CompareKind::Dates:
+            read_occasion_days(node, compare, problems);
+            break;
         case CompareKind::Exclusive:
         case CompareKind::Sets:
-        case CompareKind::Dates:
         case CompareKind::Polarity:
             if (node.text != "true") {
                 problems.add(node.span,

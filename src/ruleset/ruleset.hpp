@@ -144,14 +144,14 @@ enum class CompareKind : std::uint8_t {
     Exclusive,  ///< categories or entities that exclude each other
     Sets,       ///< multi-valued: never more than a note
     Wording,    ///< quotations
-    Dates,      ///< days at their grain
+    Dates,      ///< days at their grain; far apart they may be two occasions (`tolerance`)
     Polarity,   ///< asserted against denied
 };
 
 struct CompareSpec {
     CompareKind kind = CompareKind::Exclusive;
     std::uint32_t steps = 2;
-    Decimal tolerance;       ///< 0 to 1, relative
+    Decimal tolerance;       ///< Numbers: 0 to 1, relative; Dates: most days, 0 any
     Decimal same{8, -1};     ///< Wording: overlap from which two quotations are the same
     Decimal variant{4, -1};  ///< Wording: overlap from which they are versions of one remark
 };

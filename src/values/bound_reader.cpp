@@ -41,6 +41,18 @@ constexpr PhraseRow kBefore[] = {
     {"just shy of", Bound::JustBelow},
     {"more than", Bound::Above},
     {"over", Bound::Above},
+    // The particle of a verb bounds nothing: "to hand over 15 percent".
+    {"hand over", Bound::Exact},
+    {"hands over", Bound::Exact},
+    {"handed over", Bound::Exact},
+    {"handing over", Bound::Exact},
+    {"turn over", Bound::Exact},
+    {"turns over", Bound::Exact},
+    {"turned over", Bound::Exact},
+    {"turning over", Bound::Exact},
+    {"sign over", Bound::Exact},
+    {"signed over", Bound::Exact},
+    {"signing over", Bound::Exact},
     {"just over", Bound::Above},
     {"well over", Bound::Above},
     {"above", Bound::Above},
@@ -284,7 +296,7 @@ std::optional<BoundPhrase> find_bound_before(const LexemeView& view, std::size_t
             best = BoundPhrase{phrase.bound, at - size, at};
         }
     }
-    return best;
+    return best && best->bound == Bound::Exact ? std::nullopt : best;
 }
 
 std::optional<BoundPhrase> find_bound_at(const LexemeView& view, std::size_t at) {
@@ -298,7 +310,7 @@ std::optional<BoundPhrase> find_bound_at(const LexemeView& view, std::size_t at)
             best = BoundPhrase{phrase.bound, at, at + size};
         }
     }
-    return best;
+    return best && best->bound == Bound::Exact ? std::nullopt : best;
 }
 
 std::optional<BoundPhrase> find_bound_after(const LexemeView& view, std::size_t at) {

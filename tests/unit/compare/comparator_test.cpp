@@ -1,5 +1,7 @@
 #include "compare/comparator.hpp"
 
+#include "compare/value_relation.hpp"
+
 #include <doctest/doctest.h>
 
 namespace atodds {
@@ -67,6 +69,16 @@ TEST_CASE("levels two steps apart disagree and the trace says every step") {
 
 TEST_CASE("neighbours on a scale are a matter of scope") {
     CHECK(judge(make_fact("asked", 1), make_fact("ordered", 2)).verdict == Verdict::Scope);
+}
+
+TEST_CASE("days between two dates are those that belong to neither") {
+    const Day day{std::chrono::year{2031} / 5 / 2};
+    const DayInterval early = one_day(day);
+    CHECK(days_between(early, one_day(day + std::chrono::days{10})) == 9);
+    CHECK(days_between(one_day(day + std::chrono::days{10}), early) == 9);
+    CHECK(days_between(early, one_day(day + std::chrono::days{1})) == 0);
+    CHECK(days_between(early, early) == 0);
+    CHECK(days_between({}, early) == 0);
 }
 
 TEST_CASE("three steps weigh more than two") {

@@ -203,6 +203,25 @@ TEST_CASE("a scale and the value \"level\" declare the slot that binds a level")
     CHECK(set.rules[0].compare.steps == 2);
 }
 
+TEST_CASE("dates are compared with or without a limit between two occasions") {
+    const RuleFolder folder = sample_folder();
+    std::string rule = with(sample_rule(), "{number: any}", "{date: any}");
+    rule = with(rule, "count: 11", "count: 2031-05-02");
+    rule = with(rule, "count: 9", "count: 2031-05-09");
+    const auto limit_of = [&](const std::string& compare, std::string& problems) {
+        folder.write({"topics/ferry/ferry-injured.yml", with(rule, "{numbers: 0}", compare)});
+        const RuleSet set = folder.load(problems);
+        return set.rules.empty() ? std::string("no rule")
+                                 : set.rules[0].compare.tolerance.to_string();
+    };
+    std::string problems;
+    CHECK(limit_of("{dates: true}", problems) == "0");
+    CHECK(limit_of("{dates: 14}", problems) == "14");
+    CHECK(problems == "");
+    CHECK(limit_of("{dates: 1.5}", problems) == "no rule");
+    CHECK(problems.find("expected true or a whole number of days") != std::string::npos);
+}
+
 TEST_CASE("a find entry takes its stage in the short form too") {
     const RuleFolder folder = sample_folder();
     folder.write({"topics/ferry/ferry-injured.yml",

@@ -47,6 +47,8 @@ TEST_CASE("changes, bounds, ranges and hedges of news are read") {
          "one in three=0.333333333333333333 [voters] about"},
         {"Some 40,000 people fled the fighting.", "40,000=40000 [people] about"},
         {"Well over 300 homes burned.", "Well over 300=300<.. [homes]"},
+        {"Hartco agreed to hand over 15 percent of its sales.", "15 percent=15 %"},
+        {"The heirs turned over 300 letters to the archive.", "300=300 [letters]"},
         {"The bond yield rose 5 basis points to 4.25%.", "5 basis points=0.05 pp up; 4.25%=4.25 %"},
         {"Oil traded above $70 a barrel.", "above $70=70<.. $ /barrel"},
         {"Suspects aged 19 to 24 were held.", "19 to 24=19..24"},
