@@ -87,6 +87,7 @@ class OpenFactBuilder {
     const StatementContext* context_ = nullptr;
     std::vector<Shared> entities_;
     std::vector<Shared> stems_;
+    std::vector<std::uint32_t> models_;  ///< tokens of "Marlin-3"
     std::vector<DateText> dates_;
     std::vector<SlotView> own_;  ///< of the fact in the making
 };
