@@ -1,46 +1,37 @@
 #include "cli/check_run.hpp"
 
+#include "cli/check_each.hpp"
 #include "cli/index_places.hpp"
+#include "cli/related_reading.hpp"
+#include "cli/selection.hpp"
 #include "extract/date_bounds.hpp"
-#include "retrieve/related.hpp"
+#include "ingest/article_reader.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace atodds {
 namespace {
 
-// Articles of an index that one new article is compared with at most: reading their facts again is
-// most of what a check costs. Of 46 conflicts planted among 100,000 articles all stood among the
-// first five; the rest is room for stories that very many tell.
-constexpr std::size_t kMostRelated = 24;
+/// So many new articles are compared with each other and with what belongs to any of them, all in
+/// memory; more are checked one by one.
+constexpr std::size_t kMostTogether = 16;
 
-struct CheckedFacts {
+std::vector<Article> read_all(const std::vector<std::string>& files, const RunOptions& options,
+                              Diagnostics& diagnostics) {
     std::vector<Article> articles;
-    std::vector<Fact> facts;
-};
-
-CheckedFacts read_checked(const std::vector<std::string>& files, const RunOptions& options,
-                          const FactReader& reader, ProgressCount& progress,
-                          Diagnostics& diagnostics) {
-    CheckedFacts checked;
     read_articles(
         files, options.ingest,
         [&](Article&& article) {
             bound_date(article);
-            checked.articles.push_back(std::move(article));
+            articles.push_back(std::move(article));
         },
         diagnostics);
-    for (std::vector<Fact>& read : read_facts(reader, checked.articles, options.threads)) {
-        std::move(read.begin(), read.end(), std::back_inserter(checked.facts));
-    }
-    for (const Article& article : checked.articles) {
-        progress.add(article);
-    }
-    progress.tell();
-    return checked;
+    return articles;
 }
 
 std::set<std::string> ids_of(const std::vector<Article>& articles) {
@@ -51,100 +42,156 @@ std::set<std::string> ids_of(const std::vector<Article>& articles) {
     return ids;
 }
 
-// Which articles of the index the checked ones are compared with, those of the same id left out: a
-// new version of an article is not compared with its old one.
-Result<Done> find_related(const IndexReader& index, const CheckedFacts& checked,
-                          const std::set<std::string>& own_ids, std::set<std::string>& wanted,
-                          std::uint64_t& left_out) {
-    for (const Article& article : checked.articles) {
-        // What another index gave already is no reason to look further.
-        if (!own_ids.contains(article.id)) {
-            continue;
-        }
-        const auto [first, last] =
-            std::ranges::equal_range(checked.facts, article.id, {}, &Fact::article);
-        Result<RelatedArticles> related =
-            related_articles(index, article, {first, last}, kMostRelated);
-        if (!related) {
-            return related.error();
-        }
-        left_out += related->left_out;
-        std::ranges::copy_if(related->ids, std::inserter(wanted, wanted.end()),
-                             [&](const std::string& id) { return !own_ids.contains(id); });
+/// One check of a few articles.
+class CheckTogether {
+  public:
+    CheckTogether(const Stages& stages, const RunOptions& options, std::vector<Article> checked)
+        : stages_(&stages),
+          options_(&options),
+          own_ids_(ids_of(checked)),
+          articles_(std::move(checked)),
+          checked_(articles_.size()) {
+        read_facts_from(0);
+        std::ranges::stable_sort(facts_, {}, &Fact::article);
+        own_facts_ = facts_.size();
     }
-    return Done{};
-}
 
-// Adds the articles of the index that are worth comparing with the checked ones, with their facts.
-Result<Done> load_related(const IndexReader& index, const FactReader& reader, std::uint32_t threads,
-                          const std::set<std::string>& own_ids, CheckedFacts& checked,
-                          Coverage& coverage) {
-    std::ranges::stable_sort(checked.facts, {}, &Fact::article);
-    std::set<std::string> wanted;
-    if (Result<Done> found = find_related(index, checked, own_ids, wanted, coverage.left_out);
-        !found) {
-        return found.error();
-    }
-    for (const Article& article : checked.articles) {
-        wanted.erase(article.id);
-    }
-    std::vector<Article> articles;
-    for (const std::string& id : wanted) {
-        Result<Article> article = index.article(id);
-        if (!article) {
-            return article.error();
+    /// Adds the articles of the index that are worth comparing with the checked ones. Those of the
+    /// same id are left out: a new version of an article is not compared with its old one.
+    Result<Done> add_related(const IndexReader& index) {
+        std::set<std::string> wanted;
+        const std::span<const Fact> own = std::span(facts_).first(own_facts_);
+        for (std::size_t i = 0; i < checked_; ++i) {
+            const auto [first, last] =
+                std::ranges::equal_range(own, articles_[i].id, {}, &Fact::article);
+            if (Result<Done> found = find_related(index, articles_[i], {first, last}, own_ids_,
+                                                  wanted, coverage_.left_out);
+                !found) {
+                return found;
+            }
         }
-        articles.push_back(std::move(*article));
+        const std::size_t before = articles_.size();
+        if (Result<Done> fetched = fetch_articles(index, wanted, articles_); !fetched) {
+            return fetched;
+        }
+        read_facts_from(before);
+        return Done{};
     }
-    for (std::vector<Fact>& read : read_facts(reader, articles, threads)) {
-        std::ranges::move(read, std::back_inserter(checked.facts));
+
+    Report report() {
+        Report report = stages_->compare_of(own_ids_, std::move(articles_), std::move(facts_));
+        report.checked.assign(own_ids_.begin(), own_ids_.end());
+        report.coverage = coverage_;
+        return report;
     }
-    std::ranges::move(articles, std::back_inserter(checked.articles));
-    return Done{};
-}
+
+  private:
+    void read_facts_from(std::size_t first) {
+        const std::span<const Article> more = std::span(articles_).subspan(first);
+        for (std::vector<Fact>& read : read_facts(stages_->reader(), more, options_->threads)) {
+            std::ranges::move(read, std::back_inserter(facts_));
+        }
+    }
+
+    const Stages* stages_;
+    const RunOptions* options_;
+    std::set<std::string> own_ids_;
+    std::vector<Article> articles_;  ///< the checked ones first
+    std::size_t checked_;
+    std::vector<Fact> facts_;  ///< those of the checked ones first, by article
+    std::size_t own_facts_ = 0;
+    Coverage coverage_;
+};
+
+/// One check: what is asked, and what it is compared with.
+class CheckRun {
+  public:
+    CheckRun(const Stages& stages, const RunOptions& options, const CheckFiles& files,
+             const Progress& progress)
+        : stages_(&stages), options_(&options), files_(&files), progress_(&progress) {}
+
+    Result<Report> run() {
+        diagnostics_ = files_->diagnostics;
+        if (!options_->index_places.empty()) {
+            Result<IndexReader> index = IndexReader::open(options_->index_places);
+            if (!index) {
+                return index.error();
+            }
+            note_other_rules(*index, stages_->rules().content_hash, diagnostics_);
+            published_.emplace(std::move(*index));
+        }
+        Diagnostics told;
+        std::vector<Article> checked = read_all(files_->checked, *options_, told);
+        Result<Report> report = checked.size() > kMostTogether
+                                    ? check_one_by_one(std::move(checked))
+                                    : check_together(std::move(checked), std::move(told));
+        if (report) {
+            report->diagnostics = std::move(diagnostics_);
+        }
+        return report;
+    }
+
+  private:
+    Result<Report> check_together(std::vector<Article> checked, Diagnostics told) {
+        std::ranges::move(told, std::back_inserter(diagnostics_));
+        ProgressCount count(*progress_, bytes_of(files_->checked) + bytes_of(files_->others));
+        for (const Article& article : checked) {
+            count.add(article);
+        }
+        const bool has_checked = !checked.empty();
+        CheckTogether check(*stages_, *options_, std::move(checked));
+        count.tell();
+        if (published_) {
+            if (Result<Done> added = check.add_related(*published_); !added) {
+                return added.error();
+            }
+        }
+        if (has_checked && !files_->others.empty()) {
+            const Result<IndexReader> others = index_in_memory(files_->others, count);
+            Result<Done> added = others ? check.add_related(*others) : others.error();
+            if (!added) {
+                return added.error();
+            }
+        }
+        return check.report();
+    }
+
+    Result<Report> check_one_by_one(std::vector<Article> checked) {
+        const std::uint64_t bytes = bytes_of(files_->checked);
+        ProgressCount count(*progress_, 2 * bytes + bytes_of(files_->others));
+        std::vector<std::string> all = files_->checked;
+        std::ranges::copy(files_->others, std::back_inserter(all));
+        const Result<IndexReader> beside = index_in_memory(all, count);  // tells of bad files again
+        if (!beside) {
+            return beside.error();
+        }
+        const auto keep = [this](Report& report) { keep_selected(*options_, report); };
+        return check_each(*stages_, published_ ? &*published_ : nullptr, *beside,
+                          std::move(checked), {options_->threads, options_->most_findings, keep},
+                          count);
+    }
+
+    Result<IndexReader> index_in_memory(const std::vector<std::string>& files,
+                                        ProgressCount& count) {
+        RunOptions in_memory = *options_;
+        in_memory.index_places.clear();
+        return index_and_open(files, in_memory, stages_->rules().content_hash, stages_->reader(),
+                              count, diagnostics_);
+    }
+
+    const Stages* stages_;
+    const RunOptions* options_;
+    const CheckFiles* files_;
+    const Progress* progress_;
+    std::optional<IndexReader> published_;
+    Diagnostics diagnostics_;
+};
 
 }  // namespace
 
 Result<Report> check_articles(const Stages& stages, const RunOptions& options,
                               const CheckFiles& files, const Progress& progress) {
-    const std::string& rules_hash = stages.rules().content_hash;
-    ProgressCount count(progress, bytes_of(files.checked) + bytes_of(files.others));
-    Diagnostics diagnostics = files.diagnostics;
-    CheckedFacts checked =
-        read_checked(files.checked, options, stages.reader(), count, diagnostics);
-    const std::set<std::string> own_ids = ids_of(checked.articles);
-    Coverage coverage;
-    if (!options.index_places.empty()) {
-        Result<IndexReader> index = IndexReader::open(options.index_places);
-        if (index) {
-            note_other_rules(*index, rules_hash, diagnostics);
-        }
-        Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
-                                                   own_ids, checked, coverage)
-                                    : index.error();
-        if (!loaded) {
-            return loaded.error();
-        }
-    }
-    // The other files are in no index: they go into one in memory.
-    if (!files.others.empty() && !own_ids.empty()) {
-        RunOptions in_memory = options;
-        in_memory.index_places.clear();
-        Result<IndexReader> index = index_and_open(files.others, in_memory, rules_hash,
-                                                   stages.reader(), count, diagnostics);
-        Result<Done> loaded = index ? load_related(*index, stages.reader(), options.threads,
-                                                   own_ids, checked, coverage)
-                                    : index.error();
-        if (!loaded) {
-            return loaded.error();
-        }
-    }
-    Report report =
-        stages.compare_of(own_ids, std::move(checked.articles), std::move(checked.facts));
-    report.checked.assign(own_ids.begin(), own_ids.end());
-    report.coverage = coverage;
-    report.diagnostics = std::move(diagnostics);
-    return report;
+    return CheckRun(stages, options, files, progress).run();
 }
 
 }  // namespace atodds

@@ -69,7 +69,9 @@ void add_index_command(CLI::App& app, Arguments& arguments, Command& chosen) {
 
 void add_search(CLI::App& app, Arguments& arguments, Command& chosen) {
     CLI::App* command = app.add_subcommand("search", "Find articles by words and facts");
-    command->add_option("QUERY", arguments.name, "Words, \"phrases\", fact:RULE, source:NAME")
+    command
+        ->add_option("QUERY", arguments.name,
+                     "Words that all occur (OR, -word), source:NAME, entity:ID, fact:RULE")
         ->type_name("")
         ->required();
     add_index(*command, arguments, "Index to search");
@@ -80,6 +82,7 @@ void add_search(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->footer(
         "Example:\n"
         "  atodds search \"ferry aground\" --index published.idx\n"
+        "  atodds search \"tanker OR ferry source:herald fact:ferry-call-order\" --index published.idx\n"
         "  atodds search \"ferry aground\" --index tcp://shelf-a:4000,tcp://shelf-b:4000");
     command->callback([&] {
         chosen = [](const Arguments& given, const Console& console) {

@@ -3,11 +3,13 @@
 // of checkers, with their facts and articles; of the others it counts how many there are.
 
 #include "cli/arrange.hpp"
+#include "cli/options.hpp"
 #include "model/finding.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -15,6 +17,14 @@
 #include <vector>
 
 namespace atodds {
+
+/// How a run is done that puts many small reports together.
+struct GatheringOptions {
+    std::uint32_t threads = 0;                ///< 0: as many as the machine has
+    std::size_t most_findings = kMostListed;  ///< that are listed; 0: all
+    /// Takes findings out before they count; empty: all count. Called by several threads.
+    std::function<void(Report& report)> keep{};
+};
 
 /// Drops agreements, and articles and facts that no finding names, with all that is said of them.
 void keep_what_is_found(Report& report);

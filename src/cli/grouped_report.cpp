@@ -1,7 +1,6 @@
 #include "cli/grouped_report.hpp"
 
-#include "cli/gathering.hpp"
-#include "cli/parallel.hpp"
+#include "base/parallel.hpp"
 #include "retrieve/article_groups.hpp"
 
 #include <algorithm>
@@ -57,7 +56,7 @@ void keep_what_is_meant(const std::vector<std::string>& keys, Report& report) {
 class GroupRun {
   public:
     GroupRun(const Stages& stages, const IndexReader& index, const ArticleGroups& groups,
-             const GroupedOptions& options)
+             const GatheringOptions& options)
         : stages_(&stages),
           index_(&index),
           groups_(&groups),
@@ -183,7 +182,7 @@ class GroupRun {
     const Stages* stages_;
     const IndexReader* index_;
     const ArticleGroups* groups_;
-    const GroupedOptions* options_;
+    const GatheringOptions* options_;
     std::mutex reading_;
     std::map<std::uint32_t, ReadArticle> shared_;  ///< by number: those of several groups
     std::vector<bool> is_seen_;                    ///< by number of the article
@@ -206,7 +205,7 @@ std::size_t batch_size(const std::vector<ArticleGroup>& groups, std::size_t firs
 }  // namespace
 
 Result<Report> report_by_groups(const Stages& stages, const IndexReader& index,
-                                const GroupedOptions& options, const Progress& progress) {
+                                const GatheringOptions& options, const Progress& progress) {
     Result<ArticleGroups> grouped = group_articles(index);
     if (!grouped) {
         return grouped.error();

@@ -3,15 +3,13 @@
 // compared one by one, as small reports are, and their findings put together.
 
 #include "base/result.hpp"
+#include "cli/gathering.hpp"
 #include "cli/indexing.hpp"
-#include "cli/options.hpp"
 #include "cli/stages.hpp"
 #include "index/fact_index.hpp"
 #include "model/finding.hpp"
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
 
 namespace atodds {
 
@@ -19,18 +17,11 @@ namespace atodds {
 /// with all grows with the square: 250 articles took 3 s, 1,000 took 64 s.
 inline constexpr std::uint32_t kMostWholeArticles = 400;
 
-struct GroupedOptions {
-    std::uint32_t threads = 0;                ///< 0: as many as the machine has
-    std::size_t most_findings = kMostListed;  ///< that are listed; 0: all
-    /// Takes findings out before they count; empty: all count. Called by several threads.
-    std::function<void(Report& report)> keep;
-};
-
 /// Findings over the whole index; of articles and facts only those that take part in one.
 /// Agreements are left out. Memory holds the groups in work and the findings that are listed. The
 /// same for every layout of the index in shards and every number of threads.
 /// Fails with: what IndexReader fails with.
 Result<Report> report_by_groups(const Stages& stages, const IndexReader& index,
-                                const GroupedOptions& options, const Progress& progress);
+                                const GatheringOptions& options, const Progress& progress);
 
 }  // namespace atodds

@@ -4,7 +4,7 @@
 #include "cli/index_intake.hpp"
 #include "cli/index_places.hpp"
 #include "cli/input_record.hpp"
-#include "cli/parallel.hpp"
+#include "base/parallel.hpp"
 #include "index/known_articles.hpp"
 #include "ingest/article_reader.hpp"
 
@@ -221,7 +221,7 @@ Result<IndexReader> index_and_open(const std::vector<std::string>& files, const 
 }
 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,
-                                          const std::vector<Article>& articles,
+                                          std::span<const Article> articles,
                                           std::uint32_t threads) {
     std::vector<std::vector<Fact>> facts(articles.size());
     for_each_index(articles.size(), threads,

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -110,7 +111,6 @@ Result<IndexReader> index_and_open(const std::vector<std::string>& files, const 
 
 /// Reads the facts of each article; result in the order of `articles`.
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,
-                                          const std::vector<Article>& articles,
-                                          std::uint32_t threads);
+                                          std::span<const Article> articles, std::uint32_t threads);
 
 }  // namespace atodds

@@ -33,9 +33,21 @@ std::string without_controls(std::string_view text) {
     return shown;
 }
 
+/// Nearly every article has facts of each open rule, so the index does not note them: a search for
+/// one would find nothing and look like an answer.
+bool asks_for_open_rule(std::string_view query) {
+    return query.find("fact:open/") != std::string_view::npos;
+}
+
 }  // namespace
 
 Result<std::vector<SearchRow>> search_index(const SearchOptions& options) {
+    if (asks_for_open_rule(options.query)) {
+        return Error{ErrorCode::Usage,
+                     "articles cannot be found by open rules, for nearly all have such facts",
+                     {},
+                     "name a rule of a rule file, or search for words"};
+    }
     const Result<IndexReader> reader = IndexReader::open(options.places);
     if (!reader) {
         return reader.error();

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -107,6 +108,16 @@ bool tell_other_acts(const Fact& left, const Fact& right) {
     const bool are_clauses = has_slot(left, "subject") && has_slot(right, "subject");
     return (!are_clauses || is_speech(left) != is_speech(right)) && has_slot(left, "predicate") &&
            has_slot(right, "predicate") && !share_slot(left, right, "predicate");
+}
+
+bool is_single_day(const Value& value) {
+    return value.type == ValueType::Date && value.bound == Bound::Exact &&
+           value.dates.size() == 1 && value.dates.front().from && value.dates.front().to &&
+           *value.dates.front().to - *value.dates.front().from == std::chrono::days{1};
+}
+
+bool are_single_days(const Fact& left, const Fact& right) {
+    return is_single_day(left.value) && is_single_day(right.value);
 }
 
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
@@ -275,7 +286,9 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     const OpenKind kind =
         left.value.type == ValueType::Polarity ? OpenKind::Claim : OpenKind::Value;
     const std::int32_t score = weights.score(features, kind);
-    const std::int32_t sure = score - weights.bound_effect(features);
+    // Single days have no bound, and no amount that could be close.
+    const std::int32_t sure =
+        are_single_days(left, right) ? score : score - weights.bound_effect(features);
     judgement.sameness = score;
     const bool is_brief = parts.reasons == Reasons::OfFindings && score < kSameFact;
     if (is_brief && score <= kNoExcuse) {

@@ -319,9 +319,7 @@ std::int32_t OpenWeights::score(const OpenFeatures& features, OpenKind kind) con
 std::int32_t OpenWeights::bound_effect(const OpenFeatures& features) const {
     std::int32_t effect = 0;
     for (const Index index : {kBounded, kClose}) {
-        // Dates have no amount that could be close.
-        const bool is_told = index != kClose || features[kIsDate] == 0;
-        effect += is_told ? features[index] * std::max(values_[index], 0) : 0;
+        effect += features[index] * std::max(values_[index], 0);
     }
     return effect;
 }

@@ -10,6 +10,8 @@
 
 namespace atodds {
 
+using std::string_view_literals::operator""sv;
+
 namespace {
 
 /// The first eight bytes as a number that sorts as they do; a shorter text sorts before all it
@@ -141,14 +143,23 @@ void OpenFactBuilder::add(std::string_view slot, std::uint32_t token) {
     add(slot, families_.family_of(*statement_, token), word.span);
 }
 
+/// "Kept blaming the weather" goes on with it, and says nothing of who stays.
+bool OpenFactBuilder::goes_on_doing(std::uint32_t verb) const {
+    const std::vector<Token>& tokens = statement_->tokens;
+    return tokens[verb].lemma == "keep"sv && verb + 1 < tokens.size() &&
+           tokens[verb + 1].form == Form::Gerund;
+}
+
 void OpenFactBuilder::add_clause(const Clause& clause) {
     add("predicate", clause.verb);
     const Token& verb = statement_->tokens[clause.verb];
-    for (const std::string& axis : families_.axes_of(verb)) {
-        add("axis", told_of_subject(axis, clause), verb.span);
-    }
-    for (const std::string& turn : families_.turns_of(verb)) {
-        add("turn", turn, verb.span);
+    if (!goes_on_doing(clause.verb)) {
+        for (const std::string& axis : families_.axes_of(verb)) {
+            add("axis", told_of_subject(axis, clause), verb.span);
+        }
+        for (const std::string& turn : families_.turns_of(verb)) {
+            add("turn", turn, verb.span);
+        }
     }
     if (clause.subject != kNoToken) {
         add("subject", clause.subject);

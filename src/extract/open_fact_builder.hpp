@@ -78,6 +78,7 @@ class OpenFactBuilder {
     };
 
     static bool comes_before(const Shared& a, const Shared& b);
+    bool goes_on_doing(std::uint32_t verb) const;
     void add_clause(const Clause& clause);
 
     const QualifierReader& qualifiers_;

@@ -49,7 +49,7 @@ class DictionarySource {
     explicit DictionarySource(SharedDictionary known = nullptr);
 
     /// Takes note of the `sequence`th record that goes into the index. The one that completes the
-    /// first kLearnedFrom learns the dictionary, which takes a tenth of a second; what it holds
+    /// first kLearnedFrom learns the dictionary, which takes a fifth of a second; what it holds
     /// depends on those records only, whichever thread brings them in whichever order. Requires:
     /// each number once.
     void offer(std::uint64_t sequence, std::string_view record);

@@ -2,6 +2,7 @@
 
 #include "base/assert.hpp"
 #include "base/hash.hpp"
+#include "base/parallel.hpp"
 #include "ruleset/default_weights.hpp"
 #include "ruleset/keys.hpp"
 #include "ruleset/lexicon_reader.hpp"
@@ -23,6 +24,7 @@
 #include <span>
 #include <sys/stat.h>
 #include <system_error>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -33,6 +35,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Files are read side by side: loading stands before everything else that a check of one article
+/// does. More threads than this take as long to start as they save.
+constexpr std::uint32_t kMostThreads = 4;
 constexpr std::uintmax_t kMostFileBytes = 1024 * 1024;  // docs/rules.md, limits
 
 /// A file that was read. Trees, problems and lexicon items point into it, so it never moves.
@@ -234,13 +239,24 @@ Names names_in(const LexiconDraft& lexicon) {
     return names;
 }
 
+std::uint32_t threads() {
+    return std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+}
+
 void read_rules(std::deque<RuleFile>& files, const Names& names, std::vector<Rule>& rules) {
+    std::vector<Rule> read(files.size());
+    for_each_index(files.size(), threads(), [&](std::size_t i) {
+        if (files[i].is_rule()) {
+            read[i] = read_rule(files[i].tree->root, files[i].stem, names, *files[i].problems);
+        }
+    });
     std::unordered_map<std::string, std::string> first_file;
-    for (RuleFile& file : files) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        RuleFile& file = files[i];
         if (!file.is_rule()) {
             continue;
         }
-        Rule rule = read_rule(file.tree->root, file.stem, names, *file.problems);
+        Rule& rule = read[i];
         const auto [first, is_new] = first_file.emplace(rule.id, file.path);
         if (!is_new && !rule.id.empty()) {
             file.problems->add(rule.place.span.value_or(ByteSpan{}),
@@ -288,7 +304,7 @@ RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& dia
     for (const std::string& folder : folders) {
         open_files(folder, seen, files, diagnostics);
     }
-    std::ranges::for_each(files, parse_file);
+    for_each_index(files.size(), threads(), [&](std::size_t i) { parse_file(files[i]); });
     LexiconDraft lexicon;
     for (RuleFile& file : files) {
         if (file.tree && !file.is_rule()) {

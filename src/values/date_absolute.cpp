@@ -211,12 +211,19 @@ bool is_month_alone(const DateContext& context, const DateNode& node, std::size_
     return !is_name || has_lead || left.word == The;
 }
 
+/// "It sank on a Sunday", "a Friday night": any of them. "A Sunday vote" is one that was spoken of.
+bool is_any_such_day(const DateContext& context, std::size_t begin, std::size_t end) {
+    const std::size_t after = end + (context.is(end, Unit) ? 1U : 0U);
+    return context.before(begin).word == Article && ends_phrase(context, after);
+}
+
 /// "fri", "Sat": days that are also other words need company, too.
 bool is_weekday_alone(const DateContext& context, std::size_t begin, std::size_t end) {
     const DateToken& weekday = context.at(begin);
     const DateToken& left = context.before(begin);
     const bool is_model = context.is_sign(begin + 1, '-') && context.is_attached(begin + 1);
-    if (left.word == Every || (weekday.is_short && is_model)) {
+    if (left.word == Every || (weekday.is_short && is_model) ||
+        is_any_such_day(context, begin, end)) {
         return false;
     }
     if (!weekday.is_short) {

@@ -113,3 +113,13 @@ TEST_CASE("search tells the articles with source, date and title") {
     CHECK(to_text(std::vector<SearchRow>{}) == "no article found\n");
     CHECK(to_text({{1, "a", "", "", "x\x1B[31m", 0}}).find('\x1B') == std::string::npos);
 }
+
+TEST_CASE("a search for an open rule is refused, for it could only find nothing") {
+    Fixture fixture;
+    fixture.write("a.md", "She came.\n");
+    fixture.run();
+    const auto rows = search_index({.places = {fixture.index()}, .query = "came fact:open/claim"});
+    REQUIRE_FALSE(rows);
+    CHECK(rows.error().code == ErrorCode::Usage);
+    CHECK_FALSE(rows.error().hint.empty());
+}

@@ -182,6 +182,8 @@ TEST_CASE("denials of other things do not disagree") {
         {"opposites of two subjects", "Ketterby won against Ostrow.", "Ostrow lost to Ketterby."},
         {"one after the other", "The ferry arrived in Ketterby.", "The ferry left Ketterby."},
         {"a plan", "Ketterby may close the bridge.", "Ostrow has never closed a bridge."},
+        {"going on with it", "Ada Rell, who scored 12 goals for Ostrow, kept blaming the weather.",
+         "Ada Rell leaves Ostrow"},
         {"agreeing opposites", "The council of Ketterby approved the tunnel.",
          "The council of Ketterby did not reject the tunnel."},
         {"two events", "Rell began her tour of Ketterby in May.",

@@ -26,6 +26,8 @@ TEST_CASE("a running total that grows with the date is an update, and a smaller 
          "update grown note"},
         {"injured", "In Kenya 12 people were injured by the flood.",
          "In Kenya 15 people were injured by the flood.", "update grown note"},
+        {"treated", "Doctors in Kenya treated 12 people who were hurt in the flood.",
+         "Doctors in Kenya treated 15 people who were hurt in the flood.", "update grown note"},
         {"arrested", "Police arrested 12 people in Kenya.", "Police arrested 15 people in Kenya.",
          "update grown note"},
         {"evacuated", "Crews evacuated 400 villagers from Halm on the river.",
