@@ -38,6 +38,19 @@ bool is_negative(const Qualifiers& said) {
     return (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
 }
 
+/// "Pleaded not guilty to two counts" denies the guilt and not that they are two.
+bool is_value_denied(const Fact& fact) {
+    return is_negative(fact.qualifiers) && fact.quote.find("not guilty") == std::string::npos;
+}
+
+/// Whether one side asserts what the other denies, as far as their words of denial tell.
+bool is_denied_once(const Fact& left, const Fact& right) {
+    if (left.value.type == ValueType::Polarity) {
+        return is_negative(left.qualifiers) != is_negative(right.qualifiers);
+    }
+    return is_value_denied(left) != is_value_denied(right);
+}
+
 Judgement decided(Judgement judgement, const char* step, Verdict verdict, std::string text) {
     judgement.verdict = verdict;
     judgement.trace.push_back({step, std::move(text), true});
@@ -300,8 +313,7 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     const bool are_opposite = has_opposite_predicates(left, right);
     const bool is_claim = kind == OpenKind::Claim;
     const bool differ =
-        !are_ages(left, right) && (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
-                                      (is_claim && are_opposite);
+        !are_ages(left, right) && is_denied_once(left, right) != (is_claim && are_opposite);
     const bool differs_by_turn = is_turned_round(left, right) ||
                                  (!is_claim && are_of_two_ends(left, right)) ||
                                  (is_claim && !are_opposite && tell_other_acts(left, right));

@@ -136,6 +136,8 @@ TEST_CASE("parts of a matter and those whom something befell are counts of their
          "Six dock workers are missing in Ketterby."},
         {"one part of a contest", "Orla Venneck won 57.2 million votes in the first round.",
          "Orla Venneck won 60.3 million votes."},
+        {"a plea", "Ivo Marrak pleaded not guilty to two counts of arson.",
+         "Ivo Marrak was charged with two counts of arson."},
         {"two ships of a series", "Marlin-1 was launched on 14 May 2023 in Ketterby.",
          "Marlin-3 was launched on 12 June 2023 in Ketterby."},
         {"a rank among few", "Norland is the first country to fly a kite over the south pole.",
