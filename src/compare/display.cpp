@@ -191,7 +191,9 @@ std::string to_display(const Value& value) {
         case ValueType::Money:
             return money_text(value);
         case ValueType::Quantity:
-            return value.dimension == "clock" ? value.text : amount + " " + value.unit;
+            return value.dimension == "clock" ? value.text
+                   : value.dimension == "age" ? amount + " " + value.unit + "s old"
+                                              : amount + " " + value.unit;
         case ValueType::Duration:
             return duration_text(value);
         case ValueType::Date:

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,19 @@ constexpr std::int32_t kFirmWords = 3;
 
 bool is_negative(const Qualifiers& said) {
     return (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
+}
+
+/// "Pleaded not guilty to two counts" denies the guilt and not that they are two.
+bool is_value_denied(const Fact& fact) {
+    return is_negative(fact.qualifiers) && fact.quote.find("not guilty") == std::string::npos;
+}
+
+/// Whether one side asserts what the other denies, as far as their words of denial tell.
+bool is_denied_once(const Fact& left, const Fact& right) {
+    if (left.value.type == ValueType::Polarity) {
+        return is_negative(left.qualifiers) != is_negative(right.qualifiers);
+    }
+    return is_value_denied(left) != is_value_denied(right);
 }
 
 Judgement decided(Judgement judgement, const char* step, Verdict verdict, std::string text) {
@@ -109,6 +123,16 @@ bool tell_other_acts(const Fact& left, const Fact& right) {
            has_slot(right, "predicate") && !share_slot(left, right, "predicate");
 }
 
+bool is_single_day(const Value& value) {
+    return value.type == ValueType::Date && value.bound == Bound::Exact &&
+           value.dates.size() == 1 && value.dates.front().from && value.dates.front().to &&
+           *value.dates.front().to - *value.dates.front().from == std::chrono::days{1};
+}
+
+bool are_single_days(const Fact& left, const Fact& right) {
+    return is_single_day(left.value) && is_single_day(right.value);
+}
+
 Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
     if (relation.relatedness == Relatedness::Same && !differ) {
         return Judgement::Meeting::Equal;
@@ -125,6 +149,18 @@ Level level_of(std::int32_t score) {
     return score >= kWarning ? Level::Warning : Level::Note;
 }
 
+/// "Orla Rell, 61, did not sing" denies the singing and not the age.
+bool are_ages(const Fact& left, const Fact& right) {
+    return has_slot(left, "age") && has_slot(right, "age");
+}
+
+/// Ages further apart than a slip are told of two times of one life. Guessed.
+bool are_of_two_times_of_life(const Fact& left, const Fact& right) {
+    constexpr std::int64_t kMostYears = 10;
+    return are_ages(left, right) &&
+           (left.value.amount - right.value.amount).absolute() > Decimal(kMostYears);
+}
+
 bool is_average(const Fact& fact) {
     return std::any_of(fact.slots.begin(), fact.slots.end(), [](const SlotValue& slot) {
         return slot.slot == "scope" && slot.value == "average";
@@ -133,7 +169,7 @@ bool is_average(const Fact& fact) {
 
 /// A stated bound and close amounts make a clash likelier, but the facts no surer the same.
 Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right) {
-    if (is_average(left) != is_average(right)) {
+    if (is_average(left) != is_average(right) || are_of_two_times_of_life(left, right)) {
         return Level::Note;
     }
     const bool is_tentative = left.qualifiers.certainty != Certainty::Asserted ||
@@ -252,6 +288,9 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     if (const std::optional<std::string> excuse = excuse_of_kind(left, right)) {
         return decided(judgement, "separators", Verdict::Different, *excuse);
     }
+    if (are_ages_of_two(entities, left, right)) {
+        return decided(judgement, "separators", Verdict::Different, "ages of two people");
+    }
     if (!weights.has_any()) {
         return decided(judgement, "same-fact", Verdict::Different,
                        "the rules hold no weights to judge open facts by");
@@ -260,7 +299,9 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     const OpenKind kind =
         left.value.type == ValueType::Polarity ? OpenKind::Claim : OpenKind::Value;
     const std::int32_t score = weights.score(features, kind);
-    const std::int32_t sure = score - weights.bound_effect(features);
+    // Single days have no bound, and no amount that could be close.
+    const std::int32_t sure =
+        are_single_days(left, right) ? score : score - weights.bound_effect(features);
     judgement.sameness = score;
     const bool is_brief = parts.reasons == Reasons::OfFindings && score < kSameFact;
     if (is_brief && score <= kNoExcuse) {
@@ -271,8 +312,8 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     const ValueRelation relation = relate_open(left.value, right.value);
     const bool are_opposite = has_opposite_predicates(left, right);
     const bool is_claim = kind == OpenKind::Claim;
-    const bool differ = (is_negative(left.qualifiers) != is_negative(right.qualifiers)) !=
-                        (is_claim && are_opposite);
+    const bool differ =
+        !are_ages(left, right) && is_denied_once(left, right) != (is_claim && are_opposite);
     const bool differs_by_turn = is_turned_round(left, right) ||
                                  (!is_claim && are_of_two_ends(left, right)) ||
                                  (is_claim && !are_opposite && tell_other_acts(left, right));
@@ -320,18 +361,25 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
                        "changes in opposite directions");
     }
     // "Did not open until May" tells a date all the same.
-    if (is_negative(left.qualifiers) && left.value.type != ValueType::Date) {
+    if (is_negative(left.qualifiers) && left.value.type != ValueType::Date &&
+        !are_ages(left, right)) {
         return decided(judgement, "commitment", Verdict::Different,
                        "each side denies a value of its own");
     }
     std::optional<std::string> excuse = excuse_of_times(left, right);
+    if (!excuse) {
+        excuse = excuse_of_parts(left, right);
+    }
     if (!excuse) {
         excuse = excuse_of_days(left, left_source.published, right, right_source.published);
     }
     if (excuse) {
         return decided(judgement, "separators", Verdict::Different, *excuse);
     }
-    judgement.level = level_of_values(sure, left, right);
+    // A rank among few is higher than the one among all.
+    const bool is_narrower =
+        left.value.type == ValueType::Ordinal && is_limited_on_one_side(features);
+    judgement.level = is_narrower ? Level::Note : level_of_values(sure, left, right);
     return decided(judgement, "clash", Verdict::Disagree, relation.why);
 }
 

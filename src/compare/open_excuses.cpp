@@ -72,6 +72,48 @@ bool is_addition(const Fact& fact) {
     });
 }
 
+/// What befalls some of those who were there: "two were rescued" of eight is no other count.
+bool is_fate(std::string_view predicate) {
+    constexpr std::string_view kFates[] = {"death",    "injury",      "missing",     "rescue",
+                                           "survive",  "arrest",      "identify",    "recovery",
+                                           "evacuate", "hospitalise", "hospitalize", "convict",
+                                           "detain",   "survivor",    "escape"};
+    return std::find(std::begin(kFates), std::end(kFates), predicate) != std::end(kFates);
+}
+
+/// The predicates of a fact that are fates the other side tells of nobody.
+bool has_fate_of_its_own(const Fact& fact, const Fact& other) {
+    return std::any_of(fact.slots.begin(), fact.slots.end(), [&](const SlotValue& slot) {
+        return slot.slot == "predicate" && is_fate(slot.value) &&
+               std::none_of(other.slots.begin(), other.slots.end(), [&](const SlotValue& told) {
+                   return (told.slot == "stem" || told.slot == "predicate" ||
+                           told.slot == "noun") &&
+                          told.value == slot.value;
+               });
+    });
+}
+
+/// "Six crew members were on board" and "two crew members were rescued": a whole and a part of it,
+/// or parts with two fates. A stated bound is made to be held against the other side.
+bool are_whole_and_part(const Fact& left, const Fact& right) {
+    const bool is_left = has_fate_of_its_own(left, right);
+    const bool is_right = has_fate_of_its_own(right, left);
+    if (left.rule != "open/number" || (!is_left && !is_right) || left.value.bound != Bound::Exact ||
+        right.value.bound != Bound::Exact || !has_slot(left, "predicate") ||
+        !has_slot(right, "predicate")) {
+        return false;
+    }
+    const Decimal& part = is_left ? left.value.amount : right.value.amount;
+    const Decimal& whole = is_left ? right.value.amount : left.value.amount;
+    return (is_left && is_right) || part < whole;
+}
+
+/// "Scored again", "the second round": another time, or another part, than the other side tells.
+bool is_of_other_turn(const Fact& left, const Fact& right) {
+    return has_slot(left, "part") != has_slot(right, "part") ||
+           (has_slot(left, "part") && !share_slot(left, right, "part"));
+}
+
 /// "Third largest maker of shoes" and "second largest maker of lamps", both in Veldonia: what is
 /// ranked stands behind the noun.
 bool rank_other_things(const Fact& left, const Fact& right) {
@@ -266,6 +308,9 @@ std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right) {
         (names_a_thing && !share_slot(left, right, "noun"))) {
         return "a date tells which thing is meant, not when it happened";
     }
+    if (has_slot(left, "model") && has_slot(right, "model") && !share_slot(left, right, "model")) {
+        return "two models or missions of one series";
+    }
     if (is_other_sum(left, right)) {
         return "sums too far apart for one thing";
     }
@@ -311,9 +356,20 @@ std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right) {
     return std::nullopt;
 }
 
+std::optional<std::string> excuse_of_parts(const Fact& left, const Fact& right) {
+    if (is_of_other_turn(left, right)) {
+        return "another time, or another part of the matter";
+    }
+    if (are_whole_and_part(left, right)) {
+        return "what befell some, and how many there were";
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right) {
     const TimeOrder order = time_order(left, right);
-    if (left.value.type == ValueType::Date || left.value.type == ValueType::Polarity ||
+    const bool are_ages = has_slot(left, "age") && has_slot(right, "age");
+    if (are_ages || left.value.type == ValueType::Date || left.value.type == ValueType::Polarity ||
         (order != TimeOrder::LeftFirst && order != TimeOrder::RightFirst)) {
         return std::nullopt;
     }

@@ -15,6 +15,10 @@ namespace atodds {
 /// two articles, a date that names a thing, ranks among two kinds, an addition beside a total.
 std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right);
 
+/// Amounts of two parts of a matter ("the first round"), or of a whole and of those among it whom
+/// something befell ("six were on board", "two of them were rescued").
+std::optional<std::string> excuse_of_parts(const Fact& left, const Fact& right);
+
 /// Amounts stated for two times; nothing where they clash all the same, since a count that only
 /// grows cannot have fallen.
 std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right);

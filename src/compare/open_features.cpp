@@ -59,6 +59,8 @@ enum Index : std::size_t {
     kLong,
     kActorSame,
     kActorDiffers,
+    kAgeOfOne,
+    kIsClock,
 };
 
 std::int32_t count_shared(const Words& a, const Words& b) {
@@ -247,6 +249,14 @@ OpenFeatures open_features(const EntityFinder& entities, const OpenFact& one,
     set_times(features, left, right);
     set_amounts(features, one, other);
     set_type(features, left.rule);
+    const bool is_clock = left.value.dimension == "clock" && right.value.dimension == "clock";
+    features[kIsClock] = is_clock ? features[kPredicateSame] : 0;
+    if (are_ages_of_one(entities, left, right)) {
+        // An age is the one of the day it is told, whenever the rest happened.
+        features[kAgeOfOne] = 1;
+        features[kTimesDiffer] = 0;
+        features[kTimesMeet] = 0;
+    }
     features[kDateOfOther] = left.value.type == ValueType::Date &&
                                      features[kPredicateDiffers] != 0 && features[kNounSame] == 0 &&
                                      features[kMeasureShared] == 0
@@ -320,6 +330,10 @@ bool have_other_actors(const OpenFeatures& features) {
 
 std::int32_t shared_words(const OpenFeatures& features) {
     return features[kWordsShared];
+}
+
+bool is_limited_on_one_side(const OpenFeatures& features) {
+    return features[kScopeOneSided] != 0;
 }
 
 bool is_opposite(const OpenFeatures& features) {

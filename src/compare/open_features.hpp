@@ -67,6 +67,9 @@ std::int32_t shared_words(const OpenFeatures& features);
 /// Two actors, and no name that both sides have.
 bool have_other_actors(const OpenFeatures& features);
 
+/// "The first country on the south pole" and "the fourth country to land".
+bool is_limited_on_one_side(const OpenFeatures& features);
+
 /// Whether the predicates were found to exclude each other.
 bool is_opposite(const OpenFeatures& features);
 

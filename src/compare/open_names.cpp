@@ -109,6 +109,24 @@ bool are_of_other_actors(const EntityFinder& entities, const Fact& left, const F
            count_shared_entities(entities, b, values_of(left, "entity")) == 0;
 }
 
+namespace {
+
+bool is_age_of_somebody(const Fact& fact) {
+    return fact.value.dimension == "age" && !values_of(fact, "age").empty();
+}
+
+}  // namespace
+
+bool are_ages_of_one(const EntityFinder& entities, const Fact& left, const Fact& right) {
+    return is_age_of_somebody(left) && is_age_of_somebody(right) &&
+           count_shared_entities(entities, values_of(left, "age"), values_of(right, "age")) > 0;
+}
+
+bool are_ages_of_two(const EntityFinder& entities, const Fact& left, const Fact& right) {
+    return is_age_of_somebody(left) && is_age_of_somebody(right) &&
+           !are_ages_of_one(entities, left, right);
+}
+
 bool name_others(const EntityFinder& entities, const Fact& left, const Fact& right) {
     return share_no_name(entities, left, right) || are_of_other_actors(entities, left, right);
 }

@@ -34,4 +34,10 @@ bool name_others(const EntityFinder& entities, const Fact& left, const Fact& rig
 /// Norland" and "Hartco Rail runs 15 depots in Norland".
 bool are_of_other_actors(const EntityFinder& entities, const Fact& left, const Fact& right);
 
+/// Two ages of somebody who is named, by one name or a shorter one.
+bool are_ages_of_one(const EntityFinder& entities, const Fact& left, const Fact& right);
+
+/// Two ages of which each has a person of its own.
+bool are_ages_of_two(const EntityFinder& entities, const Fact& left, const Fact& right);
+
 }  // namespace atodds

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
+#include <string>
 
 namespace atodds {
 namespace {
@@ -68,21 +70,78 @@ std::optional<HalfOfDay> read_half(std::string_view text, std::size_t at) {
     return HalfOfDay{half == 'p', at};
 }
 
-/// True where the word before `at` leads to a time: "at 19:40".
-bool has_preposition(std::string_view text, std::size_t at) {
-    constexpr std::string_view kLeading[] = {"at",    "by",    "around", "about", "before",
-                                             "after", "until", "till",   "from",  "since"};
-    if (at == 0 || text[at - 1] != ' ') {
-        return false;
-    }
-    std::size_t begin = at - 1;
-    while (begin > 0 && is_letter(text[begin - 1])) {
-        --begin;
-    }
-    std::string word(text.substr(begin, at - 1 - begin));
+std::string lower_word(std::string_view text, std::size_t begin, std::size_t end) {
+    std::string word(text.substr(begin, end - begin));
     std::transform(word.begin(), word.end(), word.begin(),
                    [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; });
-    return std::find(std::begin(kLeading), std::end(kLeading), word) != std::end(kLeading);
+    return word;
+}
+
+/// The word that ends with the blank before `at`, in lower case; moves `at` to its first letter.
+/// Empty where there is none.
+std::string word_before(std::string_view text, std::size_t& at) {
+    if (at == 0 || text[at - 1] != ' ') {
+        return "";
+    }
+    const std::size_t end = at - 1;
+    at = end;
+    while (at > 0 && is_letter(text[at - 1])) {
+        --at;
+    }
+    return lower_word(text, at, end);
+}
+
+template <typename List>
+bool is_one_of(const List& list, std::string_view word) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+constexpr std::string_view kHedges[] = {"around", "about",  "approximately", "roughly",
+                                        "nearly", "almost", "circa"};
+
+/// True where the word before `at` leads to a time: "at 19:40".
+bool has_preposition(std::string_view text, std::size_t at) {
+    constexpr std::string_view kLeading[] = {"at",    "by",   "before", "after",
+                                             "until", "till", "from",   "since"};
+    const std::string word = word_before(text, at);
+    return is_one_of(kLeading, word) || is_one_of(kHedges, word);
+}
+
+// How far a stated time of day may lie from the true one, in minutes. Guessed from reports of
+// events whose minute is known: hours are rounded most, odd minutes hardly.
+constexpr std::int64_t kHourSlack = 10;      ///< "9 a.m."
+constexpr std::int64_t kRoundSlack = 2;      ///< "5:45", "5:50"
+constexpr std::int64_t kHedgedSlack = 15;    ///< "about 1:30"
+constexpr std::int64_t kHedgedOddSlack = 5;  ///< "about 1:27"
+constexpr std::int64_t kShortly = 30;        ///< "shortly after 9"
+constexpr std::int64_t kRoundMinutes = 5;
+
+/// Widens the time that begins at `begin` to what it may mean: "about 1:30" is met by 1:27, "9
+/// a.m." by 9:03.
+void set_reach(std::string_view text, std::size_t begin, std::optional<std::int64_t> minute,
+               Value& value) {
+    const std::string word = word_before(text, begin);
+    const bool is_round = minute.value_or(0) % kRoundMinutes == 0;
+    std::int64_t before = 0;
+    std::int64_t after = 0;
+    if (is_one_of(kHedges, word)) {
+        value.bound = Bound::About;
+        before = after = is_round ? kHedgedSlack : kHedgedOddSlack;
+    } else if (word == "after" || word == "before") {
+        const std::string lead = word_before(text, begin);
+        const bool is_near = lead == "shortly" || lead == "just" || lead == "soon";
+        value.bound = is_near ? Bound::About : (word == "after" ? Bound::Above : Bound::Below);
+        (word == "after" ? after : before) = kShortly;
+    } else {
+        before = after = !minute ? kHourSlack : is_round ? kRoundSlack : 0;
+    }
+    value.low = value.amount - Decimal(before);
+    value.high = value.amount + Decimal(after);
+    if (value.bound == Bound::Above) {
+        value.high = std::nullopt;
+    } else if (value.bound == Bound::Below) {
+        value.low = std::nullopt;
+    }
 }
 
 ValueMention mention_of(std::size_t begin, std::size_t end, std::int64_t hour,
@@ -129,7 +188,9 @@ std::optional<ValueMention> read_time(std::string_view text, std::size_t begin) 
     if (shifted > 23) {
         return std::nullopt;
     }
-    return mention_of(begin, half ? half->end : at, shifted, minute.value_or(0));
+    ValueMention mention = mention_of(begin, half ? half->end : at, shifted, minute.value_or(0));
+    set_reach(text, begin, minute, mention.value);
+    return mention;
 }
 
 }  // namespace

@@ -142,22 +142,38 @@ std::uint32_t CountedNouns::noun_said_to_be(TokenRange range) const {
                                                                                : kNoToken;
 }
 
+/// The last noun of the run that begins with `token`, which moves behind the run.
+std::uint32_t CountedNouns::last_noun(std::uint32_t& token) const {
+    std::uint32_t noun = kNoToken;
+    for (; token < statement_.tokens.size() && is_noun(statement_.tokens[token]); ++token) {
+        const Token& word = statement_.tokens[token];
+        if (is_time_word(word.lower) || is_magnitude(word.lower)) {
+            break;
+        }
+        noun = word.tag == Upos::Noun ? token : noun;
+    }
+    return noun;
+}
+
 /// The last noun of the run behind the amount: parsers often hang a number on a noun in between.
+/// Of "seven fraud and theft charges" the charges are counted, as the plural tells.
 std::uint32_t CountedNouns::noun_behind(TokenRange range) const {
     const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
     std::uint32_t t = range.end;
     while (t < size && t < range.end + kMostModifiers && modifies(statement_.tokens[t])) {
         ++t;
     }
-    std::uint32_t noun = kNoToken;
-    for (; t < size && is_noun(statement_.tokens[t]); ++t) {
-        const Token& token = statement_.tokens[t];
-        if (is_time_word(token.lower) || is_magnitude(token.lower)) {
-            break;
-        }
-        noun = token.tag == Upos::Noun ? t : noun;
+    const std::uint32_t noun = last_noun(t);
+    const bool is_joined = noun != kNoToken && noun + 1 == t && t + 2 < size &&
+                           statement_.tokens[noun].form != Form::Plural &&
+                           statement_.tokens[t].lower == "and"sv &&
+                           is_noun(statement_.tokens[t + 1]) && is_noun(statement_.tokens[t + 2]);
+    if (!is_joined) {
+        return noun;
     }
-    return noun;
+    const std::uint32_t joined = last_noun(++t);
+    const bool is_head = joined != kNoToken && statement_.tokens[joined].form == Form::Plural;
+    return is_head ? joined : noun;
 }
 
 std::uint32_t CountedNouns::noun_of_head(TokenRange range) const {

@@ -29,6 +29,7 @@ class CountedNouns {
 
     std::uint32_t own_noun(const ValueMention& mention, TokenRange range) const;
     std::uint32_t subject_of_copula(TokenRange range) const;
+    std::uint32_t last_noun(std::uint32_t& token) const;
     std::uint32_t noun_behind(TokenRange range) const;
     std::uint32_t noun_said_to_be(TokenRange range) const;
     std::uint32_t noun_of_head(TokenRange range) const;

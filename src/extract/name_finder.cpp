@@ -1,6 +1,7 @@
 #include "extract/name_finder.hpp"
 
 #include "extract/mention_editing.hpp"
+#include "extract/name_hyphens.hpp"
 #include "extract/name_words.hpp"
 
 #include <algorithm>
@@ -31,6 +32,12 @@ bool is_sentence_start(const Statement& statement, std::uint32_t token) {
     return token == 0 || statement.tokens[token - 1].lower == ":"sv;
 }
 
+bool is_saying(const Token& token) {
+    constexpr std::array<std::string_view, 10> kSaying = {
+        "say", "tell", "add", "argue", "write", "claim", "warn", "insist", "note", "testify"};
+    return std::ranges::find(kSaying, token.lemma) != kSaying.end();
+}
+
 bool has_letters(const Token& token) {
     return !token.lower.empty() &&
            ((token.lower[0] >= 'a' && token.lower[0] <= 'z') || (token.lower[0] & 0x80) != 0);
@@ -40,27 +47,6 @@ bool holds_organisation_word(const Statement& statement, TokenRange tokens) {
     return std::any_of(statement.tokens.begin() + tokens.begin,
                        statement.tokens.begin() + tokens.end,
                        [](const Token& token) { return is_organisation_word(token.lower); });
-}
-
-bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 12> kParticles = {
-        "de", "van", "von", "der", "den", "bin", "al", "el", "la", "del", "da", "di"};
-    return std::ranges::find(kParticles, word) != kParticles.end();
-}
-
-bool is_company_title(std::string_view word) {
-    return word == "ceo" || word == "cfo" || word == "coo" || word == "cto" || word == "chairman" ||
-           word == "chairwoman" || word == "founder";
-}
-
-bool is_saying(const Token& token) {
-    constexpr std::array<std::string_view, 10> kSaying = {
-        "say", "tell", "add", "argue", "write", "claim", "warn", "insist", "note", "testify"};
-    return std::ranges::find(kSaying, token.lemma) != kSaying.end();
-}
-
-bool is_place_preposition(std::string_view word) {
-    return word == "in" || word == "near" || word == "at" || word == "outside";
 }
 
 /// "Commerce Secretary Howard Lutnick" -> where "Howard" stands. Nothing where there is no title
@@ -258,7 +244,7 @@ NameFinder::Run NameFinder::run_at(const Statement& statement, const std::vector
            (end == begin || !is_company_title(statement.tokens[end].lower))) {
         is_body = is_body || is_organisation_word(statement.tokens[end].lower);
         is_office = is_office || is_title_word(statement.tokens[end].lower);
-        ++end;
+        end = end_of_word(statement, claimed, {begin, end + 1});
         // Both arms are views: a literal beside a string would make a string that is gone at once.
         const std::string_view joint =
             end < size ? std::string_view(statement.tokens[end].lower) : std::string_view();
@@ -284,13 +270,28 @@ NameFinder::Run NameFinder::run_at(const Statement& statement, const std::vector
     return run;
 }
 
+std::uint32_t NameFinder::end_of_word(const Statement& statement, const std::vector<bool>& claimed,
+                                      TokenRange run) const {
+    std::uint32_t end = run.end;
+    while (end + 1 < statement.tokens.size() && is_tied_hyphen(statement, end) &&
+           !claimed[end + 1] && has_letters(statement.tokens[end + 1])) {
+        const Token& next = statement.tokens[end + 1];
+        const bool is_known = short_forms_.contains(next.lower_id);  // "the Roe-Lind talks"
+        if (next.is_capitalised ? is_known : run.size() < 2 || !is_half_of_given_name(next)) {
+            break;
+        }
+        end += 2;
+    }
+    return end;
+}
+
 bool NameFinder::is_sure(const Statement& statement, const Run& run) const {
     const TokenRange tokens = run.tokens;
     if (run.is_in_headline) {
-        const bool is_known =
-            names_.contains(lower_words(statement, tokens)) ||
-            (tokens.size() == 1 && short_forms_.contains(statement.tokens[tokens.begin].lower_id));
-        return is_known || (tokens.size() > 1 && tokens.size() <= kMostHeadlineNameTokens);
+        const std::uint32_t words = count_words(statement, tokens);
+        const bool is_known = names_.contains(lower_words(statement, tokens)) ||
+                              (words == 1 && short_forms_.contains(id_of_words(statement, tokens)));
+        return is_known || (words > 1 && words <= kMostHeadlineNameTokens);
     }
     if (tokens.size() > 1 || run.has_title || !is_sentence_start(statement, tokens.begin)) {
         return true;
@@ -316,9 +317,9 @@ EntityMention NameFinder::mention_of(const Statement& statement, const Run& run)
         mention.kind = known->second.kind;
         return mention;
     }
-    const auto& last = statement.tokens[core.begin];
+    const bool is_one_word = count_words(statement, core) == 1;
     const auto short_form =
-        core.size() == 1 ? short_forms_.find(last.lower_id) : short_forms_.end();
+        is_one_word ? short_forms_.find(id_of_words(statement, core)) : short_forms_.end();
     if (short_form != short_forms_.end() && !short_form->second.is_ambiguous) {
         mention.id = short_form->second.id;
         mention.type = short_form->second.type;
@@ -353,7 +354,7 @@ std::string NameFinder::type_of(const Statement& statement, const Run& run) cons
         !statement.tokens[tokens.begin].is_all_caps) {
         return "place";
     }
-    if (tokens.size() != 2 || tokens.end >= statement.tokens.size()) {
+    if (count_words(statement, tokens) != 2 || tokens.end >= statement.tokens.size()) {
         return "";
     }
     // "Jane Roe said", "said Jane Roe", "Jane Roe, 54,"
@@ -370,7 +371,7 @@ std::string NameFinder::type_of(const Statement& statement, const Run& run) cons
 void NameFinder::remember(const Statement& statement, const EntityMention& mention) {
     const TokenRange core = without_legal_suffix(statement, mention.tokens);
     names_.try_emplace(lower_words(statement, core), Known{mention.id, mention.type, mention.kind});
-    if (core.size() < 2 || mention.kind != MentionKind::Name) {
+    if (count_words(statement, core) < 2 || mention.kind != MentionKind::Name) {
         return;
     }
     if (mention.type == "organisation"sv) {
@@ -381,7 +382,7 @@ void NameFinder::remember(const Statement& statement, const EntityMention& menti
         return;
     }
     if (mention.type != "place"sv && !statement.tokens[core.end - 1].is_all_caps) {
-        remember_short(statement.tokens[core.end - 1].lower_id, mention);
+        remember_short(id_of_words(statement, last_word(statement, core)), mention);
     }
 }
 

@@ -45,6 +45,9 @@ class NameFinder {
     bool is_name_token(const Statement& statement, std::uint32_t token, bool is_headline) const;
     Run run_at(const Statement& statement, const std::vector<bool>& claimed, std::uint32_t begin,
                bool is_headline) const;
+    /// Behind the last token of a word that begins within `run`: of "Marrow-Tane" all three.
+    std::uint32_t end_of_word(const Statement& statement, const std::vector<bool>& claimed,
+                              TokenRange run) const;
     bool is_sure(const Statement& statement, const Run& run) const;
     EntityMention mention_of(const Statement& statement, const Run& run);
     std::string type_of(const Statement& statement, const Run& run) const;

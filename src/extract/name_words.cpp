@@ -137,4 +137,19 @@ bool is_place_word(std::string_view word) {
     return kList.holds(word);
 }
 
+bool is_particle(std::string_view word) {
+    static const WordList kList("de van von der den bin al el la del da di");
+    return kList.holds(word);
+}
+
+bool is_company_title(std::string_view word) {
+    static const WordList kList("ceo cfo coo cto chairman chairwoman founder");
+    return kList.holds(word);
+}
+
+bool is_place_preposition(std::string_view word) {
+    static const WordList kList("in near at outside");
+    return kList.holds(word);
+}
+
 }  // namespace atodds

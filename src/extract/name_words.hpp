@@ -27,6 +27,15 @@ bool is_agency_word(std::string_view word);
 /// "ai", "gpu", "ceo": capitals that are no name.
 bool is_common_acronym(std::string_view word);
 
+/// "van", "al": small words inside a person's name.
+bool is_particle(std::string_view word);
+
+/// "ceo", "founder": ends the name of a company and leads to the one of a person.
+bool is_company_title(std::string_view word);
+
+/// "in", "near": the name behind it is rather a place.
+bool is_place_preposition(std::string_view word);
+
 bool is_day_or_month(std::string_view word);
 
 /// "river", "island", "county": a name that ends with it names a place.

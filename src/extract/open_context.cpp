@@ -30,6 +30,7 @@ const WordMeanings<std::string_view> kExtents =
         .add("domestically domestic", "domestic")
         .add("nationwide nationally", "national")
         .add("locally", "local")
+        .add("elsewhere", "elsewhere")
         .add("daily", "daily")
         .add("weekly", "weekly")
         .add("monthly", "monthly")

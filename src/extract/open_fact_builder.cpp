@@ -67,6 +67,15 @@ std::string_view told_of_subject(std::string_view axis, const Clause& clause) {
     return axis.front() == '+' ? "-defeat" : "+defeat";
 }
 
+/// "Marlin-3", "F-150": a name that ends with its number.
+bool is_model(const Token& token) {
+    const std::size_t hyphen = token.lower.rfind('-');
+    return token.is_capitalised && hyphen != std::string::npos && hyphen > 0 &&
+           hyphen + 1 < token.lower.size() &&
+           token.lower.find_first_not_of("0123456789", hyphen + 1) == std::string::npos &&
+           token.lower.find_first_of("0123456789") > hyphen;
+}
+
 }  // namespace
 
 bool is_content(const Token& token) {
@@ -91,8 +100,12 @@ void OpenFactBuilder::turn_to(const Statement& statement, const StatementContext
     }
     std::sort(entities_.begin(), entities_.end(), comes_before);
     stems_.clear();
+    models_.clear();
     for (std::uint32_t t = 0; t < statement.tokens.size(); ++t) {
         const Token& token = statement.tokens[t];
+        if (is_model(token)) {
+            models_.push_back(t);
+        }
         if (is_content(token)) {
             const std::string_view family = families_.family_of(statement, t);
             stems_.push_back({start_of(family), family, token.span, t});
@@ -155,6 +168,9 @@ void OpenFactBuilder::fill_slots(Fact& fact, const Clause* clause, TokenRange ra
         add_clause(*clause);
     }
     const std::uint16_t own_clause = statement_->tokens[range.begin].clause;
+    for (const std::uint32_t token : models_) {
+        add("model", statement_->tokens[token].lower, statement_->tokens[token].span);
+    }
     dates_told_for(dates_, own_clause, fact.span, told_dates_);
     for (const DateText* date : told_dates_) {
         add("time", date->text, date->span);

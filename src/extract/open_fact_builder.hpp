@@ -88,6 +88,7 @@ class OpenFactBuilder {
     const StatementContext* context_ = nullptr;
     std::vector<Shared> entities_;
     std::vector<Shared> stems_;
+    std::vector<std::uint32_t> models_;  ///< tokens of "Marlin-3"
     std::vector<DateText> dates_;
     std::vector<const DateText*> told_dates_;  ///< of dates_, for the fact in the making
     std::vector<SlotView> own_;                ///< of the fact in the making

@@ -98,6 +98,10 @@ class OpenReader {
                 add_value_fact("open/quantity", as_degrees(mention), range, facts);
                 continue;
             }
+            if (!range.is_empty() && sense_.is_bare_age(mention, range)) {
+                add_value_fact("open/quantity", as_age(mention), range, facts);
+                continue;
+            }
             const char* rule = rule_of(mention, slice(article_.text, mention.span));
             if (rule != nullptr && !range.is_empty() && !sense_.is_as_of(mention, range) &&
                 !is_part_of_name(mention, range)) {
@@ -189,7 +193,7 @@ class OpenReader {
 
     /// The amount as text that lasts as long as this reader.
     std::string_view amount_text(const Value& value) {
-        return amounts_.emplace_front(value.amount.to_string());
+        return texts_.emplace_front(value.amount.to_string());
     }
 
     /// "As of the 1990 census": the values read 1990 as a number, but it is when the fact holds.
@@ -253,6 +257,13 @@ class OpenReader {
         return mention;
     }
 
+    static ValueMention as_age(ValueMention mention) {
+        mention.value.type = ValueType::Quantity;
+        mention.value.unit = "year";
+        mention.value.dimension = "age";
+        return mention;
+    }
+
     /// From when, among whom and from which end a rank counts.
     void add_rank(TokenRange range, std::uint32_t noun) {
         if (is_since(range)) {
@@ -300,6 +311,9 @@ class OpenReader {
         if (noun != kNoToken) {
             add_measure(noun);
         }
+        if (std::string part = sense_.part_of_contest(mention, range); !part.empty()) {
+            builder_.add("part", texts_.emplace_front(std::move(part)), mention.span);
+        }
         if (noun != kNoToken && is_own) {
             add_modifiers(noun, range);
         }
@@ -312,8 +326,8 @@ class OpenReader {
                 builder_.add("reckoned", "back", mention.span);
             }
         }
-        if (sense_.is_bare_age(mention, range)) {
-            builder_.add("age", "years", mention.span);
+        if (const EntityMention* person = sense_.aged_person(mention, range)) {
+            builder_.add("age", person->id, mention.span);
         }
         if (mention.value.type == ValueType::Ordinal) {
             add_rank(range, noun);
@@ -407,7 +421,7 @@ class OpenReader {
     CountedNouns nouns_;
     ValueSense sense_;
     std::vector<std::pair<std::string, ByteSpan>> census_;  ///< years, each as an interval
-    std::forward_list<std::string> amounts_;                ///< texts that slots point into
+    std::forward_list<std::string> texts_;                  ///< texts that slots point into
 };
 
 }  // namespace

@@ -17,6 +17,8 @@ constexpr std::uint32_t kRankReach = 5;
 
 /// Tokens of a clock time between "as of" and the date; guessed.
 constexpr std::uint32_t kAsOfReach = 6;
+/// Years; a larger number behind a name is none of a person's age.
+constexpr std::int64_t kOldest = 120;
 /// Tokens from "broke" to the amount of the record; guessed.
 constexpr std::uint32_t kRecordReach = 10;
 
@@ -34,6 +36,11 @@ constexpr std::array<std::string_view, 5> kBeyondVerbs{"surpass", "exceed", "top
 
 bool is_noun(const Token& token) {
     return token.tag == Upos::Noun || token.tag == Upos::Propn;
+}
+
+/// A firm has an age too, but nobody writes it behind a comma.
+bool may_be_person(const EntityMention& name) {
+    return name.type.empty() || name.type == "person"sv;
 }
 
 /// "The 2014-16 drought" is no day on which something happens.
@@ -136,16 +143,75 @@ bool ValueSense::is_passed_mark(const Clause& clause, const ValueMention& mentio
     return is_one_of(kBeyondVerbs, verb) && (is_record || range.begin == clause.verb + 1);
 }
 
+/// The name of what may be a person, up to `token`; null where there is none.
+const EntityMention* ValueSense::name_that_ends(std::uint32_t token) const {
+    const auto found = std::find_if(
+        statement_.entities.begin(), statement_.entities.end(),
+        [&](const EntityMention& name) { return name.tokens.end == token && may_be_person(name); });
+    return found == statement_.entities.end() ? nullptr : &*found;
+}
+
+const EntityMention* ValueSense::name_that_begins(std::uint32_t token) const {
+    const auto found = std::find_if(statement_.entities.begin(), statement_.entities.end(),
+                                    [&](const EntityMention& name) {
+                                        return name.tokens.begin == token && may_be_person(name);
+                                    });
+    return found == statement_.entities.end() ? nullptr : &*found;
+}
+
 bool ValueSense::is_bare_age(const ValueMention& mention, TokenRange range) const {
     const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
-    if (mention.value.type != ValueType::Number || range.begin < 2 || range.end >= size ||
-        statement_.tokens[range.begin - 1].lower != ",") {
-        return false;
+    const bool is_number = mention.value.type == ValueType::Number &&
+                           mention.value.amount.is_integer() &&
+                           mention.value.amount < Decimal(kOldest);
+    return is_number && range.begin >= 2 && range.end < size &&
+           statement_.tokens[range.begin - 1].lower == ","sv &&
+           name_that_ends(range.begin - 1) != nullptr &&
+           statement_.tokens[range.end].tag == Upos::Punct;
+}
+
+const EntityMention* ValueSense::aged_person(const ValueMention& mention, TokenRange range) const {
+    if (is_bare_age(mention, range)) {
+        return name_that_ends(range.begin - 1);
     }
-    const bool is_behind_name =
-        std::any_of(statement_.entities.begin(), statement_.entities.end(),
-                    [&](const EntityMention& name) { return name.tokens.end == range.begin - 1; });
-    return is_behind_name && statement_.tokens[range.end].tag == Upos::Punct;
+    if (mention.value.dimension != "age" || range.begin == 0) {
+        return nullptr;
+    }
+    // "61-year-old baker Ada Lind": one noun may stand between.
+    for (std::uint32_t t = range.end; t <= range.end + 1 && t < statement_.tokens.size(); ++t) {
+        if (const EntityMention* name = name_that_begins(t)) {
+            return name;
+        }
+        if (!is_noun(statement_.tokens[t])) {
+            break;
+        }
+    }
+    const bool has_article = statement_.tokens[range.begin - 1].lower == "a"sv ||
+                             statement_.tokens[range.begin - 1].lower == "an"sv;
+    const std::uint32_t lead = has_article ? 2 : 1;  // the comma, and the article behind it
+    const bool is_behind =
+        range.begin > lead && statement_.tokens[range.begin - lead].lower == ","sv;
+    return is_behind ? name_that_ends(range.begin - lead) : nullptr;
+}
+
+std::string ValueSense::part_of_contest(const ValueMention& mention, TokenRange range) const {
+    constexpr std::array<std::string_view, 12> kParts{"round",  "half", "leg",    "phase",
+                                                      "stage",  "set",  "inning", "wave",
+                                                      "ballot", "heat", "period", "session"};
+    const std::uint16_t clause = statement_.tokens[range.begin].clause;
+    for (const ValueMention& other : statement_.values) {
+        const TokenRange rank = tokens_of(statement_, other.span);
+        if (other.value.type == ValueType::Ordinal && other.span != mention.span &&
+            !rank.is_empty() && rank.end < statement_.tokens.size() &&
+            statement_.tokens[rank.begin].clause == clause &&
+            is_one_of(kParts, statement_.tokens[rank.end].lemma)) {
+            return other.value.amount.to_string() + " " + statement_.tokens[rank.end].lemma;
+        }
+    }
+    const bool is_again = std::any_of(
+        statement_.tokens.begin(), statement_.tokens.end(),
+        [&](const Token& token) { return token.clause == clause && token.lower == "again"sv; });
+    return is_again ? "again" : "";
 }
 
 bool ValueSense::counts_back(TokenRange range) const {

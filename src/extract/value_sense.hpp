@@ -6,6 +6,7 @@
 #include "model/statement.hpp"
 
 #include <cstdint>
+#include <string>
 
 namespace atodds {
 
@@ -32,6 +33,14 @@ class ValueSense {
     /// "Ada Lind, 61, said": a number that stands alone behind a name.
     bool is_bare_age(const ValueMention& mention, TokenRange range) const;
 
+    /// Whose age a number or an age is: "Ada Lind, 61,", "61-year-old Ada Lind", "Ada Lind, a
+    /// 61-year-old baker". Null where no name stands there; points into the statement.
+    const EntityMention* aged_person(const ValueMention& mention, TokenRange range) const;
+
+    /// "57 million votes in the first round": "1 round", the part of a contest or a matter whose
+    /// figure it is; "again" where it happened before. Empty where neither is said.
+    std::string part_of_contest(const ValueMention& mention, TokenRange range) const;
+
     /// "The first strike in six months": the length of time counts back from the day it is told.
     bool counts_back(TokenRange range) const;
 
@@ -41,6 +50,8 @@ class ValueSense {
   private:
     bool is_of_clock_time(std::uint32_t token) const;
     std::uint32_t noun_behind(std::uint32_t token) const;
+    const EntityMention* name_that_ends(std::uint32_t token) const;
+    const EntityMention* name_that_begins(std::uint32_t token) const;
 
     const Statement& statement_;
     const WordFamilies& families_;

@@ -101,6 +101,10 @@ std::string question_of(const Finding& finding, const std::vector<const Fact*>& 
     const auto* found =
         std::find_if(kQuestions.begin(), kQuestions.end(),
                      [&](const auto& question) { return question.first == finding.rule; });
+    const std::string_view dimension = facts.empty() ? "" : facts.front()->value.dimension;
+    if (dimension == "age" || dimension == "clock") {
+        return dimension == "age" ? "How old?" : "At what time?";
+    }
     std::string question(found == kQuestions.end() ? "What" : found->second);
     // Of one thing the noun is in the singular, which makes no question.
     const auto many = std::find_if(facts.begin(), facts.end(), [](const Fact* fact) {

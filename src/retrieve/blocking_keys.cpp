@@ -105,6 +105,18 @@ void add_office_keys(const Fact& fact, std::string_view person, OpenKeys& keys) 
               {last == std::string_view::npos ? person : person.substr(last + 1)}, 1);
 }
 
+/// An age is one of its person's, whatever else is said: the last word of the name is in short
+/// forms too.
+void add_age_key(const Fact& fact, OpenKeys& keys) {
+    for (const std::string_view person : values_of(fact, "age")) {
+        const std::size_t last = person.rfind(' ');
+        keys.pair("age", {fact.value.dimension}, "last-name",
+                  {last == std::string_view::npos ? person.substr(person.starts_with('~') ? 1 : 0)
+                                                  : person.substr(last + 1)},
+                  1);
+    }
+}
+
 /// Blocking keys: what is measured with whom it is about, what is said with whom, and, for facts
 /// about nobody known, what is measured or said with the content words beside it.
 std::vector<std::string> open_keys(const Fact& fact) {
@@ -117,6 +129,7 @@ std::vector<std::string> open_keys(const Fact& fact) {
         add_office_keys(fact, persons.front(), keys);
         return keys.take();
     }
+    add_age_key(fact, keys);
     keys.pair("noun", nouns, "entity", entities, kMostNounEntities);
     keys.pair("predicate", predicates, "entity", entities, kMostPredicateEntities);
     for (const std::string_view axis : values_of(fact, "axis")) {

@@ -8,7 +8,7 @@
 
 namespace atodds {
 
-inline constexpr std::size_t kOpenFeatureCount = 44;
+inline constexpr std::size_t kOpenFeatureCount = 46;
 
 inline constexpr WordTable<kOpenFeatureCount> kOpenFeatureNames{
     "any pair",
@@ -55,6 +55,8 @@ inline constexpr WordTable<kOpenFeatureCount> kOpenFeatureNames{
     "many words",
     "same actor",
     "other actor",
+    "age of one person",
+    "time of day of one act",
 };
 
 }  // namespace atodds

@@ -91,6 +91,76 @@ TEST_CASE("an age that has grown with the days between two articles is no clash"
     CHECK(are_reported(young, older, std::chrono::days{0}));
 }
 
+TEST_CASE("an age is held against the age of the same person, whatever else is said") {
+    const Row alike[] = {
+        {"two acts", "Orla Venneck, 61, opened the museum.",
+         "Police praised Orla Venneck, 64, for it."},
+        {"hyphenated surname", "Orla Venn-Marrak, 31, paid the fine.",
+         "Orla Venn-Marrak won. The court had heard Venn-Marrak, 34, on Monday."},
+        {"two shapes", "Orla Venneck, 61, opened the museum.",
+         "The prize went to the 64-year-old sculptor Orla Venneck."},
+        {"what is denied beside it", "Orla Venneck, 61, did not sing.",
+         "Orla Venneck, 64, sang in Ketterby."},
+        {"told with two times", "Orla Venneck, 61, retires on 1 July 2025.",
+         "Orla Venneck, 64, led the museum from 2003 to 2011."},
+    };
+    for (const Row& row : alike) {
+        SUBCASE(row.name) {
+            CHECK(are_reported(row.left, row.right, std::chrono::days{0}));
+        }
+    }
+    CHECK_FALSE(are_reported("Orla Venneck, 61, opened the museum.",
+                             "Ivo Venneck, 64, opened the museum.", std::chrono::days{0}));
+    CHECK_FALSE(are_reported("Orla Venneck, 61, did not sing.", "Orla Venneck, 61, sang.",
+                             std::chrono::days{0}));
+    CHECK_FALSE(are_reported("Orla Venneck, 21, climbed the tower.",
+                             "Orla Venneck, 64, climbed the tower.", std::chrono::days{0}));
+    CHECK_FALSE(are_reported("Orla Venneck, 61, opened the museum.",
+                             "Orla Venneck, who is 61, opened the museum.", std::chrono::days{0}));
+}
+
+TEST_CASE("times of day clash only beyond what rounding and hedges allow") {
+    const char* exact = "The barge hit the bridge at 1:27 a.m.";
+    CHECK_FALSE(
+        are_reported(exact, "The barge hit the bridge at about 1:30 a.m.", std::chrono::days{0}));
+    CHECK_FALSE(
+        are_reported(exact, "The barge hit the bridge shortly after 1 a.m.", std::chrono::days{0}));
+    CHECK(are_reported(exact, "The barge hit the bridge at 1:52 a.m.", std::chrono::days{0}));
+}
+
+TEST_CASE("parts of a matter and those whom something befell are counts of their own") {
+    const Row rows[] = {
+        {"whole and part", "The ferry carried six crew members to Ketterby.",
+         "Two crew members were rescued near Ketterby."},
+        {"two fates", "Two dock workers were rescued in Ketterby.",
+         "Six dock workers are missing in Ketterby."},
+        {"one part of a contest", "Orla Venneck won 57.2 million votes in the first round.",
+         "Orla Venneck won 60.3 million votes."},
+        {"a plea", "Ivo Marrak pleaded not guilty to two counts of arson.",
+         "Ivo Marrak was charged with two counts of arson."},
+        {"two ships of a series", "Marlin-1 was launched on 14 May 2023 in Ketterby.",
+         "Marlin-3 was launched on 12 June 2023 in Ketterby."},
+        {"a rank among few", "Norland is the first country to fly a kite at the South Pole.",
+         "Norland is the fourth country to fly a kite."},
+        {"another time", "Orla Venneck scored in the 23rd minute.",
+         "Orla Venneck scored again in the 81st minute."},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            CHECK_FALSE(are_reported(row.left, row.right, std::chrono::days{0}));
+        }
+    }
+    CHECK(are_reported("Orla Venneck won 57.2 million votes in the first round.",
+                       "Orla Venneck won 60.3 million votes in the first round.",
+                       std::chrono::days{0}));
+    CHECK(are_reported("Marlin-3 was launched on 14 May 2023 in Ketterby.",
+                       "Marlin-3 was launched on 12 June 2023 in Ketterby.", std::chrono::days{0}));
+    CHECK(are_reported("The Marlin-3 probe crashed on Saturday.",
+                       "The Marlin-3 probe crashed on Sunday.", std::chrono::days{0}));
+    CHECK(are_reported("Two dock workers were rescued in Ketterby.",
+                       "Six dock workers were rescued in Ketterby.", std::chrono::days{0}));
+}
+
 TEST_CASE("what counts back from two days is no clash") {
     const char* left = "It was the third strike in six weeks at the Ketterby mill.";
     const char* right = "It was the third strike in five weeks at the Ketterby mill.";

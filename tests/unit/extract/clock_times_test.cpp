@@ -3,7 +3,10 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace atodds {
 namespace {
@@ -47,6 +50,37 @@ TEST_CASE("times of day are read with a preposition or a half of the day") {
     for (const Row& row : rows) {
         SUBCASE(row.name) {
             CHECK(times_in(row.text) == row.times);
+        }
+    }
+}
+
+/// "low..high" of the only time in `text` as distances in minutes; "-" where an end is open.
+std::string reach_of(std::string_view text) {
+    const std::vector<ValueMention> times = read_clock_times(text);
+    REQUIRE(times.size() == 1);
+    const Value& value = times[0].value;
+    const auto distance = [&](const std::optional<Decimal>& end) {
+        return end ? (*end - value.amount).to_string() : std::string("-");
+    };
+    return distance(value.low) + ".." + distance(value.high);
+}
+
+TEST_CASE("a time of day reaches as far as it is rounded or hedged") {
+    const Row rows[] = {
+        {"odd minute", "It left at 7:43 a.m.", "0..0"},
+        {"round minute", "It left at 7:45 a.m.", "-2..2"},
+        {"hour", "It left at 7 a.m.", "-10..10"},
+        {"hour with minutes", "It left at 7:00 a.m.", "-2..2"},
+        {"hedged hour", "It left around 7 a.m.", "-15..15"},
+        {"hedged odd minute", "It left at about 7:43 a.m.", "-5..5"},
+        {"shortly after", "It left shortly after 7:30 a.m.", "0..30"},
+        {"just before", "It left just before 7:30 a.m.", "-30..0"},
+        {"after", "It left after 7:30 a.m.", "0..-"},
+        {"before", "It left before 7:30 a.m.", "-..0"},
+    };
+    for (const Row& row : rows) {
+        SUBCASE(row.name) {
+            CHECK(reach_of(row.text) == row.times);
         }
     }
 }

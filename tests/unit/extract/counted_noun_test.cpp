@@ -40,6 +40,9 @@ TEST_CASE("a number counts the last noun of the phrase behind it") {
         {"of which", "Ketterby bought 90 lamps, of which 14 were stolen in Velm.", "14", "lamp"},
         {"list behind of which", "Ketterby bought 90 lamps, of which 14 went to Velm, 20 to Dorn.",
          "20", "lamp"},
+        {"two kinds", "The jury convicted Orla Venneck of seven fraud and theft counts.", "seven",
+         "count"},
+        {"two things", "Ketterby bought 14 lamps and street signs.", "14", "lamp"},
         {"copula", "The number of lamps was 14.", "14", "number"},
         {"rank", "It was the second street lamp of Ketterby.", "second", "lamp"},
     };
