@@ -1,7 +1,7 @@
+#include "base/parallel.hpp"
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
 #include "cli/outputs.hpp"
-#include "base/parallel.hpp"
 #include "cli/stages.hpp"
 #include "report/fact_text.hpp"
 

@@ -82,7 +82,8 @@ void add_search(CLI::App& app, Arguments& arguments, Command& chosen) {
     command->footer(
         "Example:\n"
         "  atodds search \"ferry aground\" --index published.idx\n"
-        "  atodds search \"tanker OR ferry source:herald fact:ferry-call-order\" --index published.idx\n"
+        "  atodds search \"tanker OR ferry source:herald fact:ferry-call-order\" --index "
+        "published.idx\n"
         "  atodds search \"ferry aground\" --index tcp://shelf-a:4000,tcp://shelf-b:4000");
     command->callback([&] {
         chosen = [](const Arguments& given, const Console& console) {

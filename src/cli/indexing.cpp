@@ -1,10 +1,10 @@
 #include "cli/indexing.hpp"
 
 #include "base/hash.hpp"
+#include "base/parallel.hpp"
 #include "cli/index_intake.hpp"
 #include "cli/index_places.hpp"
 #include "cli/input_record.hpp"
-#include "base/parallel.hpp"
 #include "index/known_articles.hpp"
 #include "ingest/article_reader.hpp"
 
