@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <thread>
 #include <utility>
 
 namespace atodds {
@@ -79,13 +80,20 @@ class CheckTogether {
     }
 
     Report report() {
-        Report report = stages_->compare_of(own_ids_, std::move(articles_), std::move(facts_));
+        Report report =
+            stages_->compare_of(own_ids_, std::move(articles_), std::move(facts_), cores());
         report.checked.assign(own_ids_.begin(), own_ids_.end());
         report.coverage = coverage_;
         return report;
     }
 
   private:
+    Cores cores() const {
+        const bool has_spare = options_->threads == 0 ? std::thread::hardware_concurrency() > 1
+                                                      : options_->threads > 1;
+        return has_spare ? Cores::Spare : Cores::One;
+    }
+
     void read_facts_from(std::size_t first) {
         const std::span<const Article> more = std::span(articles_).subspan(first);
         for (std::vector<Fact>& read : read_facts(stages_->reader(), more, options_->threads)) {

@@ -15,9 +15,11 @@
 #include "text/sketch.hpp"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -87,21 +89,46 @@ Report readable(const Comparator& comparator, const RuleSet& rules, Report repor
     return report;
 }
 
-// Who has it from whom, and what that says of the findings.
-void trace_origins(const EntityFinder& entities, Report& report) {
-    const CreditReader reader(entities, report.articles);
+// What articles say of where they have it from.
+struct Sourcing {
+    CreditReader reader;
     std::vector<ArticleCredits> credits;
     std::vector<Sketch> sketches;
-    for (const Article& article : report.articles) {
-        credits.push_back(reader.read(article));
-        sketches.push_back(sketch_of(article));
+};
+
+Sourcing read_sourcing(const EntityFinder& entities, std::span<const Article> articles) {
+    Sourcing read{CreditReader(entities, articles), {}, {}};
+    for (const Article& article : articles) {
+        read.credits.push_back(read.reader.read(article));
+        read.sketches.push_back(sketch_of(article));
     }
-    Origins origins(report.articles, std::move(credits), sketches);
+    return read;
+}
+
+// Reads it beside the judging where there is a core to spare, else when it is asked for. The
+// articles must stay where they are until then.
+std::future<Sourcing> begin_sourcing(const EntityFinder& entities,
+                                     std::span<const Article> articles, Cores cores) {
+    const auto policy = cores == Cores::Spare ? std::launch::async : std::launch::deferred;
+    return std::async(policy, [&entities, articles] { return read_sourcing(entities, articles); });
+}
+
+// Who has it from whom, and what that says of the findings.
+void trace_origins(Sourcing sourcing, Report& report) {
+    Origins origins(report.articles, std::move(sourcing.credits), sourcing.sketches);
     drop_places_of_one_text(report, origins);
     drop_days_of_reports(report, origins);
-    note_origins(report, origins, reader);
+    note_origins(report, origins, sourcing.reader);
     find_hardening(report, origins);
-    find_conflicting_credit(report, origins, reader);
+    find_conflicting_credit(report, origins, sourcing.reader);
+}
+
+// What is known of findings besides their pairs of facts.
+Report judged_further(const Comparator& comparator, std::future<Sourcing> sourcing, Report report) {
+    drop_what_rules_judged(report, judge_in(comparator, report));
+    find_flat_leads(comparator, report);
+    trace_origins(sourcing.get(), report);
+    return report;
 }
 
 // Short texts that are compared with each other name no publisher: each is its own origin.
@@ -120,28 +147,24 @@ void take_as_own_origins(Report& report) {
 Stages::Stages(const RuleSet& rules, Tiers tiers)
     : rules_(&rules), reader_(rules, tiers), comparator_(rules, reader_.entities()) {}
 
-// What is known of findings besides their pairs of facts.
-Report Stages::judged_further(Report report) const {
-    drop_what_rules_judged(report, judge_in(comparator_, report));
-    find_flat_leads(comparator_, report);
-    trace_origins(reader_.entities(), report);
-    return report;
-}
-
-Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts) const {
+Report Stages::compare(std::vector<Article> articles, std::vector<Fact> facts, Cores cores) const {
     Report report = begun(std::move(articles), std::move(facts));
+    std::future<Sourcing> sourcing = begin_sourcing(reader_.entities(), report.articles, cores);
     FoundDisagreements found = find_disagreements(comparator_, report.articles, report.facts,
                                                   candidate_lists(report.facts));
-    report = judged_further(with(std::move(found), std::move(report)));
+    report =
+        judged_further(comparator_, std::move(sourcing), with(std::move(found), std::move(report)));
     return readable(comparator_, *rules_, std::move(report));
 }
 
 Report Stages::compare_of(const std::set<std::string>& asked, std::vector<Article> articles,
-                          std::vector<Fact> facts) const {
+                          std::vector<Fact> facts, Cores cores) const {
     Report report = begun(std::move(articles), std::move(facts));
+    std::future<Sourcing> sourcing = begin_sourcing(reader_.entities(), report.articles, cores);
     FoundDisagreements found = find_disagreements_of(asked, comparator_, report.articles,
                                                      report.facts, candidate_lists(report.facts));
-    report = judged_further(with(std::move(found), std::move(report)));
+    report =
+        judged_further(comparator_, std::move(sourcing), with(std::move(found), std::move(report)));
     keep_findings_of(asked, report.findings);
     keep_findings_of(asked, report.agreements);
     report = readable(comparator_, *rules_, std::move(report));
