@@ -101,7 +101,8 @@ std::string question_of(const Finding& finding, const std::vector<const Fact*>& 
     const auto* found =
         std::find_if(kQuestions.begin(), kQuestions.end(),
                      [&](const auto& question) { return question.first == finding.rule; });
-    const std::string_view dimension = facts.empty() ? "" : facts.front()->value.dimension;
+    const std::string_view dimension =
+        facts.empty() ? std::string_view() : std::string_view(facts.front()->value.dimension);
     if (dimension == "age" || dimension == "clock") {
         return dimension == "age" ? "How old?" : "At what time?";
     }
