@@ -36,6 +36,14 @@ def folder_bytes(folder):
                for base, _, names in os.walk(folder) for name in names)
 
 
+def read_into_cache(folder):
+    """Reads the files of a folder once, so that whoever reads them next does not wait for a disk."""
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), "rb") as file:
+            while file.read(1 << 24):
+                pass
+
+
 def drop_from_cache(folder):
     """The files leave the page cache, so that the next reader finds a cold start."""
     for base, _, names in os.walk(folder):

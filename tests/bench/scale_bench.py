@@ -155,6 +155,7 @@ class Bench:
         for row in rows[:COLD_CHECKS]:
             measured_run.drop_from_cache(self.path("index"))
             cold.append(self.check_once(row, 0)[0].seconds * 1000)
+        measured_run.read_into_cache(self.path("index"))
         for row in rows[:WARM_UP_CHECKS]:
             self.check_once(row, 0)
         runs, findings = [], []
