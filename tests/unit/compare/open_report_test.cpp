@@ -140,7 +140,7 @@ TEST_CASE("parts of a matter and those whom something befell are counts of their
          "Ivo Marrak was charged with two counts of arson."},
         {"two ships of a series", "Marlin-1 was launched on 14 May 2023 in Ketterby.",
          "Marlin-3 was launched on 12 June 2023 in Ketterby."},
-        {"a rank among few", "Norland is the first country to fly a kite at the South Pole.",
+        {"a rank among few", "Norland is the first country in Europe to fly a kite.",
          "Norland is the fourth country to fly a kite."},
         {"another time", "Orla Venneck scored in the 23rd minute.",
          "Orla Venneck scored again in the 81st minute."},
@@ -155,8 +155,8 @@ TEST_CASE("parts of a matter and those whom something befell are counts of their
                        std::chrono::days{0}));
     CHECK(are_reported("Marlin-3 was launched on 14 May 2023 in Ketterby.",
                        "Marlin-3 was launched on 12 June 2023 in Ketterby.", std::chrono::days{0}));
-    CHECK(are_reported("The Marlin-3 probe crashed on Saturday.",
-                       "The Marlin-3 probe crashed on Sunday.", std::chrono::days{0}));
+    CHECK(are_reported("The Marlin-3 probe crashed on 3 March 2024.",
+                       "The Marlin-3 probe crashed on 2 March 2024.", std::chrono::days{0}));
     CHECK(are_reported("Two dock workers were rescued in Ketterby.",
                        "Six dock workers were rescued in Ketterby.", std::chrono::days{0}));
 }
