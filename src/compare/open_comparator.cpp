@@ -124,8 +124,8 @@ bool tell_other_acts(const Fact& left, const Fact& right) {
 }
 
 bool is_single_day(const Value& value) {
-    return value.type == ValueType::Date && value.bound == Bound::Exact &&
-           value.dates.size() == 1 && value.dates.front().from && value.dates.front().to &&
+    return value.type == ValueType::Date && value.bound == Bound::Exact && !value.dates.empty() &&
+           value.dates.front().from && value.dates.front().to &&
            *value.dates.front().to - *value.dates.front().from == std::chrono::days{1};
 }
 
@@ -133,9 +133,9 @@ bool are_single_days(const Fact& left, const Fact& right) {
     return is_single_day(left.value) && is_single_day(right.value);
 }
 
-Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
+Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ, bool is_of_another_act) {
     if (relation.relatedness == Relatedness::Same && !differ) {
-        return Judgement::Meeting::Equal;
+        return is_of_another_act ? Judgement::Meeting::EqualElsewhere : Judgement::Meeting::Equal;
     }
     const bool overlaps =
         relation.relatedness == Relatedness::Contains || relation.relatedness == Relatedness::Near;
@@ -154,10 +154,10 @@ bool are_ages(const Fact& left, const Fact& right) {
     return has_slot(left, "age") && has_slot(right, "age");
 }
 
-/// Ages further apart than a slip are told of two times of one life. Guessed.
+/// Ages further apart than a slip are told of two times of one life, unless with one act. Guessed.
 bool are_of_two_times_of_life(const Fact& left, const Fact& right) {
     constexpr std::int64_t kMostYears = 10;
-    return are_ages(left, right) &&
+    return are_ages(left, right) && !share_slot(left, right, "predicate") &&
            (left.value.amount - right.value.amount).absolute() > Decimal(kMostYears);
 }
 
@@ -317,7 +317,8 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     const bool differs_by_turn = is_turned_round(left, right) ||
                                  (!is_claim && are_of_two_ends(left, right)) ||
                                  (is_claim && !are_opposite && tell_other_acts(left, right));
-    judgement.meeting = meeting_of(relation, differ || differs_by_turn);
+    judgement.meeting =
+        meeting_of(relation, differ || differs_by_turn, tells_another_act(features, kind));
     if (kind == OpenKind::Claim && have_other_actors(features)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
     }
