@@ -30,6 +30,8 @@ constexpr std::int32_t kNoExcuse = kSameFact - kEqualMargin;
 /// One actor may do the same thing on two days ("signed", "attacked"), so dates count for less in
 /// the level than in the verdict. Set on development news.
 constexpr std::int32_t kRepeated = 30;
+/// Off the level of days without a year, "Monday", "10 February". Guessed.
+constexpr std::int32_t kYearless = 20;
 /// Content words that two claims share before they count as one proposition. Guessed, then set on
 /// development news: below it half of all denials meet something.
 constexpr std::int32_t kFirmWords = 3;
@@ -176,9 +178,11 @@ Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right) {
                               right.qualifiers.certainty != Certainty::Asserted;
     const bool is_open = is_tentative || has_slot(left, "list") || has_slot(right, "list") ||
                          left.value.is_vague || right.value.is_vague;
-    const bool is_date = left.value.type == ValueType::Date;
-    return std::max(level_of(is_date ? sure - kRepeated : sure),
-                    is_open ? Level::Warning : Level::Error);
+    if (left.value.type == ValueType::Date) {
+        const bool is_yearless = left.value.dates.size() > 1 || right.value.dates.size() > 1;
+        sure -= kRepeated + (is_yearless ? kYearless : 0);
+    }
+    return std::max(level_of(sure), is_open ? Level::Warning : Level::Error);
 }
 
 /// Verbs that say little by themselves: what is done, said or thought stands in their object.

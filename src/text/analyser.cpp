@@ -4,15 +4,13 @@
 #include "base/id_map.hpp"
 #include "text/clause_builder.hpp"
 #include "text/lemmatizer.hpp"
-#include "text/parser.hpp"
-#include "text/reporting_tail.hpp"
+#include "text/sentence_parser.hpp"
 #include "text/sentence_splitter.hpp"
 #include "text/tagger.hpp"
 #include "text/tokenizer.hpp"
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -117,33 +115,6 @@ void fill_lemmas(std::vector<Token>& tokens) {
     }
 }
 
-std::uint32_t root_of(std::span<const Token> tokens) {
-    const auto root = std::find_if(tokens.begin(), tokens.end(),
-                                   [](const Token& token) { return token.head == kNoToken; });
-    return static_cast<std::uint32_t>(root - tokens.begin());
-}
-
-/// A closing ", NAME said" is parsed by itself: its verb governs the clause before it, and a verb
-/// there governs who it is "according to".
-void parse(std::span<Token> tokens, std::span<const TagLabel> labels) {
-    const std::optional<ReportingTail> tail = find_reporting_tail(tokens);
-    if (!tail) {
-        Parser::shipped().parse(tokens, labels);
-        return;
-    }
-    const std::span<Token> behind = tokens.subspan(tail->begin);
-    Parser::shipped().parse(tokens.first(tail->begin), labels.first(tail->begin));
-    Parser::shipped().parse(behind, labels.subspan(tail->begin));
-    const std::uint32_t told = root_of(tokens.first(tail->begin));
-    const std::uint32_t source = tail->begin + root_of(behind);
-    for (Token& token : behind) {
-        token.head += token.head == kNoToken ? 0 : tail->begin;
-    }
-    const std::uint32_t lower = tail->has_verb ? told : source;
-    tokens[lower].head = tail->has_verb ? source : told;
-    tokens[lower].relation = tail->has_verb ? Relation::Clausal : Relation::Oblique;
-}
-
 }  // namespace
 
 std::vector<Statement> split_statements(const Article& article) {
@@ -185,7 +156,7 @@ void analyse(std::span<Statement> statements, Depth depth) {
     }
     for (std::size_t i = 0; i < statements.size(); ++i) {
         if (!statements[i].tokens.empty()) {
-            parse(statements[i].tokens, labels[i]);
+            parse_sentence(Parser::shipped(), statements[i].tokens, labels[i]);
         }
     }
     for (Statement& statement : statements) {

@@ -87,6 +87,10 @@ TEST_CASE("the same shapes about one person or one thing are reported") {
         {"offices beside an act of before",
          "Finance minister Orla Venneck had been warned by the police.",
          "Culture minister Orla Venneck opened the bridge."},
+        {"a relative clause beside an act of before", "Orla Venneck scored 112 goals for Ketterby.",
+         "Orla Venneck, who scored 201 goals for Ketterby, had been praised by the mayor."},
+        {"an insert between subject and verb", "The fire in Ketterby destroyed 14 homes.",
+         "The fire in Ketterby, which began in a kitchen, destroyed 41 homes."},
         {"a name that opens with a month", "Defence minister Jan Venneck opened the bridge.",
          "Interior minister Jan Venneck closed the harbour."},
     };

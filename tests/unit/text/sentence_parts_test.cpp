@@ -1,11 +1,13 @@
-#include "text/reporting_tail.hpp"
+#include "text/sentence_parts.hpp"
 
 #include "support/statements.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace atodds {
 namespace {
@@ -50,6 +52,62 @@ TEST_CASE("a sentence without a told clause, or with more to come, has no such t
         CAPTURE(row);
         CHECK(tail_of(row).empty());
     }
+}
+
+std::string insert_of(const char* sentence) {
+    Statement statement = test::make_statement(sentence);
+    const auto insert = find_insert(statement.tokens);
+    return insert ? test::words_of(statement, insert->tokens) : "";
+}
+
+TEST_CASE("a clause stands between a subject and its verb") {
+    CHECK(insert_of("The mill, which burned in May, employed 84 people.") ==
+          ", which burned in may ,");
+    CHECK(insert_of("Orla Venn, who led the port from 2002 to 2010, died on Friday.") ==
+          ", who led the port from 2002 to 2010 ,");
+    CHECK(insert_of("The bridge, on which 40 people stood, was closed.") ==
+          ", on which 40 people stood ,");
+    CHECK(insert_of("The storm, officials said, killed 12 people.") == ", officials said ,");
+    CHECK(insert_of("The mayor met Orla Venn, who left in May, and went home.").empty());
+    CHECK(insert_of("The mayor, Orla Venn, closed the port.").empty());
+    CHECK(insert_of("The storm came, the mayor left, and the port was closed.").empty());
+    CHECK(insert_of("The mill, which burned in May.").empty());
+    CHECK(insert_of("").empty());
+}
+
+TEST_CASE("subject and verb find each other over an insert, and the insert its noun") {
+    const Statement statement =
+        test::make_statement("The mill in Ketterby, which burned in May, employed 84 people.");
+    const std::vector<Token>& tokens = statement.tokens;
+    REQUIRE(tokens.size() == 14);
+    CHECK(tokens[10].head == kNoToken);
+    CHECK(tokens[1].head == 10);
+    CHECK(tokens[12].head == 10);
+    CHECK(tokens[6].head == 1);
+    CHECK(tokens[6].relation == Relation::Relative);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        CHECK((tokens[i].head == kNoToken || tokens[i].head < tokens.size()));
+    }
+}
+
+TEST_CASE("behind an insert a past form is the verb of the sentence") {
+    const Statement statement =
+        test::make_statement("Orla Venn, who scored 20 goals for the club, left in May.");
+    REQUIRE(statement.tokens.size() == 15);
+    CHECK(statement.tokens[11].lower == "left");
+    CHECK(statement.tokens[11].head == kNoToken);
+    CHECK(statement.tokens[11].form == Form::Past);
+}
+
+TEST_CASE("a sentence of nothing but inserts ends") {
+    std::string text = "The mill";
+    for (int i = 0; i < 200; ++i) {
+        text += ", which burned, stood";
+    }
+    const Statement statement = test::make_statement(text + ".");
+    const auto roots = std::count_if(statement.tokens.begin(), statement.tokens.end(),
+                                     [](const Token& token) { return token.head == kNoToken; });
+    CHECK(roots == 1);
 }
 
 struct Row {

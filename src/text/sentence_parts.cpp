@@ -1,4 +1,4 @@
-#include "text/reporting_tail.hpp"
+#include "text/sentence_parts.hpp"
 
 #include "text/token_tree.hpp"
 
@@ -10,6 +10,8 @@ namespace {
 // A name with its description ("a spokeswoman for the port of Varn"), and "in a statement on
 // Monday" behind the verb, stay below this; guessed.
 constexpr std::size_t kLongestTail = 16;
+/// Tokens of a clause between subject and verb; a bound for hostile text. Guessed.
+constexpr std::size_t kLongestInsert = 40;
 
 bool is_mark(const Token& token) {
     return token.tag == Upos::Punct;
@@ -125,6 +127,56 @@ bool is_behind_clause(std::span<const Token> tokens, std::size_t begin) {
            is_comma_or_quote(tokens[begin - 1]) && is_clause(tokens.first(begin));
 }
 
+bool is_comma(const Token& token) {
+    return token.lower == ",";
+}
+
+/// "who", "which", and "of whom", "in which" at `at`, behind a comma.
+bool opens_relative_clause(std::span<const Token> tokens, std::size_t at) {
+    if (at < tokens.size() && tokens[at].tag == Upos::Adp) {
+        return at + 1 < tokens.size() &&
+               is_one_of(tokens[at + 1].lower, {"which", "whom", "whose"});
+    }
+    return at < tokens.size() && is_one_of(tokens[at].lower, {"who", "which", "whose", "whom"});
+}
+
+/// A finite verb at `at`, or behind adverbs there.
+bool goes_on_with_verb(std::span<const Token> tokens, std::size_t at) {
+    while (at < tokens.size() && tokens[at].tag == Upos::Adv) {
+        ++at;
+    }
+    return at < tokens.size() && may_be_finite(tokens[at]);
+}
+
+/// ", NAME said," from the comma at `comma` on.
+bool is_reporting_insert(std::span<const Token> tokens, std::size_t comma, std::size_t close) {
+    const std::size_t verb = close - 1;
+    return verb > comma + 1 && is_reporting(tokens[verb]) &&
+           begin_of_name(tokens, comma, verb) == comma + 1;
+}
+
+/// The comma that ends the clause behind the one at `comma`, where a verb follows it; else the
+/// size.
+std::size_t close_of_clause(std::span<const Token> tokens, std::size_t comma) {
+    const std::size_t end = std::min(tokens.size(), comma + 1 + kLongestInsert);
+    bool has_verb = false;
+    for (std::size_t i = comma + 1; i < end; ++i) {
+        if (is_comma(tokens[i]) && has_verb && goes_on_with_verb(tokens, i + 1)) {
+            return i;
+        }
+        has_verb = has_verb || may_be_finite(tokens[i]);
+    }
+    return tokens.size();
+}
+
+/// Whether no clause has ended before a subject that reaches to `end`: "The mill", "He said the
+/// mill".
+bool may_be_subject(std::span<const Token> tokens, std::size_t end) {
+    const std::span<const Token> before = tokens.first(end);
+    const auto verb = std::find_if(before.rbegin(), before.rend(), may_be_finite);
+    return verb == before.rend() || is_reporting(*verb);
+}
+
 }  // namespace
 
 std::optional<ReportingTail> find_reporting_tail(std::span<const Token> tokens) {
@@ -148,6 +200,26 @@ std::optional<ReportingTail> find_reporting_tail(std::span<const Token> tokens) 
         return std::nullopt;
     }
     return ReportingTail{static_cast<std::uint32_t>(begin), true};
+}
+
+std::optional<Insert> find_insert(std::span<const Token> tokens) {
+    for (std::size_t comma = 1; comma + 3 < tokens.size(); ++comma) {
+        if (!is_comma(tokens[comma]) || tokens[comma - 1].tag == Upos::Punct) {
+            continue;
+        }
+        const std::size_t close = close_of_clause(tokens, comma);
+        if (close == tokens.size()) {
+            continue;
+        }
+        const bool is_relative = opens_relative_clause(tokens, comma + 1);
+        if ((is_relative || is_reporting_insert(tokens, comma, close)) &&
+            may_be_subject(tokens, comma)) {
+            return Insert{
+                {static_cast<std::uint32_t>(comma), static_cast<std::uint32_t>(close + 1)},
+                is_relative};
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace atodds
