@@ -1,6 +1,7 @@
 #include "cli/article_pipeline.hpp"
 
 #include "extract/date_bounds.hpp"
+#include "extract/fact_reader.hpp"
 
 #include <utility>
 
@@ -11,12 +12,6 @@ namespace {
 /// takes as long as reading some hundred kilobytes for facts.
 constexpr std::uint64_t kMostArticles = 128;
 constexpr std::uint64_t kMostBytes = 4U << 20U;
-
-Result<PreparedArticle> prepared(Article& article, const ReadFacts& read_facts,
-                                 ArticlePreparer& preparer) {
-    bound_date(article);
-    return preparer.prepare(article, read_facts(article));
-}
 
 }  // namespace
 
@@ -46,30 +41,40 @@ void ArticlePipeline::push(Article&& article) {
     if (failure_) {
         return;
     }
-    const std::uint64_t sequence = pushed_.articles++;
+    ++pushed_.articles;
     pushed_.bytes += article.text.size();
-    waiting_.push_back({sequence, std::move(article)});
+    waiting_.push_back(std::move(article));
     has_work_.notify_one();
 }
 
-std::optional<ArticlePipeline::Waiting> ArticlePipeline::take() {
+std::optional<ArticlePipeline::Batch> ArticlePipeline::take() {
     std::unique_lock lock(mutex_);
     has_work_.wait(lock, [this] { return is_closed_ || failure_ || !waiting_.empty(); });
     if (failure_ || waiting_.empty()) {
         return std::nullopt;
     }
-    Waiting next = std::move(waiting_.front());
-    waiting_.pop_front();
-    return next;
+    Batch batch{pushed_.articles - waiting_.size(), {}};
+    const std::size_t share = (waiting_.size() + workers_ - 1) / workers_;
+    for (std::size_t bytes = 0; batch.articles.size() < share && bytes < kBatchBytes;) {
+        bytes += waiting_.front().text.size();
+        batch.articles.push_back(std::move(waiting_.front()));
+        waiting_.pop_front();
+    }
+    return batch;
 }
 
 void ArticlePipeline::work(std::size_t worker) {
     ArticlePreparer preparer(rules_hash_);
-    while (std::optional<Waiting> next = take()) {
-        Result<PreparedArticle> made = prepared(next->article, read_facts_, preparer);
-        const std::uint64_t sequence = next->sequence;
-        next.reset();  // the text is in what was made
-        note(made ? intake_.put(worker, sequence, std::move(*made)) : made.error());
+    while (std::optional<Batch> batch = take()) {
+        for (Article& article : batch->articles) {
+            bound_date(article);
+        }
+        const std::vector<std::vector<Fact>> facts = read_facts_(batch->articles);
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            Result<PreparedArticle> made = preparer.prepare(batch->articles[i], facts[i]);
+            batch->articles[i] = {};  // the text is in what was made
+            note(made ? intake_.put(worker, batch->sequence + i, std::move(*made)) : made.error());
+        }
     }
 }
 

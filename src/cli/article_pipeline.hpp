@@ -14,6 +14,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -21,8 +22,8 @@
 
 namespace atodds {
 
-/// The facts of an article; called from several threads.
-using ReadFacts = std::function<std::vector<Fact>(const Article&)>;
+/// The facts of each article of a batch; called from several threads.
+using ReadFacts = std::function<std::vector<std::vector<Fact>>(std::span<const Article>)>;
 
 class ArticlePipeline {
   public:
@@ -48,14 +49,15 @@ class ArticlePipeline {
     Result<Done> finish();
 
   private:
-    struct Waiting {
-        std::uint64_t sequence = 0;
-        Article article;
+    /// Articles that were pushed one after the other.
+    struct Batch {
+        std::uint64_t sequence = 0;  ///< of the first
+        std::vector<Article> articles;
     };
 
     void work(std::size_t worker);
     /// Nothing when no more will come.
-    std::optional<Waiting> take();
+    std::optional<Batch> take();
     void note(const Result<Written>& result);
     bool is_full() const;
 
@@ -65,7 +67,7 @@ class ArticlePipeline {
     std::mutex mutex_;
     std::condition_variable has_room_;  ///< something was written, or failed
     std::condition_variable has_work_;
-    std::deque<Waiting> waiting_;
+    std::deque<Article> waiting_;
     Written pushed_;
     Written written_;
     bool is_closed_ = false;

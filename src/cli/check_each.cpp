@@ -1,6 +1,7 @@
 #include "cli/check_each.hpp"
 
 #include "base/parallel.hpp"
+#include "cli/indexing.hpp"
 #include "cli/related_reading.hpp"
 
 #include <algorithm>
@@ -44,8 +45,9 @@ class EachCheck {
             checked.error = std::move(error);
             return checked;
         }
-        for (std::size_t i = 1; i < articles.size(); ++i) {
-            std::ranges::move(stages_->reader().read(articles[i]), std::back_inserter(facts));
+        for (std::vector<Fact>& read :
+             read_facts(stages_->reader(), std::span(articles).subspan(1), 1)) {
+            std::ranges::move(read, std::back_inserter(facts));
         }
         checked.report = stages_->compare_of({article.id}, std::move(articles), std::move(facts));
         if (options_->keep) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -26,6 +27,23 @@ std::size_t workers_of(std::uint32_t threads) {
 
 IntakeOptions options_of(const IndexUpdate& update) {
     return {update.index_folder, update.rules_hash, workers_of(update.threads), update.pace};
+}
+
+/// Cuts the articles into batches, smaller ones where they are so few that a worker would go idle.
+std::vector<std::span<const Article>> batches_of(std::span<const Article> articles,
+                                                 std::size_t workers) {
+    constexpr std::size_t kBatchesOfWorker = 8;  // guessed
+    std::size_t bytes = 0;
+    for (const Article& article : articles) {
+        bytes += article.text.size();
+    }
+    bytes = std::clamp<std::size_t>(bytes / (kBatchesOfWorker * workers), 1, kBatchBytes);
+    std::vector<std::span<const Article>> batches;
+    while (!articles.empty()) {
+        batches.push_back(articles.first(batch_size(articles, bytes)));
+        articles = articles.subspan(batches.back().size());
+    }
+    return batches;
 }
 
 std::uint64_t count_errors(const Diagnostics& diagnostics) {
@@ -211,7 +229,7 @@ Result<IndexReader> index_and_open(const std::vector<std::string>& files, const 
     update.rules_hash = rules_hash;
     update.ingest = options.ingest;
     update.threads = options.threads;
-    update.read_facts = [&reader](const Article& article) { return reader.read(article); };
+    update.read_facts = [&reader](std::span<const Article> batch) { return reader.read(batch); };
     Result<OpenedIntake> opened = open_intake(options_of(update));
     if (!opened) {
         return opened.error();
@@ -223,9 +241,14 @@ Result<IndexReader> index_and_open(const std::vector<std::string>& files, const 
 std::vector<std::vector<Fact>> read_facts(const FactReader& reader,
                                           std::span<const Article> articles,
                                           std::uint32_t threads) {
-    std::vector<std::vector<Fact>> facts(articles.size());
-    for_each_index(articles.size(), threads,
-                   [&](std::size_t i) { facts[i] = reader.read(articles[i]); });
+    const std::vector<std::span<const Article>> batches = batches_of(articles, workers_of(threads));
+    std::vector<std::vector<std::vector<Fact>>> read(batches.size());
+    for_each_index(batches.size(), threads,
+                   [&](std::size_t i) { read[i] = reader.read(batches[i]); });
+    std::vector<std::vector<Fact>> facts;
+    for (std::vector<std::vector<Fact>>& batch : read) {
+        std::ranges::move(batch, std::back_inserter(facts));
+    }
     return facts;
 }
 

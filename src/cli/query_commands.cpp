@@ -7,6 +7,7 @@
 #include "cli/values_command.hpp"
 
 #include <ostream>
+#include <span>
 
 namespace atodds {
 
@@ -30,7 +31,7 @@ int index_command(const RunOptions& options, Absent absent, const Console& conso
     update.absent = absent;
     update.pace.commit_articles = options.commit_every;
     update.threads = options.threads;
-    update.read_facts = [&](const Article& article) { return reader.read(article); };
+    update.read_facts = [&](std::span<const Article> batch) { return reader.read(batch); };
     ProgressLine line(console);
     const Progress progress = [&line](const ProgressState& state) { line.show(state); };
     ProgressCount count(progress, bytes_of(update.files));

@@ -15,7 +15,6 @@
 #include <cstdint>
 #include <future>
 #include <iterator>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -89,17 +88,59 @@ void arrange(std::vector<std::uint32_t> order, std::vector<Fact>& facts) {
     }
 }
 
-/// By span, then rule.
+/// By span, then rule. Most facts differ in their spans, which are compared side by side: facts
+/// themselves lie far apart.
 void sort_facts(std::vector<Fact>& facts) {
-    std::vector<std::uint32_t> order(facts.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&facts](std::uint32_t left, std::uint32_t right) {
-        const Fact& a = facts[left];
-        const Fact& b = facts[right];
-        return std::tie(a.span, a.rule, a.id) < std::tie(b.span, b.rule, b.id);
+    struct Place {
+        std::uint64_t span = 0;  ///< a number that sorts as Fact::span does
+        std::uint32_t fact = 0;
+    };
+
+    std::vector<Place> places;
+    places.reserve(facts.size());
+    for (const Fact& fact : facts) {
+        places.push_back({std::uint64_t{fact.span.begin} << 32U | fact.span.end,
+                          static_cast<std::uint32_t>(places.size())});
+    }
+    std::sort(places.begin(), places.end(), [&facts](const Place& left, const Place& right) {
+        if (left.span != right.span) {
+            return left.span < right.span;
+        }
+        const Fact& a = facts[left.fact];
+        const Fact& b = facts[right.fact];
+        return std::tie(a.rule, a.id) < std::tie(b.rule, b.id);
     });
+    std::vector<std::uint32_t> order;
+    order.reserve(places.size());
+    for (const Place& place : places) {
+        order.push_back(place.fact);
+    }
     arrange(std::move(order), facts);
 }
+
+/// The statements of several articles.
+struct Statements {
+    std::vector<Statement> all;
+    std::vector<std::span<Statement>> of;  ///< each article, in `all`
+};
+
+Statements split(std::span<const Article> articles) {
+    Statements statements;
+    std::vector<std::size_t> sizes;
+    for (const Article& article : articles) {
+        std::vector<Statement> own = split_statements(article);
+        sizes.push_back(own.size());
+        std::move(own.begin(), own.end(), std::back_inserter(statements.all));
+    }
+    std::span<Statement> rest = statements.all;
+    for (const std::size_t size : sizes) {
+        statements.of.push_back(rest.first(size));
+        rest = rest.subspan(size);
+    }
+    return statements;
+}
+
+using Contexts = std::vector<StatementContext>;
 
 }  // namespace
 
@@ -115,6 +156,37 @@ struct FactReader::Parts {
           families(given.categories),
           entities(names.get()) {
         matcher.close(entities);
+    }
+
+    Statements read_statements(std::span<const Article> articles) const {
+        Statements statements = split(articles);
+        for (Statement& statement : statements.all) {
+            entities.find_lexicon_mentions(statement);
+        }
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            for (Statement& statement : statements.of[i]) {
+                read_statement_values(articles[i], statement);
+            }
+        }
+        analyse(statements.all, Depth::Clauses);
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            entities.find_other_mentions(statements.of[i]);
+        }
+        return statements;
+    }
+
+    void add_open_facts(std::span<const Article> articles, const Statements& statements,
+                        const std::vector<Contexts>& contexts,
+                        std::vector<std::vector<Fact>>& facts) const {
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            facts[i].reserve(facts[i].size() + statements.of[i].size() * kFactsPerStatement);
+            read_open_facts({qualifiers, families, articles[i], statements.of[i], contexts[i]},
+                            facts[i]);
+        }
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            append(read_quote_facts(qualifiers, articles[i], statements.of[i], contexts[i]),
+                   facts[i]);
+        }
     }
 
     const RuleSet* rules;
@@ -138,37 +210,43 @@ const EntityFinder& FactReader::entities() const {
 }
 
 std::vector<Statement> FactReader::read_statements(const Article& article) const {
-    std::vector<Statement> statements = split_statements(article);
-    // One stage after the other: each finds its tables and code still in the caches.
-    for (Statement& statement : statements) {
-        parts_->entities.find_lexicon_mentions(statement);
-    }
-    for (Statement& statement : statements) {
-        read_statement_values(article, statement);
-    }
-    analyse(statements, Depth::Clauses);
-    parts_->entities.find_other_mentions(statements);
-    return statements;
+    return parts_->read_statements(std::span(&article, 1)).all;
 }
 
 std::vector<Fact> FactReader::read(const Article& article) const {
-    const std::vector<Statement> statements = read_statements(article);
-    const std::vector<StatementContext> contexts =
-        parts_->qualifiers.read_contexts(statements, outlet_id(parts_->entities, article.source));
-    std::vector<Fact> facts;
+    return std::move(read(std::span(&article, 1)).front());
+}
+
+std::vector<std::vector<Fact>> FactReader::read(std::span<const Article> articles) const {
+    const Statements statements = parts_->read_statements(articles);
+    std::vector<Contexts> contexts;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        contexts.push_back(parts_->qualifiers.read_contexts(
+            statements.of[i], outlet_id(parts_->entities, articles[i].source)));
+    }
+    std::vector<std::vector<Fact>> facts(articles.size());
     if (parts_->tiers != Tiers::OpenOnly) {
-        facts = read_rule_facts(
-            {parts_->rules, &parts_->entities, &parts_->matcher, &parts_->qualifiers}, article,
-            statements, contexts);
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            facts[i] = read_rule_facts(
+                {parts_->rules, &parts_->entities, &parts_->matcher, &parts_->qualifiers},
+                articles[i], statements.of[i], contexts[i]);
+        }
     }
     if (parts_->tiers != Tiers::DeclaredOnly) {
-        facts.reserve(facts.size() + statements.size() * kFactsPerStatement);
-        read_open_facts({parts_->qualifiers, parts_->families, article, statements, contexts},
-                        facts);
-        append(read_quote_facts(parts_->qualifiers, article, statements, contexts), facts);
+        parts_->add_open_facts(articles, statements, contexts, facts);
     }
-    sort_facts(facts);
+    for (std::vector<Fact>& of_article : facts) {
+        sort_facts(of_article);
+    }
     return facts;
+}
+
+std::size_t batch_size(std::span<const Article> articles, std::size_t bytes) {
+    std::size_t size = 0;
+    for (std::size_t read = 0; size < articles.size() && read < bytes; ++size) {
+        read += articles[size].text.size();
+    }
+    return size;
 }
 
 }  // namespace atodds

@@ -177,14 +177,11 @@ bool is_translated(std::span<const Statement> statements) {
         const std::vector<Token>& tokens = statements[i].tokens;
         const auto size = static_cast<std::uint32_t>(tokens.size());
         const bool is_edge = i < kEdge || i + kEdge >= statements.size();
-        if (size > kLongestNotice ||
-            (!is_edge && !has_lemma_of(statements[i], {0, size}, kTexts))) {
-            continue;
-        }
-        for (std::uint32_t t = 0; t + 1 < size; ++t) {
+        for (std::uint32_t t = 0; size <= kLongestNotice && t + 1 < size; ++t) {
             const Words next = tokens[t + 1].lower;
             if (tokens[t].lower == "translated"sv && !tokens[t].is_in_quotes &&
-                (next == "from" || next == "by")) {
+                (next == "from" || next == "by") &&
+                (is_edge || has_lemma_of(statements[i], {0, size}, kTexts))) {
                 return true;
             }
         }

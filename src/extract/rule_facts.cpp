@@ -75,12 +75,6 @@ bool is_content(const Token& token) {
 /// Of an offset, which has 32 bits.
 constexpr std::size_t kMostOffsetDigits = 10;
 
-void append_number(std::uint32_t number, std::string& text) {
-    std::array<char, kMostOffsetDigits> digits{};
-    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
-}
-
 /// Builds the facts of one statement.
 class FactBuilder {
   public:
@@ -386,15 +380,18 @@ ByteSpan span_of(const Statement& statement, TokenRange range) {
 }
 
 std::string fact_id(std::string_view article, ByteSpan span, std::string_view rule) {
+    std::array<char, 2 * kMostOffsetDigits + 3> place{};
+    char* const limit = place.data() + place.size();
+    char* at = place.data();
+    *at++ = '#';
+    at = std::to_chars(at, limit, span.begin).ptr;
+    *at++ = '-';
+    at = std::to_chars(at, limit, span.end).ptr;
+    *at++ = ':';
+    const auto size = static_cast<std::size_t>(at - place.data());
     std::string id;
-    id.reserve(article.size() + rule.size() + 2 * kMostOffsetDigits + 3);
-    id += article;
-    id += '#';
-    append_number(span.begin, id);
-    id += '-';
-    append_number(span.end, id);
-    id += ':';
-    id += rule;
+    id.reserve(article.size() + size + rule.size());
+    id.append(article).append(place.data(), size).append(rule);
     return id;
 }
 

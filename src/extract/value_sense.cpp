@@ -200,9 +200,11 @@ std::string ValueSense::part_of_contest(const ValueMention& mention, TokenRange 
                                                       "ballot", "heat", "period", "session"};
     const std::uint16_t clause = statement_.tokens[range.begin].clause;
     for (const ValueMention& other : statement_.values) {
+        if (other.value.type != ValueType::Ordinal || other.span == mention.span) {
+            continue;
+        }
         const TokenRange rank = tokens_of(statement_, other.span);
-        if (other.value.type == ValueType::Ordinal && other.span != mention.span &&
-            !rank.is_empty() && rank.end < statement_.tokens.size() &&
+        if (!rank.is_empty() && rank.end < statement_.tokens.size() &&
             statement_.tokens[rank.begin].clause == clause &&
             is_one_of(kParts, statement_.tokens[rank.end].lemma)) {
             return other.value.amount.to_string() + " " + statement_.tokens[rank.end].lemma;
@@ -220,9 +222,11 @@ bool ValueSense::counts_back(TokenRange range) const {
     }
     return std::any_of(statement_.values.begin(), statement_.values.end(),
                        [&](const ValueMention& mention) {
+                           if (mention.value.type != ValueType::Ordinal) {
+                               return false;
+                           }
                            const TokenRange rank = tokens_of(statement_, mention.span);
-                           return mention.value.type == ValueType::Ordinal &&
-                                  rank.end <= range.begin && range.begin - rank.end <= kRankReach;
+                           return rank.end <= range.begin && range.begin - rank.end <= kRankReach;
                        });
 }
 

@@ -7,8 +7,8 @@
 namespace atodds {
 
 inline constexpr std::uint32_t kLexiconMagic = 0x314C4F41;  // "AOL1"
-inline constexpr std::uint32_t kTaggerMagic = 0x31544F41;   // "AOT1"
-inline constexpr std::uint32_t kParserMagic = 0x31504F41;   // "AOP1"
+inline constexpr std::uint32_t kTaggerMagic = 0x32544F41;   // "AOT2"
+inline constexpr std::uint32_t kParserMagic = 0x32504F41;   // "AOP2"
 
 std::span<const std::uint8_t> embedded_lexicon();
 std::span<const std::uint8_t> embedded_tagger();

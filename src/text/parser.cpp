@@ -103,7 +103,7 @@ struct Choice {
 };
 
 /// Requires: Shift and Left are legal, and Right too where it may be chosen.
-Choice choose(TransitionSum sum, bool may_go_right) {
+inline Choice choose(TransitionSum sum, bool may_go_right) {
     constexpr int kNever = -1'000'000;
     const int right = may_go_right ? sum.right : kNever;
     if (right > std::max(sum.left, 0)) {

@@ -109,14 +109,14 @@ class TransitionSink {
     std::uint32_t apart_ = 0;
 };
 
-/// Rows of 32 bytes: a weight for each relation, in the place of Root nothing, the check in the
-/// last two bytes.
+/// Rows of 32 bytes: a weight for each relation, in the place of Root and in the last nothing.
+/// Their checks stand behind them, two bytes each: see weight_table.hpp.
 class RelationTable {
   public:
     static constexpr unsigned kPlaceBits = 14;
     static constexpr std::size_t kRowBytes = 32;
-    static constexpr std::size_t kBytes = kRowBytes << kPlaceBits;
-    static constexpr std::size_t kCheckAt = kRowBytes - 2;
+    static constexpr std::size_t kChecksAt = kRowBytes << kPlaceBits;
+    static constexpr std::size_t kBytes = kChecksAt + (sizeof(std::uint16_t) << kPlaceBits);
     static constexpr int kMostWeight = 127;
 
     RelationTable() = default;
@@ -134,8 +134,18 @@ class RelationTable {
         return check == 0 ? 1 : check;
     }
 
-    const std::uint8_t* row(std::uint64_t spread) const {
-        return bytes_ + place_of(spread) * kRowBytes;
+    /// Where the check of a row stands among the bytes.
+    static constexpr std::size_t check_at(std::uint64_t place) {
+        return kChecksAt + place * sizeof(std::uint16_t);
+    }
+
+    /// The row of the feature; one of zeros where it has none.
+    const std::uint8_t* row(std::uint64_t key) const {
+        const std::uint64_t spread = spread_key(key);
+        const std::uint64_t place = place_of(spread);
+        std::uint16_t check = 0;
+        std::memcpy(&check, bytes_ + check_at(place), sizeof check);
+        return check == check_of(spread) ? bytes_ + place * kRowBytes : WideSum::kNoRow.data();
     }
 
   private:
@@ -174,13 +184,7 @@ class RelationSink {
   public:
     explicit RelationSink(const RelationTable& table) : table_(table) {}
 
-    void operator()(std::uint64_t key) {
-        const std::uint64_t spread = spread_key(key);
-        const std::uint8_t* row = table_.row(spread);
-        std::uint16_t check = 0;
-        std::memcpy(&check, row + RelationTable::kCheckAt, sizeof check);
-        sum_.add_row(check == RelationTable::check_of(spread) ? row : WideSum::kNoRow.data());
-    }
+    void operator()(std::uint64_t key) { sum_.add_row(table_.row(key)); }
 
     const WideSum& sum() const { return sum_; }
 

@@ -18,20 +18,13 @@
 
 namespace atodds {
 
-/// Sum of rows of 32 bytes, two to a bucket.
+/// Sum of rows of 32 bytes.
 class WideSum {
   public:
     using Scores = std::array<std::int16_t, 32>;
 
     /// A row of zeros.
     alignas(16) static constexpr std::array<std::uint8_t, 32> kNoRow{};
-
-    /// Adds the row of a bucket that has this check.
-    void add(const std::uint8_t* bucket, std::uint32_t check) {
-        const std::uint8_t* row = bucket[31] == check ? bucket : kNoRow.data();
-        row = bucket[63] == check ? bucket + 32 : row;
-        add_row(row);
-    }
 
     /// Adds a row of 32 bytes.
     void add_row(const std::uint8_t* row) {
@@ -92,7 +85,7 @@ class WideSum {
         return {static_cast<std::size_t>(number[0]), first[0] - second[0]};
     }
 
-    /// The sum of each byte of the rows; that of the check, the last, means nothing.
+    /// The sum of each byte of the rows.
     Scores scores() const {
         Scores scores{};
         for (std::size_t half = 0; half < 2; ++half) {
@@ -155,14 +148,14 @@ class WideSum {
 /// so that the waits for them overlap.
 template <typename Table, typename Sum, std::size_t Count>
 void add_rows(const Table& table, const std::array<std::uint64_t, Count>& features, Sum& sum) {
-    std::array<const std::uint8_t*, Count> buckets;
+    std::array<const std::uint8_t*, Count> rows;
     for (std::size_t i = 0; i < Count; ++i) {
-        buckets[i] = table.bucket(features[i]);
-        __builtin_prefetch(buckets[i]);
+        rows[i] = table.row(features[i], Sum::kNoRow.data());
+        __builtin_prefetch(rows[i]);
     }
     Sum local = sum;
-    for (std::size_t i = 0; i < Count; ++i) {
-        local.add(buckets[i], Table::check_of(features[i]));
+    for (const std::uint8_t* row : rows) {
+        local.add_row(row);
     }
     sum = local;
 }

@@ -1,7 +1,9 @@
 #pragma once
 // The compact form of a trained linear model: feature hash -> a row of small weights. A bucket is
-// one cache line of rows; a row is `Width` bytes, the last of which checks the feature. What is
-// not in the table weighs nothing (once in about a hundred lookups a stranger's row is taken,
+// one cache line of rows; a row is `Width` bytes, the last of which means nothing. Behind all rows
+// stand their checks, a byte each, 0 where a row is free: half of all features are in no table, and
+// a list that stays in the cache says so, where asking the row would fetch a line of memory. What
+// is not in the table weighs nothing (once in about a hundred lookups a stranger's row is taken,
 // which the training measured along). How rows are added up is in row_sum.hpp.
 
 #include <bit>
@@ -26,10 +28,13 @@ class WeightTable {
 
     WeightTable() = default;
 
-    /// Requires: the size is a power of two, at least one bucket. `bytes` must outlive the table.
+    /// Requires: a power of two of rows, at least a bucket, and as many checks. `bytes` must
+    /// outlive the table.
     explicit WeightTable(std::span<const std::uint8_t> bytes)
-        : bytes_(bytes.data()),
-          shift_(64U - static_cast<unsigned>(std::countr_zero(bytes.size() / kBucketBytes))) {}
+        : rows_(bytes.data()),
+          checks_(bytes.data() + bytes.size() / (Width + 1) * Width),
+          shift_(64U -
+                 static_cast<unsigned>(std::countr_zero(bytes.size() / (Width + 1) / kRows))) {}
 
     static constexpr std::uint8_t check_of(std::uint64_t hash) {
         const auto check = static_cast<std::uint8_t>(hash & 0xFFU);
@@ -40,25 +45,21 @@ class WeightTable {
         return ((hash * 0xD6E8FEB86659FD93ULL) >> 1U) >> (shift - 1);  // a shift of 64 is none
     }
 
-    /// The bucket that holds the feature if the table has it.
-    const std::uint8_t* bucket(std::uint64_t hash) const {
-        return bytes_ + bucket_of(hash, shift_) * kBucketBytes;
-    }
-
-    /// The weights of the feature, or nothing.
-    const std::int8_t* find(std::uint64_t hash) const {
-        const std::uint8_t* rows = bucket(hash);
+    /// The row of the feature, or `none`. Written out: a loop over the rows takes a jump for each,
+    /// which no predictor learns.
+    const std::uint8_t* row(std::uint64_t hash, const std::uint8_t* none) const {
+        static_assert(kRows == 2);
+        const std::uint64_t bucket = bucket_of(hash, shift_);
         const std::uint8_t check = check_of(hash);
-        for (std::size_t row = 0; row < kRows; ++row) {
-            if (rows[row * Width + Width - 1] == check) {
-                return reinterpret_cast<const std::int8_t*>(rows + row * Width);
-            }
-        }
-        return nullptr;
+        const std::uint8_t* const checks = checks_ + bucket * kRows;
+        const std::uint8_t* const rows = rows_ + bucket * kBucketBytes;
+        const std::uint8_t* const found = checks[0] == check ? rows : none;
+        return checks[1] == check ? rows + Width : found;
     }
 
   private:
-    const std::uint8_t* bytes_ = nullptr;
+    const std::uint8_t* rows_ = nullptr;
+    const std::uint8_t* checks_ = nullptr;
     unsigned shift_ = 64;
 };
 

@@ -139,17 +139,28 @@ std::vector<DayInterval> yearless_readings(const DateContext& context,
     return weekday_readings(context, *fields.weekday);
 }
 
+void append_two_digits(int number, std::string& text) {
+    text += '-';
+    text += static_cast<char>('0' + number / 10);
+    text += static_cast<char>('0' + number % 10);
+}
+
+/// Written for each month, day and weekday of a text, so by hand: a format took as long as finding
+/// the day.
 std::string yearless_text(const CalendarFields& fields) {
-    if (fields.month && fields.day) {
-        return fmt::format("XX-{:02}-{:02}", *fields.month, *fields.day);
-    }
+    std::string text = "XX";
     if (fields.month) {
-        return fmt::format("XX-{:02}", *fields.month);
+        append_two_digits(*fields.month, text);
+    } else if (fields.day) {
+        text += "-XX";
+    } else {
+        text += "-W-";
+        text += static_cast<char>('0' + *fields.weekday);
     }
     if (fields.day) {
-        return fmt::format("XX-XX-{:02}", *fields.day);
+        append_two_digits(*fields.day, text);
     }
-    return fmt::format("XX-W-{}", *fields.weekday);
+    return text;
 }
 
 /// 29 February needs a leap year to exist in; any other day of a month a month with that many.

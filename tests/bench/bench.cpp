@@ -28,6 +28,7 @@
 #include <ctime>
 #include <functional>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -146,8 +147,12 @@ std::uint64_t count_values(const Text& text) {
 
 std::uint64_t count_facts(const Text& text, const FactReader& reader) {
     std::uint64_t count = 0;
-    for (const Article& article : text.articles) {
-        count += reader.read(article).size();
+    for (std::span<const Article> rest = text.articles; !rest.empty();) {
+        const std::size_t size = batch_size(rest);
+        for (const std::vector<Fact>& facts : reader.read(rest.first(size))) {
+            count += facts.size();
+        }
+        rest = rest.subspan(size);
     }
     return count;
 }

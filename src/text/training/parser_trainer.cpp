@@ -338,14 +338,14 @@ class ParserTrainer {
         bytes.resize(begin + RelationTable::kBytes);
         for (const auto& item : heavy) {
             const std::uint64_t spread = spread_key(item.key);
-            std::uint8_t* row =
-                &bytes[begin + RelationTable::place_of(spread) * RelationTable::kRowBytes];
+            const std::uint64_t place = RelationTable::place_of(spread);
+            std::uint8_t* row = &bytes[begin + place * RelationTable::kRowBytes];
             for (std::size_t i = 1; i < kParserRelations; ++i) {
                 row[i] = static_cast<std::uint8_t>(
                     static_cast<std::int8_t>(std::lround(relations_.average(item.row, i) * scale)));
             }
             const std::uint16_t check = RelationTable::check_of(spread);
-            std::memcpy(row + RelationTable::kCheckAt, &check, sizeof check);
+            std::memcpy(&bytes[begin + RelationTable::check_at(place)], &check, sizeof check);
         }
     }
 

@@ -116,7 +116,7 @@ class Perceptron {
         return (aside_.empty() ? 0 : aside_[row][i]) + average_now(row, i);
     }
 
-    /// The averaged weights, best rows first, as many as fit into 2^bits bytes.
+    /// The averaged weights, best rows first, as many as fit into 2^bits bytes, and their checks.
     template <typename Table>
     std::vector<std::uint8_t> compact(unsigned bits) const;
 
@@ -165,6 +165,7 @@ template <std::size_t Width>
 template <typename Table>
 std::vector<std::uint8_t> Perceptron<Width>::compact(unsigned bits) const {
     std::vector<std::uint8_t> bytes(std::size_t{1} << bits);
+    std::vector<std::uint8_t> checks(bytes.size() / Width);
     const unsigned shift =
         64U - (bits - static_cast<unsigned>(std::countr_zero(Table::kBucketBytes)));
     const std::vector<Heavy> heavy = ranked();
@@ -188,20 +189,19 @@ std::vector<std::uint8_t> Perceptron<Width>::compact(unsigned bits) const {
             continue;
         }
         const std::uint8_t check = Table::check_of(item.key);
-        std::uint8_t* bucket =
-            bytes.data() + Table::bucket_of(item.key, shift) * Table::kBucketBytes;
-        for (std::size_t r = 0; r < Table::kRows; ++r) {
-            std::uint8_t* row = bucket + r * Width;
-            if (row[Width - 1] == check) {
+        const std::size_t first = Table::bucket_of(item.key, shift) * Table::kRows;
+        for (std::size_t place = first; place < first + Table::kRows; ++place) {
+            if (checks[place] == check) {
                 break;  // a heavier feature with the same check is in the way
             }
-            if (row[Width - 1] == 0) {
-                std::memcpy(row, quantised.data(), Width - 1);
-                row[Width - 1] = check;
+            if (checks[place] == 0) {
+                std::memcpy(&bytes[place * Width], quantised.data(), Width - 1);
+                checks[place] = check;
                 break;
             }
         }
     }
+    bytes.insert(bytes.end(), checks.begin(), checks.end());
     return bytes;
 }
 

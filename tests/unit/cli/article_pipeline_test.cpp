@@ -46,6 +46,10 @@ Article make_article(std::size_t number, std::size_t size) {
     return article;
 }
 
+const ReadFacts kReadNothing = [](std::span<const Article> batch) {
+    return std::vector<std::vector<Fact>>(batch.size());
+};
+
 }  // namespace
 
 TEST_CASE("every article passes once, whatever the number of threads") {
@@ -53,9 +57,9 @@ TEST_CASE("every article passes once, whatever the number of threads") {
         CAPTURE(workers);
         FakeIntake intake;
         std::atomic<int> reads = 0;
-        const ReadFacts read = [&reads](const Article&) {
-            ++reads;
-            return std::vector<Fact>{};
+        const ReadFacts read = [&reads](std::span<const Article> batch) {
+            reads += static_cast<int>(batch.size());
+            return std::vector<std::vector<Fact>>(batch.size());
         };
         ArticlePipeline pipeline(read, "rules", workers, intake);
         for (std::size_t i = 0; i < 1000; ++i) {
@@ -74,11 +78,11 @@ TEST_CASE("what is on the way is bounded") {
     std::atomic<std::uint64_t> pushed = 0;
     std::atomic<std::uint64_t> read_so_far = 0;
     std::atomic<std::uint64_t> most = 0;
-    const ReadFacts read = [&](const Article&) {
+    const ReadFacts read = [&](std::span<const Article> batch) {
         // Only the one worker writes `most`.
         most = std::max<std::uint64_t>(most, pushed - read_so_far);
-        ++read_so_far;
-        return std::vector<Fact>{};
+        read_so_far += batch.size();
+        return std::vector<std::vector<Fact>>(batch.size());
     };
     ArticlePipeline pipeline(read, "rules", 1, intake);
     constexpr std::size_t kMegabyte = 1U << 20U;
@@ -92,8 +96,7 @@ TEST_CASE("what is on the way is bounded") {
 
 TEST_CASE("after a failure the rest is dropped and the failure told") {
     FakeIntake intake(3);
-    const ReadFacts read = [](const Article&) { return std::vector<Fact>{}; };
-    ArticlePipeline pipeline(read, "rules", 2, intake);
+    ArticlePipeline pipeline(kReadNothing, "rules", 2, intake);
     for (std::size_t i = 0; i < 5000; ++i) {
         pipeline.push(make_article(i, 10));
     }
@@ -105,9 +108,8 @@ TEST_CASE("after a failure the rest is dropped and the failure told") {
 
 TEST_CASE("a pipeline that is given up ends its threads") {
     FakeIntake intake;
-    const ReadFacts read = [](const Article&) { return std::vector<Fact>{}; };
     {
-        ArticlePipeline pipeline(read, "rules", 3, intake);
+        ArticlePipeline pipeline(kReadNothing, "rules", 3, intake);
         pipeline.push(make_article(1, 10));
     }
     CHECK(intake.sequences().size() <= 1);
@@ -115,8 +117,7 @@ TEST_CASE("a pipeline that is given up ends its threads") {
 
 TEST_CASE("waiting for more ends where nothing is on the way") {
     FakeIntake intake;
-    const ReadFacts read = [](const Article&) { return std::vector<Fact>{}; };
-    ArticlePipeline pipeline(read, "rules", 1, intake);
+    ArticlePipeline pipeline(kReadNothing, "rules", 1, intake);
     CHECK(pipeline.wait_for_more({}) == Written{});
     pipeline.push(make_article(1, 10));
     CHECK(pipeline.wait_for_more({}) == Written{1, 10});

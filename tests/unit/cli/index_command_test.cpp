@@ -18,12 +18,16 @@ class Fixture {
     Fixture() {
         update_.index_folder = folder_.path("index");
         update_.rules_hash = "rules-1";
-        update_.read_facts = [this](const Article& article) {
-            ++reads_;
-            Fact fact;
-            fact.rule = "came";
-            fact.article = article.id;
-            return std::vector<Fact>{fact};
+        update_.read_facts = [this](std::span<const Article> batch) {
+            reads_ += static_cast<int>(batch.size());
+            std::vector<std::vector<Fact>> facts;
+            for (const Article& article : batch) {
+                Fact fact;
+                fact.rule = "came";
+                fact.article = article.id;
+                facts.push_back({fact});
+            }
+            return facts;
         };
     }
 

@@ -30,8 +30,12 @@ class Fixture {
         }
         update_.files = list_files({folder_.path("news")}, {}, diagnostics_);
         update_.rules_hash = "rules";
-        update_.read_facts = [](const Article& article) {
-            return std::vector<Fact>{fact_of(article)};
+        update_.read_facts = [](std::span<const Article> batch) {
+            std::vector<std::vector<Fact>> facts;
+            for (const Article& article : batch) {
+                facts.push_back({fact_of(article)});
+            }
+            return facts;
         };
     }
 

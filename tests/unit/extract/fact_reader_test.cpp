@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -81,6 +82,41 @@ TEST_CASE("the content words of a statement stand in each of its facts but for i
 
 TEST_CASE("an article without text has no facts") {
     CHECK(facts_of("").empty());
+}
+
+TEST_CASE("an article has the same facts in a batch as alone") {
+    const std::vector<Article> batch = {
+        test::make_article(kText, "first"),
+        test::make_article("", "blank"),
+        test::make_article("Mayor Tove Hjelm resigned. She had led Vesthavn since 2019.", "second"),
+        test::make_article("The mayor stays, and she denied that 40 officials left.", "third"),
+    };
+    const FactReader reader(no_rules());
+    const std::vector<std::vector<Fact>> facts = reader.read(batch);
+    REQUIRE(facts.size() == batch.size());
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        CAPTURE(batch[i].id);
+        CHECK(facts[i] == reader.read(batch[i]));
+        CHECK(facts[i].empty() == batch[i].text.empty());
+    }
+}
+
+TEST_CASE("no articles have no facts") {
+    CHECK(FactReader(no_rules()).read(std::span<const Article>()).empty());
+}
+
+TEST_CASE("a batch ends with the article that fills it") {
+    std::vector<Article> articles;
+    for (const std::size_t size : {40U, 40U, 40U, 500U, 40U}) {
+        articles.push_back(test::make_article(std::string(size, 'x')));
+    }
+    const std::span<const Article> all = articles;
+    CHECK(batch_size(all, 100) == 3);
+    CHECK(batch_size(all, 80) == 2);
+    CHECK(batch_size(all.subspan(3), 100) == 1);
+    CHECK(batch_size(all.subspan(4), 100) == 1);
+    CHECK(batch_size({}, 100) == 0);
+    CHECK(batch_size(all) == 5);
 }
 
 }  // namespace

@@ -96,11 +96,12 @@ TEST_CASE("a relation is sure for two labels in one order only") {
 TEST_CASE("relations are added up by number, and a stranger's row adds nothing") {
     std::vector<std::uint8_t> bytes(RelationTable::kBytes);
     const std::uint64_t spread = spread_key(42);
-    std::uint8_t* row = &bytes[RelationTable::place_of(spread) * RelationTable::kRowBytes];
+    const std::uint64_t place = RelationTable::place_of(spread);
+    std::uint8_t* row = &bytes[place * RelationTable::kRowBytes];
     row[3] = 5;
     row[4] = 0xFF;  // -1
     const std::uint16_t check = RelationTable::check_of(spread);
-    std::memcpy(row + RelationTable::kCheckAt, &check, sizeof check);
+    std::memcpy(&bytes[RelationTable::check_at(place)], &check, sizeof check);
     RelationSink sink{RelationTable(bytes.data())};
     sink(42);
     sink(42);
