@@ -1,11 +1,13 @@
 #include "compare/open_comparator.hpp"
 
 #include "compare/best_matches.hpp"
+#include "compare/contest_comparator.hpp"
 #include "compare/office_comparator.hpp"
 #include "compare/open_excuses.hpp"
 #include "compare/open_features.hpp"
 #include "compare/open_names.hpp"
 #include "compare/place_comparator.hpp"
+#include "compare/role_comparator.hpp"
 #include "compare/value_relation.hpp"
 
 #include <fmt/format.h>
@@ -281,6 +283,12 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     }
     if (left.rule == "open/place") {
         return judge_places(entities, left, right);
+    }
+    if (left.rule == "open/contest") {
+        return judge_contests(entities, left, left_source, right, right_source);
+    }
+    if (left.rule == "open/role") {
+        return judge_roles(entities, left, left_source, right, right_source);
     }
     if (left.quote == right.quote && left.surface == right.surface) {
         return decided(judgement, "entailment", Verdict::Agree, "the same words");

@@ -113,6 +113,7 @@ struct FactReader::Parts {
           matcher(given),
           qualifiers(given.cues),
           families(given.categories),
+          roles(given.categories),
           entities(names.get()) {
         matcher.close(entities);
     }
@@ -123,6 +124,7 @@ struct FactReader::Parts {
     RuleMatcher matcher;
     QualifierReader qualifiers;
     WordFamilies families;
+    RoleWords roles;
     EntityFinder entities;
 };
 
@@ -163,7 +165,8 @@ std::vector<Fact> FactReader::read(const Article& article) const {
     }
     if (parts_->tiers != Tiers::DeclaredOnly) {
         facts.reserve(facts.size() + statements.size() * kFactsPerStatement);
-        read_open_facts({parts_->qualifiers, parts_->families, article, statements, contexts},
+        read_open_facts({parts_->qualifiers, parts_->families, parts_->roles, article, statements,
+                         contexts},
                         facts);
         append(read_quote_facts(parts_->qualifiers, article, statements, contexts), facts);
     }

@@ -6,6 +6,7 @@
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
 #include "extract/place_reader.hpp"
+#include "extract/role_reader.hpp"
 #include "extract/value_sense.hpp"
 
 #include <algorithm>
@@ -434,6 +435,7 @@ void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts) {
         read_claims(builder, facts);
         read_offices(builder, facts);
         read_places(builder, facts);
+        read_roles(builder, from.roles, facts);
     }
 }
 

@@ -1,0 +1,401 @@
+#include "extract/role_reader.hpp"
+
+#include "extract/contest_reader.hpp"
+#include "extract/parties.hpp"
+#include "extract/word_set.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace atodds {
+namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
+/// Tokens between a name and the noun that says what it is to another: "Rell's long-time deputy and
+/// successor". Guessed.
+constexpr std::uint32_t kReach = 5;
+
+/// Words before a noun that make it another time: "his former wife", "her ex". A noun of the lists
+/// that begins with one of them is found before this is asked.
+const WordSet kPast("former ex late estranged then future prospective would-be potential possible");
+const WordSet kCompany("company firm group business");
+const WordSet kBe("be become remain");
+
+class RoleReader {
+  public:
+    RoleReader(OpenFactBuilder& builder, const RoleWords& words)
+        : builder_(builder),
+          statement_(builder.statement()),
+          words_(words),
+          parties_(builder.statement(), words) {}
+
+    void read(std::vector<Fact>& facts) {
+        const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
+        for (std::uint32_t t = 0; t < size; ++t) {
+            const RoleWord* word = words_.find(statement_, t);
+            if (word == nullptr) {
+                read_other(t, facts);
+                continue;
+            }
+            if (word->form == RoleForm::Contest) {
+                read_contest(builder_, words_, *word, t, facts);
+            } else {
+                read_role(*word, t, facts);
+            }
+        }
+    }
+
+  private:
+    struct Told {
+        const RoleWord* word = nullptr;
+        TokenRange range;  ///< the word or phrase
+        std::optional<Party> first;
+        std::optional<Party> second;
+        std::optional<Party> from;
+        bool is_first_unknown = false;  ///< "he": somebody, nobody known
+    };
+
+    /// What no word of the lists begins.
+    void read_other(std::uint32_t token, std::vector<Fact>& facts) {
+        if (is_cleared(token)) {
+            add_clearing(token, facts);
+        } else if (statement_.tokens[token].tag == Upos::Num &&
+                   score_of(statement_.tokens[token])) {
+            read_score_line(builder_, words_, token, facts);
+        }
+    }
+
+    void read_role(const RoleWord& word, std::uint32_t token, std::vector<Fact>& facts) {
+        Told told;
+        told.word = &word;
+        told.range = {token, static_cast<std::uint32_t>(token + 1 + word.rest.size())};
+        switch (word.form) {
+            case RoleForm::Verb:
+            case RoleForm::VerbBack:
+                read_verb(told);
+                break;
+            case RoleForm::Giving:
+                read_giving(told);
+                break;
+            case RoleForm::Noun:
+            case RoleForm::NounBack:
+                read_noun(told);
+                break;
+            case RoleForm::Contest:
+                return;
+        }
+        const bool is_back = word.form == RoleForm::VerbBack || word.form == RoleForm::NounBack;
+        if (is_back) {
+            std::swap(told.first, told.second);
+        }
+        const bool is_half = told.is_first_unknown && !word.exclusions.empty() && told.second;
+        const bool is_whole = told.first && told.second && told.first->id != told.second->id;
+        if ((is_whole || is_half) && is_of_its_kind(told) && is_meant(token)) {
+            add(told, facts);
+        }
+    }
+
+    const Clause* clause_with(std::uint32_t verb) const {
+        const auto found =
+            std::find_if(statement_.clauses.begin(), statement_.clauses.end(),
+                         [&](const Clause& clause) { return clause.verb == verb; });
+        return found == statement_.clauses.end() ? nullptr : &*found;
+    }
+
+    /// Who acts: whom "to" follows directly ("named Rell to replace"), else the subject.
+    std::optional<Party> actor_of(const Clause* clause, Told& told) const {
+        const std::uint32_t verb = told.range.begin;
+        if (verb > 1 && parties_.is_word(verb - 1, "to")) {
+            if (std::optional<Party> named = parties_.ending_at(verb - 1)) {
+                return named;
+            }
+        }
+        std::uint32_t subject = clause != nullptr ? clause->subject : kNoToken;
+        if (clause != nullptr && subject == kNoToken &&
+            statement_.tokens[verb].relation == Relation::Relative) {
+            subject = statement_.tokens[verb].head;
+        }
+        if (subject == kNoToken || subject > verb) {
+            return sole_name_before(verb);
+        }
+        const Token& word = statement_.tokens[subject];
+        std::optional<Party> named = parties_.at(subject);
+        told.is_first_unknown = !named && word.tag == Upos::Pron;
+        return named;
+    }
+
+    /// "White got the prize": a name that opens the sentence and that nothing else knows.
+    std::optional<Party> sole_name_before(std::uint32_t verb) const {
+        const bool is_alone = verb == 1 && statement_.tokens[0].is_capitalised &&
+                              statement_.tokens[0].tag != Upos::Verb &&
+                              statement_.tokens[0].tag != Upos::Adv;
+        return is_alone ? std::optional(Party{{0, 1}, "~" + statement_.tokens[0].lower})
+                        : parties_.ending_at(verb);
+    }
+
+    void read_verb(Told& told) const {
+        const Clause* clause = clause_with(told.range.begin);
+        const bool is_passive = clause != nullptr && clause->voice == Voice::Passive;
+        if (told.word->is_passive) {  // "was denied the prize"
+            if (is_passive) {
+                told.first = actor_of(clause, told);
+                told.second = parties_.next(told.range.end);
+            }
+            return;
+        }
+        if (is_passive) {
+            std::optional<Party> done_to = actor_of(clause, told);
+            told.is_first_unknown = false;
+            if (std::optional<Party> agent = agent_of(clause, told.range.end)) {
+                told.first = std::move(agent);
+                told.second = std::move(done_to);
+                told.from = parties_.behind(told.first->tokens.end, "from");
+            }
+            return;
+        }
+        told.first = actor_of(clause, told);
+        told.second = parties_.next(told.range.end);
+        if (told.second) {
+            told.from = parties_.behind(told.second->tokens.end, "from");
+            // "Replaced Rell with Marrak": who acts is neither of them.
+            if (told.word->act == "succession") {
+                if (std::optional<Party> other =
+                        parties_.behind(told.second->tokens.end, "with")) {
+                    told.first = std::move(other);
+                }
+            }
+        }
+    }
+
+    /// "By Ada Rell": right behind the verb, or as far away as the parser has found it.
+    std::optional<Party> agent_of(const Clause* clause, std::uint32_t end) const {
+        if (std::optional<Party> agent = parties_.behind(end, "by")) {
+            return agent;
+        }
+        return clause->agent != kNoToken ? parties_.at(clause->agent) : std::nullopt;
+    }
+
+    void read_giving(Told& told) const {
+        const Clause* clause = clause_with(told.range.begin);
+        const bool is_passive = clause != nullptr && clause->voice == Voice::Passive;
+        if (is_passive) {
+            told.second = actor_of(clause, told);
+            told.first = parties_.behind(told.range.end, "to");
+            if (told.first) {
+                told.from = parties_.behind(told.first->tokens.end, "by");
+            }
+        } else {
+            told.from = actor_of(clause, told);
+            told.second = parties_.next(told.range.end);
+            if (told.second) {
+                told.first = parties_.behind(told.second->tokens.end, "to");
+            }
+        }
+        told.is_first_unknown = false;
+    }
+
+    /// First word of the noun phrase that ends with the noun, its article included.
+    std::uint32_t begin_of_phrase(std::uint32_t noun) const {
+        std::uint32_t begin = noun;
+        while (begin > 0 && noun - begin < kReach) {
+            const Token& word = statement_.tokens[begin - 1];
+            const bool may_stand = word.tag == Upos::Det || word.tag == Upos::Adj ||
+                                   word.tag == Upos::Noun || word.tag == Upos::Num ||
+                                   word.tag == Upos::Adv || word.lower == "-"sv;
+            if (!may_stand || builder_.entity_at(begin - 1) != nullptr) {
+                break;
+            }
+            --begin;
+        }
+        return begin;
+    }
+
+    bool is_of_other_time(std::uint32_t begin, std::uint32_t noun) const {
+        for (std::uint32_t t = begin; t < noun; ++t) {
+            if (kPast.holds(statement_.tokens[t].lower_id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "A is B's successor", "A, the successor of B", "B's successor, A": first A, second B.
+    void read_noun(Told& told) const {
+        const std::uint32_t begin = begin_of_phrase(told.range.begin);
+        if (is_of_other_time(begin, told.range.begin)) {
+            return;
+        }
+        std::uint32_t start = begin;
+        std::uint32_t end = told.range.end;
+        if (end < statement_.tokens.size() && kCompany.holds(statement_.tokens[end].lower_id)) {
+            ++end;
+        }
+        if (begin > 0 && parties_.is_possessive(begin - 1)) {
+            told.second = parties_.ending_at(begin - 1);
+        } else if (begin > 0 && statement_.tokens[begin - 1].tag == Upos::Pron) {
+            told.second = parties_.ending_at(begin);  // "his successor"
+        }
+        if (told.second) {
+            start = told.second->tokens.begin;
+        } else {
+            told.second = parties_.behind(end, "of");
+            if (!told.second && told.word->act == "succession") {
+                told.second = parties_.behind(end, "to");
+            }
+            end = told.second ? told.second->tokens.end : end;
+        }
+        if (told.second) {
+            told.first = holder_of(start, end);
+        }
+    }
+
+    /// Who is what stands from `start` to `end`.
+    std::optional<Party> holder_of(std::uint32_t start, std::uint32_t end) const {
+        if (start > 1 && parties_.is_word(start - 1, ",")) {
+            if (std::optional<Party> before = parties_.ending_at(start - 1)) {
+                return before;
+            }
+        }
+        if (std::optional<Party> subject = subject_of_being(start)) {
+            return subject;
+        }
+        if (parties_.is_word(end, ",")) {
+            return parties_.next(end + 1);
+        }
+        if (end < statement_.tokens.size() && kBe.holds(statement_.tokens[end].lemma_id)) {
+            return parties_.next(end + 1);
+        }
+        return start < end ? parties_.starting_at(end) : std::nullopt;
+    }
+
+    /// The name before "is", "was", "has been", "became".
+    std::optional<Party> subject_of_being(std::uint32_t start) const {
+        std::uint32_t at = start;
+        while (at > 0 && statement_.tokens[at - 1].tag == Upos::Adv) {
+            --at;
+        }
+        if (at == 0 || !kBe.holds(statement_.tokens[at - 1].lemma_id)) {
+            return std::nullopt;
+        }
+        --at;
+        while (at > 0 && (statement_.tokens[at - 1].tag == Upos::Aux ||
+                          statement_.tokens[at - 1].tag == Upos::Adv)) {
+            --at;
+        }
+        return parties_.ending_at(at);
+    }
+
+    /// A prize has a name that says so: one gets and refuses much else.
+    bool is_of_its_kind(const Told& told) const {
+        const bool is_award = told.word->act == "award" || told.word->act == "refusal";
+        return !is_award ||
+               words_.is(RoleMark::Prize, statement_.tokens[told.second->tokens.end - 1]);
+    }
+
+    bool is_meant(std::uint32_t token) const {
+        const Qualifiers said = builder_.qualify({token, token + 1});
+        const Clause* clause = builder_.clause_of(token);
+        const bool is_open =
+            clause != nullptr && (clause->modality != Modality::None || clause->is_negated);
+        return !is_open && said.polarity == Polarity::Positive &&
+               said.certainty == Certainty::Asserted && said.stance != Stance::Denies &&
+               said.stance != Stance::Questions && said.stage != Stage::Proposed &&
+               said.stage != Stage::Cancelled;
+    }
+
+    /// "Did nothing wrong".
+    bool is_cleared(std::uint32_t token) const {
+        return statement_.tokens[token].lower == "nothing"sv && token > 1 &&
+               parties_.is_word(token + 1, "wrong") && statement_.tokens[token - 1].lemma == "do"sv;
+    }
+
+    /// "The inquiry said Rell did nothing wrong": whoever says so has cleared Rell.
+    void add_clearing(std::uint32_t token, std::vector<Fact>& facts) {
+        std::uint32_t end = token - 1;
+        while (end > 0 && statement_.tokens[end - 1].tag == Upos::Aux) {
+            --end;
+        }
+        if (end > 0 && parties_.is_word(end - 1, ",")) {
+            --end;
+        }
+        Told told;
+        static const RoleWord kClearing{"clearing", RoleForm::Verb, {}, {"accusation"}, false};
+        told.word = &kClearing;
+        told.range = {token - 1, token + 2};
+        told.second = parties_.ending_at(end);
+        for (const Clause& clause : statement_.clauses) {
+            if (!told.first && clause.verb != kNoToken && clause.verb < token &&
+                clause.subject != kNoToken && is_saying(statement_.tokens[clause.verb])) {
+                told.first = parties_.at(clause.subject);
+            }
+        }
+        if (told.first && told.second && told.first->id != told.second->id) {
+            add(told, facts);
+        }
+    }
+
+    static bool is_saying(const Token& verb) {
+        static const WordSet kSaying("say find conclude rule declare report state decide");
+        return kSaying.holds(verb.lemma_id);
+    }
+
+    TokenRange extent(const Told& told) const {
+        constexpr std::uint32_t kLongest = 16;  // more is no caret under an act; guessed
+        TokenRange range = told.range;
+        for (const std::optional<Party>* side : {&told.first, &told.second}) {
+            if (*side) {
+                range.begin = std::min(range.begin, (*side)->tokens.begin);
+                range.end = std::max(range.end, (*side)->tokens.end);
+            }
+        }
+        return range.size() > kLongest ? told.range : range;
+    }
+
+    void add(const Told& told, std::vector<Fact>& facts) {
+        Fact& fact = builder_.new_fact("open/role", extent(told), facts);
+        fact.value.type = ValueType::Category;
+        fact.value.unit = "role";
+        fact.value.text = fact.surface;
+        std::replace(fact.value.text.begin(), fact.value.text.end(), '\n', ' ');
+        const ByteSpan at = statement_.tokens[told.range.begin].span;
+        builder_.add("act", told.word->act, at);
+        for (const std::string_view kind : words_.kinds_of(told.word->act)) {
+            builder_.add("kind", kind, at);
+        }
+        for (const std::string& exclusion : told.word->exclusions) {
+            builder_.add("exclusion", exclusion, at);
+        }
+        add_party("first", told.first);
+        add_party("second", told.second);
+        add_party("from", told.from);
+        if (told.first && parties_.is_listed(*told.first)) {
+            builder_.add("list", "many", at);
+        }
+        builder_.fill_slots(fact, nullptr, told.range, kNoToken);
+    }
+
+    void add_party(std::string_view slot, const std::optional<Party>& party) {
+        if (party) {
+            builder_.add(slot, party->id, statement_.tokens[party->tokens.begin].span);
+        }
+    }
+
+    OpenFactBuilder& builder_;
+    const Statement& statement_;
+    const RoleWords& words_;
+    Parties parties_;
+};
+
+}  // namespace
+
+void read_roles(OpenFactBuilder& builder, const RoleWords& words, std::vector<Fact>& facts) {
+    if (!builder.statement().entities.empty()) {
+        RoleReader(builder, words).read(facts);
+    }
+}
+
+}  // namespace atodds
