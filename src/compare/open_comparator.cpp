@@ -108,6 +108,13 @@ bool have_other_objects(const Fact& left, const Fact& right) {
            !share_slot(left, right, "object");
 }
 
+/// "Ostrow did not beat Ketterby" and "Ketterby beat Ostrow" are two acts.
+bool have_changed_places(const Fact& left, const Fact& right) {
+    return shares_across(left, "subject", right, "object") &&
+           shares_across(left, "object", right, "subject") && !share_slot(left, right, "subject") &&
+           !share_slot(left, right, "object");
+}
+
 /// Verbs of saying: that something was said neither states nor denies what was said.
 bool is_speech(const Fact& claim) {
     static constexpr std::string_view kSpeech[] = {"deny", "say", "tell", "confirm", "insist"};
@@ -279,7 +286,7 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
         return decided(judgement, "same-fact", Verdict::Different, "one statement");
     }
     if (left.rule == "open/office") {
-        return judge_offices(entities, left, right);
+        return judge_offices(entities, left, left_source, right, right_source);
     }
     if (left.rule == "open/place") {
         return judge_places(entities, left, right);
@@ -331,6 +338,10 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     }
     if (is_claim && are_of_other_actors(entities, left, right)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
+    }
+    if (is_claim && !are_opposite && have_changed_places(left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different,
+                       "each does to the other what the other does to it");
     }
     if (is_claim && are_opposite && have_other_objects(left, right)) {
         return decided(judgement, "same-fact", Verdict::Different,

@@ -24,15 +24,17 @@ class ContestReader {
           words_(words),
           parties_(builder.statement(), words) {}
 
-    void read(const RoleWord& word, std::uint32_t token, std::vector<Fact>& facts) {
+    void read(RoleWords::Found found, std::uint32_t token, std::vector<Fact>& facts) {
+        const RoleWord& word = *found.word;
         Told told;
         told.word = token;
+        told.end = found.end;
         const bool is_noun = word.act == "win" || word.act == "defeat" || word.act == "draw";
         told.is_draw = word.act == "drawn" || word.act == "draw";
         if (is_noun) {
             read_noun(word.act, told);
         } else {
-            read_verb(word, told);
+            read_verb(word.act, told);
         }
         const bool is_complete = told.winner && told.loser && told.winner->id != told.loser->id;
         const bool is_half = is_noun && !told.is_draw && (told.winner || told.loser) &&
@@ -59,6 +61,7 @@ class ContestReader {
         }
         Told told;
         told.word = token;
+        told.end = token + 1;
         told.score = token;
         told.is_draw = score->first == score->second;
         told.winner = score->first < score->second ? away : home;
@@ -69,6 +72,7 @@ class ContestReader {
   private:
     struct Told {
         std::uint32_t word = 0;
+        std::uint32_t end = 0;  ///< behind the phrase
         std::optional<Party> winner;
         std::optional<Party> loser;
         std::uint32_t score = kNoToken;
@@ -99,18 +103,17 @@ class ContestReader {
                            });
     }
 
-    void read_verb(const RoleWord& word, Told& told) const {
-        const auto end = static_cast<std::uint32_t>(told.word + 1 + word.rest.size());
+    void read_verb(std::string_view act, Told& told) const {
         std::optional<Party> subject = subject_of(told.word);
         std::optional<Party> other;
-        if (word.act == "won" && is_passive(told.word)) {
-            const std::uint32_t by = behind(end);
+        if (act == "won" && is_passive(told.word)) {
+            const std::uint32_t by = behind(told.end);
             other = parties_.behind(by, "by");
             std::swap(subject, other);
         } else {
-            other = parties_.next(behind(end));
+            other = parties_.next(behind(told.end));
         }
-        const bool has_lost = word.act == "lost";
+        const bool has_lost = act == "lost";
         told.winner = has_lost ? other : subject;
         told.loser = has_lost ? subject : other;
     }
@@ -158,8 +161,10 @@ class ContestReader {
         if (std::optional<Party> given = parties_.ending_at(begin); given && begin < noun) {
             return given;
         }
+        // "Played in the defeat": whoever plays need not be who has lost.
+        const bool is_aside = begin > 0 && statement_.tokens[begin - 1].tag == Upos::Adp;
         const Clause* clause = builder_.clause_of(noun);
-        return clause != nullptr && clause->subject != kNoToken && clause->subject < begin &&
+        return clause != nullptr && !is_aside && clause->subject != kNoToken && clause->subject < begin &&
                        clause->verb < noun
                    ? parties_.at(clause->subject)
                    : std::nullopt;
@@ -325,9 +330,9 @@ class ContestReader {
 
 }  // namespace
 
-void read_contest(OpenFactBuilder& builder, const RoleWords& words, const RoleWord& word,
+void read_contest(OpenFactBuilder& builder, const RoleWords& words, RoleWords::Found found,
                   std::uint32_t token, std::vector<Fact>& facts) {
-    ContestReader(builder, words).read(word, token, facts);
+    ContestReader(builder, words).read(found, token, facts);
 }
 
 void read_score_line(OpenFactBuilder& builder, const RoleWords& words, std::uint32_t token,

@@ -11,11 +11,11 @@
 
 namespace atodds {
 
-/// Adds the contest told at `token`, whose word is `word`: rule "open/contest", value a category of
+/// Adds the contest told at `token`, where `found` begins: rule "open/contest", value a category of
 /// the list "contest" with the result in words, slots "winner" and "loser", or "drawn" twice, all
 /// entity ids, "score" ("3-1", the larger first), "occasion", "part", "decider" and "competition".
 /// One of "winner" and "loser" may be missing. Nothing where it is denied or not yet played.
-void read_contest(OpenFactBuilder& builder, const RoleWords& words, const RoleWord& word,
+void read_contest(OpenFactBuilder& builder, const RoleWords& words, RoleWords::Found found,
                   std::uint32_t token, std::vector<Fact>& facts);
 
 /// "Velmark 2-1 Ostrow": adds the contest of a score between two names, where `token` is a score.

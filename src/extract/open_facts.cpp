@@ -433,7 +433,7 @@ void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts) {
         builder.turn_to(from.statements[at], from.contexts[at]);
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
-        read_offices(builder, facts);
+        read_offices(builder, from.roles, facts);
         read_places(builder, facts);
         read_roles(builder, from.roles, facts);
     }

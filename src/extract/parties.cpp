@@ -110,9 +110,19 @@ std::optional<Party> Parties::starting_at(std::uint32_t token) const {
     return mention == nullptr ? std::nullopt : std::optional(grown(*mention));
 }
 
+/// A single word that opens the statement may be a name that nothing else in the article tells.
+std::optional<Party> Parties::opening() const {
+    const Token& first = statement_.tokens.front();
+    const bool is_name = first.is_capitalised && first.tag == Upos::Propn && mention_at(0) == nullptr;
+    return is_name ? std::optional(Party{{0, 1}, "~" + first.lower}) : std::nullopt;
+}
+
 std::optional<Party> Parties::ending_at(std::uint32_t token) const {
     const EntityMention* mention = mention_to(token);
-    return mention == nullptr ? std::nullopt : std::optional(grown(*mention));
+    if (mention == nullptr) {
+        return token == 1 ? opening() : std::nullopt;
+    }
+    return grown(*mention);
 }
 
 std::optional<Party> Parties::at(std::uint32_t head) const {
@@ -132,7 +142,7 @@ std::optional<Party> Parties::at(std::uint32_t head) const {
     }
     if (noun.tag == Upos::Propn && noun.is_capitalised) {
         const std::optional<Party> named = starting_at(head + 1);  // "Mr Carstens"
-        return named;
+        return named || head > 0 ? named : opening();
     }
     if (noun.tag != Upos::Noun) {
         return std::nullopt;

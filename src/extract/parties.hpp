@@ -54,6 +54,7 @@ class Parties {
     const EntityMention* mention_from(std::uint32_t token) const;
     const EntityMention* mention_to(std::uint32_t token) const;
     const EntityMention* mention_at(std::uint32_t token) const;
+    std::optional<Party> opening() const;
     Party grown(const EntityMention& mention) const;
     bool describes_next(const Party& party) const;
 

@@ -36,15 +36,15 @@ class RoleReader {
     void read(std::vector<Fact>& facts) {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
         for (std::uint32_t t = 0; t < size; ++t) {
-            const RoleWord* word = words_.find(statement_, t);
-            if (word == nullptr) {
+            const RoleWords::Found found = words_.find(statement_, t);
+            if (found.word == nullptr) {
                 read_other(t, facts);
                 continue;
             }
-            if (word->form == RoleForm::Contest) {
-                read_contest(builder_, words_, *word, t, facts);
+            if (found.word->form == RoleForm::Contest) {
+                read_contest(builder_, words_, found, t, facts);
             } else {
-                read_role(*word, t, facts);
+                read_role(found, t, facts);
             }
         }
     }
@@ -57,6 +57,7 @@ class RoleReader {
         std::optional<Party> second;
         std::optional<Party> from;
         bool is_first_unknown = false;  ///< "he": somebody, nobody known
+        bool is_attribute = false;      ///< "Rell's successor, Marrak": holds whatever is denied
     };
 
     /// What no word of the lists begins.
@@ -69,10 +70,11 @@ class RoleReader {
         }
     }
 
-    void read_role(const RoleWord& word, std::uint32_t token, std::vector<Fact>& facts) {
+    void read_role(RoleWords::Found found, std::uint32_t token, std::vector<Fact>& facts) {
+        const RoleWord& word = *found.word;
         Told told;
         told.word = &word;
-        told.range = {token, static_cast<std::uint32_t>(token + 1 + word.rest.size())};
+        told.range = {token, found.end};
         switch (word.form) {
             case RoleForm::Verb:
             case RoleForm::VerbBack:
@@ -94,7 +96,8 @@ class RoleReader {
         }
         const bool is_half = told.is_first_unknown && !word.exclusions.empty() && told.second;
         const bool is_whole = told.first && told.second && told.first->id != told.second->id;
-        if ((is_whole || is_half) && is_of_its_kind(told) && is_meant(token)) {
+        if ((is_whole || is_half) && is_of_its_kind(told) &&
+            (told.is_attribute || is_meant(token))) {
             add(told, facts);
         }
     }
@@ -237,7 +240,7 @@ class RoleReader {
         if (begin > 0 && parties_.is_possessive(begin - 1)) {
             told.second = parties_.ending_at(begin - 1);
         } else if (begin > 0 && statement_.tokens[begin - 1].tag == Upos::Pron) {
-            told.second = parties_.ending_at(begin);  // "his successor"
+            told.second = possessor_at(begin - 1);  // "his successor"
         }
         if (told.second) {
             start = told.second->tokens.begin;
@@ -249,23 +252,35 @@ class RoleReader {
             end = told.second ? told.second->tokens.end : end;
         }
         if (told.second) {
-            told.first = holder_of(start, end);
+            told.first = holder_of(start, end, told);
         }
     }
 
+    /// Whom "his" or "her" means: whom the article says, else the subject of the clause.
+    std::optional<Party> possessor_at(std::uint32_t pronoun) const {
+        if (std::optional<Party> known = parties_.ending_at(pronoun + 1)) {
+            return known;
+        }
+        const Clause* clause = builder_.clause_of(pronoun);
+        const bool has_subject = clause != nullptr && clause->subject < pronoun;
+        return has_subject ? parties_.at(clause->subject) : std::nullopt;
+    }
+
     /// Who is what stands from `start` to `end`.
-    std::optional<Party> holder_of(std::uint32_t start, std::uint32_t end) const {
+    std::optional<Party> holder_of(std::uint32_t start, std::uint32_t end, Told& told) const {
+        if (std::optional<Party> subject = subject_of_being(start)) {
+            return subject;
+        }
+        told.is_attribute = true;
         if (start > 1 && parties_.is_word(start - 1, ",")) {
             if (std::optional<Party> before = parties_.ending_at(start - 1)) {
                 return before;
             }
         }
-        if (std::optional<Party> subject = subject_of_being(start)) {
-            return subject;
-        }
         if (parties_.is_word(end, ",")) {
             return parties_.next(end + 1);
         }
+        told.is_attribute = false;
         if (end < statement_.tokens.size() && kBe.holds(statement_.tokens[end].lemma_id)) {
             return parties_.next(end + 1);
         }

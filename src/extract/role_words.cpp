@@ -21,17 +21,39 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
 }
 
 std::optional<RoleMark> mark_named(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, RoleMark>, 6> kMarks = {{
+    constexpr std::array<std::pair<std::string_view, RoleMark>, 7> kMarks = {{
         {"occasion", RoleMark::Occasion},
         {"part", RoleMark::Part},
         {"decider", RoleMark::Decider},
         {"competition", RoleMark::Competition},
         {"prize", RoleMark::Prize},
         {"partial", RoleMark::Partial},
+        {"single-office", RoleMark::Single},
     }};
     const auto* const found =
         std::find_if(kMarks.begin(), kMarks.end(), [&](const auto& mark) { return mark.first == name; });
     return found == kMarks.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// Behind the phrase that begins at `token`; 0 where another stands there.
+std::uint32_t end_of(const RoleWord& word, const Statement& statement, std::uint32_t token) {
+    constexpr std::uint32_t kMostBetween = 3;  // guessed
+    std::uint32_t at = token + 1;
+    for (const std::uint64_t part : word.rest) {
+        for (const std::uint32_t last = at + kMostBetween; at < last; ++at) {
+            const bool may_stand_between =
+                at < statement.tokens.size() && statement.tokens[at].lower_id != part &&
+                (statement.tokens[at].tag == Upos::Adv || statement.tokens[at].tag == Upos::Num);
+            if (!may_stand_between) {
+                break;
+            }
+        }
+        if (at >= statement.tokens.size() || statement.tokens[at].lower_id != part) {
+            return 0;
+        }
+        ++at;
+    }
+    return at;
 }
 
 std::uint32_t bit_of(RoleMark mark) {
@@ -118,25 +140,21 @@ void RoleWords::add_word(std::string_view phrase, const CategoryList::Entry& ent
     all.insert(place, std::move(word));
 }
 
-const RoleWord* RoleWords::longest(const Statement& statement, std::uint32_t token) const {
+RoleWords::Found RoleWords::longest(const Statement& statement, std::uint32_t token) const {
     const std::vector<RoleWord>* words = words_.find(statement.tokens[token].lemma_id);
     if (words == nullptr) {
-        return nullptr;
+        return {};
     }
     const bool is_verb = statement.tokens[token].tag == Upos::Verb;
     for (const RoleWord& word : *words) {
         const bool is_of_nouns = word.form == RoleForm::Noun || word.form == RoleForm::NounBack ||
                                  word.act == "win" || word.act == "defeat" || word.act == "draw";
-        bool fits = token + word.rest.size() < statement.tokens.size() &&
-                    is_of_nouns != is_verb;
-        for (std::size_t i = 0; fits && i < word.rest.size(); ++i) {
-            fits = statement.tokens[token + 1 + i].lower_id == word.rest[i];
-        }
-        if (fits) {
-            return &word;
+        const std::uint32_t end = is_of_nouns != is_verb ? end_of(word, statement, token) : 0;
+        if (end > 0) {
+            return {&word, end};
         }
     }
-    return nullptr;
+    return {};
 }
 
 bool RoleWords::is(RoleMark mark, const Token& token) const {

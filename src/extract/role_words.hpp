@@ -26,7 +26,8 @@ enum class RoleForm : std::uint8_t {
     Contest,   ///< a word of the list "contests"; `act` is the name of its entry
 };
 
-/// A word or phrase of a list: the first word is a lemma, the rest are forms.
+/// A word or phrase of a list: the first word is a lemma, the rest are forms. Between them scores
+/// and adverbs may stand ("lost narrowly, 3-2, to").
 struct RoleWord {
     std::string act;  ///< name of the entry
     RoleForm form = RoleForm::Verb;
@@ -36,19 +37,25 @@ struct RoleWord {
 };
 
 /// Names of the marks of a word of the lists "contests" and "role-kinds" that opens no fact.
-enum class RoleMark : std::uint8_t { Occasion, Part, Decider, Competition, Prize, Partial };
+enum class RoleMark : std::uint8_t { Occasion, Part, Decider, Competition, Prize, Partial, Single };
 
 class RoleWords {
   public:
     explicit RoleWords(const std::vector<CategoryList>& categories);
 
-    /// The longest phrase that begins at `token`; null where none does. Points into the table.
-    const RoleWord* find(const Statement& statement, std::uint32_t token) const {
+    /// A phrase in a statement.
+    struct Found {
+        const RoleWord* word = nullptr;  ///< null: none; points into the table
+        std::uint32_t end = 0;           ///< behind its last token
+    };
+
+    /// The longest phrase that begins at `token`.
+    Found find(const Statement& statement, std::uint32_t token) const {
         return marks_.may_hold(statement.tokens[token].lemma_id) ? longest(statement, token)
-                                                                 : nullptr;
+                                                                 : Found{};
     }
 
-    /// Whether a token bears a mark.
+    /// Whether the form or the lemma of a token bears a mark.
     bool is(RoleMark mark, const Token& token) const;
 
     /// "directed", "symmetric" and "exclusive", as far as the list "role-kinds" says so of an act.
@@ -59,7 +66,7 @@ class RoleWords {
     void add_contest(const CategoryList::Entry& entry);
     void add_kind(const CategoryList::Entry& entry);
     void add_word(std::string_view phrase, const CategoryList::Entry& entry, RoleForm form);
-    const RoleWord* longest(const Statement& statement, std::uint32_t token) const;
+    Found longest(const Statement& statement, std::uint32_t token) const;
 
     WordMarks<4096> marks_;
     IdMap<std::vector<RoleWord>> words_;             ///< by the id of the first word

@@ -103,6 +103,9 @@ void add_office_keys(const Fact& fact, std::string_view person, OpenKeys& keys) 
     keys.pair("office", offices, "first-name", {person.substr(0, first)}, 1);
     keys.pair("office", offices, "last-name",
               {last == std::string_view::npos ? person : person.substr(last + 1)}, 1);
+    if (!values_of(fact, "single").empty()) {
+        keys.pair("office", offices, "of", values_of(fact, "of"), 1);
+    }
 }
 
 /// An age is one of its person's, whatever else is said: the last word of the name is in short
