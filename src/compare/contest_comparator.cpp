@@ -57,11 +57,11 @@ Sides sides_of_draw(const EntityFinder& entities, const Fact& draw, const Fact& 
     return are_same ? Sides::Alike : Sides::Other;
 }
 
-/// A side that is not named ("the opening defeat against Portugal") may be whom the statement
-/// names elsewhere.
-bool may_be(const EntityFinder& entities, std::string_view side, const Fact& own,
-            std::string_view other) {
-    return side.empty() ? names(entities, own, other) : is_one(entities, side, other);
+/// A side that is not named ("the opening defeat against Velmark") may be whom the statement names
+/// elsewhere, but not its own other side.
+bool may_be_unnamed(const EntityFinder& entities, const Fact& own, std::string_view other) {
+    return names(entities, own, other) && !is_one(entities, slot_of(own, "winner"), other) &&
+           !is_one(entities, slot_of(own, "loser"), other);
 }
 
 Sides sides_of(const EntityFinder& entities, const Fact& left, const Fact& right) {
@@ -72,9 +72,12 @@ Sides sides_of(const EntityFinder& entities, const Fact& left, const Fact& right
     const std::string_view won[] = {slot_of(left, "winner"), slot_of(right, "winner")};
     const std::string_view lost[] = {slot_of(left, "loser"), slot_of(right, "loser")};
     const auto fits = [&](std::string_view left_side, std::string_view right_side) {
-        return !(left_side.empty() && right_side.empty()) &&
-               (left_side.empty() ? may_be(entities, left_side, left, right_side)
-                                  : may_be(entities, right_side, right, left_side));
+        if (left_side.empty() || right_side.empty()) {
+            return left_side.empty() != right_side.empty() &&
+                   (left_side.empty() ? may_be_unnamed(entities, left, right_side)
+                                      : may_be_unnamed(entities, right, left_side));
+        }
+        return is_one(entities, left_side, right_side);
     };
     if (fits(won[0], won[1]) && fits(lost[0], lost[1])) {
         return Sides::Alike;

@@ -158,6 +158,9 @@ class ContestReader {
         if (begin > 0 && parties_.is_possessive(begin - 1)) {
             return parties_.ending_at(begin - 1);
         }
+        if (begin > 0 && statement_.tokens[begin - 1].lower.ends_with('\'')) {
+            return std::nullopt;  // "the Rovers' overtime loss": somebody, no name that is known
+        }
         if (std::optional<Party> given = parties_.ending_at(begin); given && begin < noun) {
             return given;
         }
@@ -224,7 +227,21 @@ class ContestReader {
                 found = t;
             }
         }
+        if (found == kNoToken) {
+            found = named_score();
+        }
         return found != kNoToken && has_many_scores(found) ? kNoToken : found;
+    }
+
+    /// "By a score of 17-14", wherever it stands.
+    std::uint32_t named_score() const {
+        for (std::uint32_t t = 2; t < statement_.tokens.size(); ++t) {
+            if (parties_.is_word(t - 1, "of") && parties_.is_word(t - 2, "score") &&
+                score_of(statement_.tokens[t])) {
+                return t;
+            }
+        }
+        return kNoToken;
     }
 
     bool ends_clause(std::uint32_t token) const {

@@ -147,21 +147,27 @@ std::optional<Party> Parties::at(std::uint32_t head) const {
     if (noun.tag != Upos::Noun) {
         return std::nullopt;
     }
-    if (kSides.holds(noun.lower_id) && is_word(head + 1, "of")) {
-        return next(head + 2);
+    if (kSides.holds(noun.lower_id)) {
+        return side_at(head);
     }
-    if (const std::optional<Party> named = starting_at(head + 1)) {
+    return starting_at(head + 1);
+}
+
+/// "The squad of Norland", "Norland's squad", "the Norland squad".
+std::optional<Party> Parties::side_at(std::uint32_t noun) const {
+    if (is_word(noun + 1, "of")) {
+        return next(noun + 2);
+    }
+    return noun > 1 && is_possessive(noun - 1) ? ending_at(noun - 1) : ending_at(noun);
+}
+
+std::optional<Party> Parties::thing_at(std::uint32_t head) const {
+    if (std::optional<Party> named = at(head)) {
         return named;
     }
-    const std::optional<Party> before = ending_at(head);
+    const Token& noun = statement_.tokens[head];
     const bool is_part = words_.is(RoleMark::Partial, noun) || noun.form == Form::Plural;
-    if (before && !is_part) {
-        return before;
-    }
-    // "England's squad".
-    return kSides.holds(noun.lower_id) && head > 1 && is_possessive(head - 1)
-               ? ending_at(head - 1)
-               : std::nullopt;
+    return noun.tag == Upos::Noun && !is_part ? ending_at(head) : std::nullopt;
 }
 
 /// "Hartco shares", "Ketterby's mayor": what is done is done to what follows the name.
@@ -173,8 +179,7 @@ bool Parties::describes_next(const Party& party) const {
         return false;
     }
     const Token& behind = statement_.tokens[party.tokens.end];
-    return behind.tag == Upos::Noun && behind.has_space_before && !score_of(behind) &&
-           (behind.form == Form::Plural || words_.is(RoleMark::Partial, behind));
+    return behind.tag == Upos::Noun && behind.has_space_before && !score_of(behind);
 }
 
 std::optional<Party> Parties::next(std::uint32_t token) const {

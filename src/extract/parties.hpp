@@ -28,8 +28,11 @@ class Parties {
     std::optional<Party> ending_at(std::uint32_t token) const;
 
     /// Whom the head of a noun phrase names: itself, "the painter Ada Lind", "the team of Italy",
-    /// "the Crathes castle".
+    /// "the Ketterby side".
     std::optional<Party> at(std::uint32_t head) const;
+
+    /// What it names where it is a thing that something is done to: also "the Crathes castle".
+    std::optional<Party> thing_at(std::uint32_t head) const;
 
     /// The name behind articles, adjectives and plain nouns from `token` on ("the reigning
     /// champions Ostrow"). Nothing where the name only describes what follows it.
@@ -57,6 +60,7 @@ class Parties {
     std::optional<Party> opening() const;
     Party grown(const EntityMention& mention) const;
     bool describes_next(const Party& party) const;
+    std::optional<Party> side_at(std::uint32_t noun) const;
 
     const Statement& statement_;
     const RoleWords& words_;

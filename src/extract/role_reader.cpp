@@ -113,7 +113,9 @@ class RoleReader {
     std::optional<Party> actor_of(const Clause* clause, Told& told) const {
         const std::uint32_t verb = told.range.begin;
         if (verb > 1 && parties_.is_word(verb - 1, "to")) {
-            if (std::optional<Party> named = parties_.ending_at(verb - 1)) {
+            std::optional<Party> named = parties_.ending_at(verb - 1);
+            // "Seeks a candidate to replace Rell": whoever seeks does not replace.
+            if (named || told.word->act == "succession") {
                 return named;
             }
         }
@@ -126,7 +128,8 @@ class RoleReader {
             return sole_name_before(verb);
         }
         const Token& word = statement_.tokens[subject];
-        std::optional<Party> named = parties_.at(subject);
+        const bool is_thing = clause != nullptr && clause->voice == Voice::Passive;
+        std::optional<Party> named = is_thing ? parties_.thing_at(subject) : parties_.at(subject);
         told.is_first_unknown = !named && word.tag == Upos::Pron;
         return named;
     }
@@ -141,6 +144,9 @@ class RoleReader {
     }
 
     void read_verb(Told& told) const {
+        if (statement_.tokens[told.range.begin].form == Form::Gerund) {
+            return;  // "from buying": nobody has bought
+        }
         const Clause* clause = clause_with(told.range.begin);
         const bool is_passive = clause != nullptr && clause->voice == Voice::Passive;
         if (told.word->is_passive) {  // "was denied the prize"
@@ -176,6 +182,9 @@ class RoleReader {
 
     /// "By Ada Rell": right behind the verb, or as far away as the parser has found it.
     std::optional<Party> agent_of(const Clause* clause, std::uint32_t end) const {
+        if (parties_.is_word(end - 1, "by")) {
+            return parties_.next(end);
+        }
         if (std::optional<Party> agent = parties_.behind(end, "by")) {
             return agent;
         }
@@ -183,6 +192,9 @@ class RoleReader {
     }
 
     void read_giving(Told& told) const {
+        if (statement_.tokens[told.range.begin].form == Form::Gerund) {
+            return;
+        }
         const Clause* clause = clause_with(told.range.begin);
         const bool is_passive = clause != nullptr && clause->voice == Voice::Passive;
         if (is_passive) {
@@ -304,11 +316,22 @@ class RoleReader {
         return parties_.ending_at(at);
     }
 
-    /// A prize has a name that says so: one gets and refuses much else.
+    /// A prize has a name that says so: one gets and refuses much else. What is sold to many has no
+    /// buyer of its own, and who is told to do something has no maker.
     bool is_of_its_kind(const Told& told) const {
-        const bool is_award = told.word->act == "award" || told.word->act == "refusal";
-        return !is_award ||
-               words_.is(RoleMark::Prize, statement_.tokens[told.second->tokens.end - 1]);
+        const std::string_view act = told.word->act;
+        if (act == "award" || act == "refusal") {
+            return words_.is(RoleMark::Prize, statement_.tokens[told.second->tokens.end - 1]);
+        }
+        const EntityMention* thing = builder_.entity_at(told.second->tokens.begin);
+        const bool is_product = thing != nullptr && thing->type == "product"sv;
+        const Token& word = statement_.tokens[told.range.begin];
+        const bool is_habit = told.word->form == RoleForm::Giving && word.form != Form::Past &&
+                              word.form != Form::Participle;
+        const bool is_trade = act == "purchase" && (is_product || is_habit);
+        const bool is_order = act == "directing" && told.first &&
+                              parties_.is_word(told.first->tokens.end, "to");
+        return !is_trade && !is_order;
     }
 
     bool is_meant(std::uint32_t token) const {
