@@ -347,9 +347,8 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
         return decided(judgement, "same-fact", Verdict::Different,
                        "opposite things of two objects");
     }
-    if (left.value.type == ValueType::Date && have_changed_places(left, right)) {
-        return decided(judgement, "same-fact", Verdict::Different,
-                       "each does to the other what the other does to it");
+    if (left.value.type == ValueType::Date && is_won_by_others(entities, left, right)) {
+        return decided(judgement, "same-fact", Verdict::Different, "each won on a day of its own");
     }
     if (left.value.type == ValueType::Date && are_events_in_turn(left, right)) {
         return decided(judgement, "same-fact", Verdict::Different, "events that follow each other");

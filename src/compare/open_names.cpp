@@ -109,6 +109,17 @@ bool are_of_other_actors(const EntityFinder& entities, const Fact& left, const F
            count_shared_entities(entities, b, values_of(left, "entity")) == 0;
 }
 
+bool is_won_by_others(const EntityFinder& entities, const Fact& left, const Fact& right) {
+    const Words axes = values_of(left, "axis");
+    const Words others = values_of(right, "axis");
+    const bool is_contest = axes == others && axes.size() == 1 && axes.front().ends_with("defeat");
+    const Words a = named_actors(left);
+    const Words b = named_actors(right);
+    return is_contest && count_shared_entities(entities, a, b) == 0 &&
+           count_shared_entities(entities, a, values_of(right, "entity")) > 0 &&
+           count_shared_entities(entities, b, values_of(left, "entity")) > 0;
+}
+
 namespace {
 
 bool is_age_of_somebody(const Fact& fact) {

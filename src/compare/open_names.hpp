@@ -34,6 +34,10 @@ bool name_others(const EntityFinder& entities, const Fact& left, const Fact& rig
 /// Norland" and "Hartco Rail runs 15 depots in Norland".
 bool are_of_other_actors(const EntityFinder& entities, const Fact& left, const Fact& right);
 
+/// Contests that each side tells as won by one whom the other names as well: "Rell beat Lund in
+/// 2011" and "Lund beat Rell in 2013".
+bool is_won_by_others(const EntityFinder& entities, const Fact& left, const Fact& right);
+
 /// Two ages of somebody who is named, by one name or a shorter one.
 bool are_ages_of_one(const EntityFinder& entities, const Fact& left, const Fact& right);
 
