@@ -32,6 +32,10 @@ constexpr std::int32_t kNoExcuse = kSameFact - kEqualMargin;
 /// One actor may do the same thing on two days ("signed", "attacked"), so dates count for less in
 /// the level than in the verdict. Set on development news.
 constexpr std::int32_t kRepeated = 30;
+/// How much surer a clash over one act with one object is to be the match of its claims than its
+/// score says: a claim of another act beside it, alike in its other words, states neither. Less
+/// than the margin by which an equal claim excuses. Set on development pairs.
+constexpr std::int32_t kOneDeed = kEqualMargin - 50;
 /// Content words that two claims share before they count as one proposition. Guessed, then set on
 /// development news: below it half of all denials meet something.
 constexpr std::int32_t kFirmWords = 3;
@@ -113,6 +117,12 @@ bool have_changed_places(const Fact& left, const Fact& right) {
     return shares_across(left, "subject", right, "object") &&
            shares_across(left, "object", right, "subject") && !share_slot(left, right, "subject") &&
            !share_slot(left, right, "object");
+}
+
+/// One act, or two that exclude each other, done to one object.
+bool is_of_one_deed(const Fact& left, const Fact& right) {
+    return share_slot(left, right, "object") &&
+           (has_opposite_predicates(left, right) || share_slot(left, right, "predicate"));
 }
 
 /// Verbs of saying: that something was said neither states nor denies what was said.
@@ -369,7 +379,12 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
             const bool is_firm_claim = is_claim && is_firm(features, left, right);
             const Level level = is_claim ? level_of_claims(is_firm_claim, score, left, right)
                                          : level_of_values(sure, left, right);
-            return judge_equal(std::move(judgement), left, right, {differ, level, relation.why});
+            judgement =
+                judge_equal(std::move(judgement), left, right, {differ, level, relation.why});
+            if (is_claim && judgement.verdict == Verdict::Disagree && is_of_one_deed(left, right)) {
+                judgement.sameness += kOneDeed;
+            }
+            return judgement;
         }
         case Relatedness::Apart:
             break;

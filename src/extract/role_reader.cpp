@@ -119,6 +119,9 @@ class RoleReader {
                 return named;
             }
         }
+        if (std::optional<Party> named = antecedent_of(verb)) {
+            return named;
+        }
         std::uint32_t subject = clause != nullptr ? clause->subject : kNoToken;
         if (clause != nullptr && subject == kNoToken &&
             statement_.tokens[verb].relation == Relation::Relative) {
@@ -132,6 +135,21 @@ class RoleReader {
         std::optional<Party> named = is_thing ? parties_.thing_at(subject) : parties_.at(subject);
         told.is_first_unknown = !named && word.tag == Upos::Pron;
         return named;
+    }
+
+    /// "The circle around Ada Rell, who took": the name right before the pronoun, whatever noun the
+    /// parser hangs the clause on.
+    std::optional<Party> antecedent_of(std::uint32_t verb) const {
+        std::uint32_t at = verb;
+        while (at > 0 && (statement_.tokens[at - 1].tag == Upos::Aux ||
+                          statement_.tokens[at - 1].tag == Upos::Adv)) {
+            --at;
+        }
+        if (at < 2 || (!parties_.is_word(at - 1, "who") && !parties_.is_word(at - 1, "which"))) {
+            return std::nullopt;
+        }
+        const bool has_comma = parties_.is_word(at - 2, ",");
+        return parties_.ending_at(has_comma ? at - 2 : at - 1);
     }
 
     /// "White got the prize": a name that opens the sentence and that nothing else knows.
