@@ -137,7 +137,8 @@ Judgement judge_holders(const Fact& left, const FactSource& left_source, const F
     const std::set<std::string> of = slots_of(left, "of");
     const bool is_single = !slots_of(left, "single").empty() && !slots_of(right, "single").empty();
     if (!is_single || of != slots_of(right, "of") ||
-        slots_of(left, "branch") != slots_of(right, "branch") || left.article == right.article ||
+        slots_of(left, "branch") != slots_of(right, "branch") ||
+        slots_of(left, "gained") != slots_of(right, "gained") || left.article == right.article ||
         share_a_word(*slots_of(left, "person").begin(), *slots_of(right, "person").begin())) {
         return decided("same-fact", Verdict::Different, "two persons");
     }

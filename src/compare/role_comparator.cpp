@@ -74,7 +74,7 @@ class RolePair {
         if (order == TimeOrder::LeftFirst || order == TimeOrder::RightFirst) {
             return decided("separators", Verdict::Different, "acts at two times");
         }
-        return exclude ? judge_exclusion() : judge_act();
+        return exclude ? judge_exclusion() : judge_act(order);
     }
 
   private:
@@ -113,7 +113,7 @@ class RolePair {
         return clash("the two acts exclude each other");
     }
 
-    Judgement judge_act() {
+    Judgement judge_act(TimeOrder order) {
         const bool is_swapped = meet("first", "second") && meet("second", "first");
         if (is_swapped && is("directed")) {
             return clash("the two names have changed places");
@@ -129,8 +129,10 @@ class RolePair {
             judgement_.meeting = Judgement::Meeting::Equal;
             return decided("entailment", Verdict::Agree, "the same names in the same roles");
         }
-        return is("exclusive") ? judge_actors()
-                               : decided("same-fact", Verdict::Different, "one may do it to many");
+        const bool is_done_once =
+            is("exclusive") || (is("yearly") && order == TimeOrder::Same);
+        return is_done_once ? judge_actors()
+                            : decided("same-fact", Verdict::Different, "many may do it");
     }
 
     /// Who did what only one can do.

@@ -1,5 +1,7 @@
 #include "extract/office_reader.hpp"
 
+#include "extract/word_set.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -23,7 +25,10 @@ struct OfficePhrase {
     std::uint32_t head = 0;
     std::string of;         ///< entity id; empty where none is named
     std::uint32_t end = 0;  ///< behind the phrase, its "of ..." included
+    bool is_gained = false;  ///< "was elected president"
 };
+
+const WordSet kGaining("elect re-elect reelect name appoint choose crown confirm");
 
 class OfficeReader {
   public:
@@ -72,6 +77,9 @@ class OfficeReader {
                 return office;
             }
         }
+        if (std::optional<OfficePhrase> gained = office_gained(person.tokens.end)) {
+            return gained;
+        }
         if (is_word(person.tokens.end, "is") && !is_word(person.tokens.end + 1, "a")) {
             return phrase_from(person.tokens.end + 1);
         }
@@ -84,6 +92,26 @@ class OfficeReader {
         return person.tokens.begin > 0 && is_word(person.tokens.begin - 1, ",")
                    ? named_before_comma(person.tokens.begin - 1)
                    : std::nullopt;
+    }
+
+    /// "Was elected president of Norland", "has been named as the mayor of Ketterby".
+    std::optional<OfficePhrase> office_gained(std::uint32_t behind) const {
+        std::uint32_t verb = behind;
+        while (verb < statement_.tokens.size() && statement_.tokens[verb].tag == Upos::Aux &&
+               verb < behind + 3) {
+            ++verb;
+        }
+        if (verb == behind || verb + 1 >= statement_.tokens.size() ||
+            !kGaining.holds(statement_.tokens[verb].lemma_id) ||
+            statement_.tokens[verb].form != Form::Participle) {
+            return std::nullopt;
+        }
+        std::optional<OfficePhrase> office =
+            phrase_from(is_word(verb + 1, "as") ? verb + 2 : verb + 1);
+        if (office) {
+            office->is_gained = true;
+        }
+        return office;
     }
 
     /// "the transport minister of Velmark" from its first word on.
@@ -196,6 +224,9 @@ class OfficeReader {
         }
         if (!office.of.empty()) {
             fact.slots.push_back({"of", office.of, {}});
+        }
+        if (office.is_gained) {
+            fact.slots.push_back({"gained", "gained", {}});
         }
         if (is_single(office)) {
             fact.slots.push_back({"single", "single", {}});

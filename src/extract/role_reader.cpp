@@ -256,10 +256,24 @@ class RoleReader {
         return false;
     }
 
+    /// "The financial capital": one of another kind.
+    bool is_qualified(std::uint32_t begin, std::uint32_t noun) const {
+        for (std::uint32_t t = begin; t < noun; ++t) {
+            const Upos tag = statement_.tokens[t].tag;
+            if (tag == Upos::Adj || tag == Upos::Noun) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// "A is B's successor", "A, the successor of B", "B's successor, A": first A, second B.
     void read_noun(Told& told) const {
         const std::uint32_t begin = begin_of_phrase(told.range.begin);
-        if (is_of_other_time(begin, told.range.begin)) {
+        const std::vector<std::string_view> kinds = words_.kinds_of(told.word->act);
+        const bool is_exclusive = std::ranges::find(kinds, "exclusive") != kinds.end();
+        if (is_of_other_time(begin, told.range.begin) ||
+            (is_exclusive && is_qualified(begin, told.range.begin))) {
             return;
         }
         std::uint32_t start = begin;
@@ -338,8 +352,10 @@ class RoleReader {
     /// buyer of its own, and who is told to do something has no maker.
     bool is_of_its_kind(const Told& told) const {
         const std::string_view act = told.word->act;
+        const Token& last = statement_.tokens[told.second->tokens.end - 1];
         if (act == "award" || act == "refusal") {
-            return words_.is(RoleMark::Prize, statement_.tokens[told.second->tokens.end - 1]);
+            return words_.is(RoleMark::Prize, last) ||
+                   (told.first && words_.is(RoleMark::Competition, last));
         }
         const EntityMention* thing = builder_.entity_at(told.second->tokens.begin);
         const bool is_product = thing != nullptr && thing->type == "product"sv;

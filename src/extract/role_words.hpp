@@ -58,7 +58,7 @@ class RoleWords {
     /// Whether the form or the lemma of a token bears a mark.
     bool is(RoleMark mark, const Token& token) const;
 
-    /// "directed", "symmetric" and "exclusive", as far as the list "role-kinds" says so of an act.
+    /// "directed", "symmetric", "exclusive" and "yearly", as far as the list "role-kinds" says so of an act.
     std::vector<std::string_view> kinds_of(std::string_view act) const;
 
   private:
