@@ -51,9 +51,10 @@ Sides sides_of_draw(const EntityFinder& entities, const Fact& draw, const Fact& 
         two = {slot_of(other, "winner"), slot_of(other, "loser")};
     }
     const Words drawn = values_of(draw, "drawn");
-    const bool are_same = drawn.size() == 2 && two.size() == 2 &&
-                          ((is_one(entities, drawn[0], two[0]) && is_one(entities, drawn[1], two[1])) ||
-                           (is_one(entities, drawn[0], two[1]) && is_one(entities, drawn[1], two[0])));
+    const bool are_same =
+        drawn.size() == 2 && two.size() == 2 &&
+        ((is_one(entities, drawn[0], two[0]) && is_one(entities, drawn[1], two[1])) ||
+         (is_one(entities, drawn[0], two[1]) && is_one(entities, drawn[1], two[0])));
     return are_same ? Sides::Alike : Sides::Other;
 }
 

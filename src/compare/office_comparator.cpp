@@ -148,10 +148,10 @@ Judgement judge_holders(const Fact& left, const FactSource& left_source, const F
     if (are_apart || !slots_of(left, "then").empty() || !slots_of(right, "then").empty()) {
         return decided("separators", Verdict::Different, "an office held at two times");
     }
-    Judgement judgement = clash("both name who holds an office of which there is one",
-                                fmt::format("\"{}\" and \"{}\" are two persons", left.surface,
-                                            right.surface),
-                                Level::Warning);
+    Judgement judgement =
+        clash("both name who holds an office of which there is one",
+              fmt::format("\"{}\" and \"{}\" are two persons", left.surface, right.surface),
+              Level::Warning);
     judgement.update_possible = !are_dated;
     return judgement;
 }

@@ -51,6 +51,13 @@ bool share_a_word(std::string_view a, std::string_view b) {
     return false;
 }
 
+/// "Rell won the cup" and "Norland won the cup": a player and a team share a title. Names of one
+/// word and of several, known and unknown ones, may well be of two kinds.
+bool may_be_alike(std::string_view a, std::string_view b) {
+    return a.starts_with('~') == b.starts_with('~') &&
+           (a.find(' ') == std::string_view::npos) == (b.find(' ') == std::string_view::npos);
+}
+
 /// Two names in the roles of an act, and what there is to say of two of these.
 class RolePair {
   public:
@@ -130,7 +137,8 @@ class RolePair {
             return decided("entailment", Verdict::Agree, "the same names in the same roles");
         }
         const bool is_done_once =
-            is("exclusive") || (is("yearly") && order == TimeOrder::Same);
+            is("exclusive") || (is("yearly") && order == TimeOrder::Same &&
+                                may_be_alike(slot_of(left_, "first"), slot_of(right_, "first")));
         return is_done_once ? judge_actors()
                             : decided("same-fact", Verdict::Different, "many may do it");
     }

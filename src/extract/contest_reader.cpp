@@ -37,8 +37,8 @@ class ContestReader {
             read_verb(word.act, told);
         }
         const bool is_complete = told.winner && told.loser && told.winner->id != told.loser->id;
-        const bool is_half = is_noun && !told.is_draw && (told.winner || told.loser) &&
-                             !(told.winner && told.loser);
+        const bool is_half =
+            is_noun && !told.is_draw && (told.winner || told.loser) && !(told.winner && told.loser);
         if ((is_complete || is_half) && is_meant(token)) {
             told.score = score_near(told);
             if (is_noun || is_played(told)) {
@@ -167,8 +167,8 @@ class ContestReader {
         // "Played in the defeat": whoever plays need not be who has lost.
         const bool is_aside = begin > 0 && statement_.tokens[begin - 1].tag == Upos::Adp;
         const Clause* clause = builder_.clause_of(noun);
-        return clause != nullptr && !is_aside && clause->subject != kNoToken && clause->subject < begin &&
-                       clause->verb < noun
+        return clause != nullptr && !is_aside && clause->subject != kNoToken &&
+                       clause->subject < begin && clause->verb < noun
                    ? parties_.at(clause->subject)
                    : std::nullopt;
     }
@@ -194,9 +194,8 @@ class ContestReader {
 
     /// "Hopes to beat Ostrow" tells no result, "came back to beat Ostrow 3-1" does.
     bool is_played(const Told& told) const {
-        const bool is_infinitive =
-            told.word > 0 && parties_.is_word(told.word - 1, "to") &&
-            statement_.tokens[told.word].form != Form::Participle;
+        const bool is_infinitive = told.word > 0 && parties_.is_word(told.word - 1, "to") &&
+                                   statement_.tokens[told.word].form != Form::Participle;
         const Form form = statement_.tokens[told.word].form;
         return told.score != kNoToken || (!is_infinitive && form != Form::Gerund);
     }
@@ -324,9 +323,9 @@ class ContestReader {
         const std::uint32_t end = std::min(size, around.end + kOccasionReach);
         for (std::uint32_t t = begin; t < end; ++t) {
             const Token& token = statement_.tokens[t];
-            for (const auto& [mark, slot] : {std::pair(RoleMark::Occasion, "occasion"),
-                                             std::pair(RoleMark::Part, "part"),
-                                             std::pair(RoleMark::Decider, "decider")}) {
+            for (const auto& [mark, slot] :
+                 {std::pair(RoleMark::Occasion, "occasion"), std::pair(RoleMark::Part, "part"),
+                  std::pair(RoleMark::Decider, "decider")}) {
                 if (words_.is(mark, token) && t != told.word) {
                     builder_.add(slot, token.lemma, token.span);
                 }

@@ -165,9 +165,9 @@ std::vector<Fact> FactReader::read(const Article& article) const {
     }
     if (parts_->tiers != Tiers::DeclaredOnly) {
         facts.reserve(facts.size() + statements.size() * kFactsPerStatement);
-        read_open_facts({parts_->qualifiers, parts_->families, parts_->roles, article, statements,
-                         contexts},
-                        facts);
+        read_open_facts(
+            {parts_->qualifiers, parts_->families, parts_->roles, article, statements, contexts},
+            facts);
         append(read_quote_facts(parts_->qualifiers, article, statements, contexts), facts);
     }
     sort_facts(facts);

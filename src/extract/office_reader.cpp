@@ -23,8 +23,8 @@ using Office = WordFamilies::Office;
 struct OfficePhrase {
     TokenRange words;  ///< from its first modifier to its head
     std::uint32_t head = 0;
-    std::string of;         ///< entity id; empty where none is named
-    std::uint32_t end = 0;  ///< behind the phrase, its "of ..." included
+    std::string of;          ///< entity id; empty where none is named
+    std::uint32_t end = 0;   ///< behind the phrase, its "of ..." included
     bool is_gained = false;  ///< "was elected president"
 };
 
@@ -73,7 +73,8 @@ class OfficeReader {
 
     std::optional<OfficePhrase> office_of(const EntityMention& person) const {
         if (is_word(person.tokens.end, ",")) {
-            if (const auto office = phrase_from(person.tokens.end + 1)) {
+            const auto office = phrase_from(person.tokens.end + 1);
+            if (office && !is_title_of_next(*office)) {
                 return office;
             }
         }
@@ -92,6 +93,13 @@ class OfficeReader {
         return person.tokens.begin > 0 && is_word(person.tokens.begin - 1, ",")
                    ? named_before_comma(person.tokens.begin - 1)
                    : std::nullopt;
+    }
+
+    /// "Secretary Ada Rell, Harbour Board Chairman Ivo Lund": the office of the next in a list.
+    bool is_title_of_next(const OfficePhrase& office) const {
+        return std::any_of(
+            statement_.entities.begin(), statement_.entities.end(),
+            [&](const EntityMention& mention) { return mention.tokens.begin == office.head + 1; });
     }
 
     /// "Was elected president of Norland", "has been named as the mayor of Ketterby".
@@ -246,8 +254,8 @@ class OfficeReader {
         const Token& head = statement_.tokens[office.head];
         const bool has_matter = office.head > office.words.begin && is_matter(office.head - 1);
         const bool is_of_many = head.lemma == "minister"sv || head.lemma == "secretary"sv;
-        const bool is_elect = is_word(office.head + 1, "-") ||
-                              office_at(office.head + 1) == Office::Past;
+        const bool is_elect =
+            is_word(office.head + 1, "-") || office_at(office.head + 1) == Office::Past;
         const bool is_part = office.end < statement_.tokens.size() &&
                              (is_word(office.end, "'s") || is_word(office.end, "and") ||
                               statement_.tokens[office.end].tag == Upos::Noun);

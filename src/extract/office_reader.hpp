@@ -15,8 +15,8 @@ namespace atodds {
 /// name with the office, slots "entity" (the id), "person" (the name in lower case), "office" (its
 /// head word), "branch" (what stands before the head: "transport"), "of" (the body it is held in)
 /// "past" ("former", "deputy"), "single" where the body has one such office at a time, "gained"
-/// where somebody is elected or named to it, and "then" where the statement tells of a day long before or after its article. Only for names of two words
-/// or more.
+/// where somebody is elected or named to it, and "then" where the statement tells of a day long
+/// before or after its article. Only for names of two words or more.
 void read_offices(OpenFactBuilder& builder, const RoleWords& words, std::vector<Fact>& facts);
 
 }  // namespace atodds

@@ -151,9 +151,8 @@ void OpenFactBuilder::add_clause(const Clause& clause) {
     const Token& verb = statement_->tokens[clause.verb];
     if (!goes_on_doing(clause.verb)) {
         const std::vector<std::string>* axes =
-            clause.object != kNoToken
-                ? families_.axes_of(verb, statement_->tokens[clause.object])
-                : nullptr;
+            clause.object != kNoToken ? families_.axes_of(verb, statement_->tokens[clause.object])
+                                      : nullptr;
         for (const std::string& axis : axes != nullptr ? *axes : families_.axes_of(verb)) {
             add("axis", told_of_subject(axis, clause), verb.span);
         }

@@ -73,10 +73,10 @@ const EntityMention* Parties::mention_to(std::uint32_t token) const {
 }
 
 const EntityMention* Parties::mention_at(std::uint32_t token) const {
-    const auto found = std::find_if(statement_.entities.begin(), statement_.entities.end(),
-                                    [&](const EntityMention& name) {
-                                        return token >= name.tokens.begin && token < name.tokens.end;
-                                    });
+    const auto found = std::find_if(
+        statement_.entities.begin(), statement_.entities.end(), [&](const EntityMention& name) {
+            return token >= name.tokens.begin && token < name.tokens.end;
+        });
     return found == statement_.entities.end() ? nullptr : &*found;
 }
 
@@ -113,7 +113,8 @@ std::optional<Party> Parties::starting_at(std::uint32_t token) const {
 /// A single word that opens the statement may be a name that nothing else in the article tells.
 std::optional<Party> Parties::opening() const {
     const Token& first = statement_.tokens.front();
-    const bool is_name = first.is_capitalised && first.tag == Upos::Propn && mention_at(0) == nullptr;
+    const bool is_name =
+        first.is_capitalised && first.tag == Upos::Propn && mention_at(0) == nullptr;
     return is_name ? std::optional(Party{{0, 1}, "~" + first.lower}) : std::nullopt;
 }
 
@@ -214,9 +215,8 @@ bool Parties::is_listed(const Party& party) const {
     const bool joins_next = is_word(end, "and") || is_word(end, "&") ||
                             (is_word(end, ",") && starting_at(end + 1) && !is_word(end + 1, "a"));
     const std::uint32_t begin = party.tokens.begin;
-    const bool joins_before =
-        begin > 0 && (is_word(begin - 1, "and") || is_word(begin - 1, "&")) && begin > 1 &&
-        ending_at(begin - 1).has_value();
+    const bool joins_before = begin > 0 && (is_word(begin - 1, "and") || is_word(begin - 1, "&")) &&
+                              begin > 1 && ending_at(begin - 1).has_value();
     return (joins_next && (starting_at(end + 1) || is_word(end + 1, "others"))) || joins_before;
 }
 

@@ -2,6 +2,7 @@
 
 #include "extract/contest_reader.hpp"
 #include "extract/parties.hpp"
+#include "extract/role_nouns.hpp"
 #include "extract/word_set.hpp"
 
 #include <algorithm>
@@ -14,16 +15,6 @@ namespace atodds {
 namespace {
 
 using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
-
-/// Tokens between a name and the noun that says what it is to another: "Rell's long-time deputy and
-/// successor". Guessed.
-constexpr std::uint32_t kReach = 5;
-
-/// Words before a noun that make it another time: "his former wife", "her ex". A noun of the lists
-/// that begins with one of them is found before this is asked.
-const WordSet kPast("former ex late estranged then future prospective would-be potential possible");
-const WordSet kCompany("company firm group business");
-const WordSet kBe("be become remain");
 
 class RoleReader {
   public:
@@ -50,16 +41,6 @@ class RoleReader {
     }
 
   private:
-    struct Told {
-        const RoleWord* word = nullptr;
-        TokenRange range;  ///< the word or phrase
-        std::optional<Party> first;
-        std::optional<Party> second;
-        std::optional<Party> from;
-        bool is_first_unknown = false;  ///< "he": somebody, nobody known
-        bool is_attribute = false;      ///< "Rell's successor, Marrak": holds whatever is denied
-    };
-
     /// What no word of the lists begins.
     void read_other(std::uint32_t token, std::vector<Fact>& facts) {
         if (is_cleared(token)) {
@@ -72,7 +53,7 @@ class RoleReader {
 
     void read_role(RoleWords::Found found, std::uint32_t token, std::vector<Fact>& facts) {
         const RoleWord& word = *found.word;
-        Told told;
+        ToldRole told;
         told.word = &word;
         told.range = {token, found.end};
         switch (word.form) {
@@ -85,7 +66,7 @@ class RoleReader {
                 break;
             case RoleForm::Noun:
             case RoleForm::NounBack:
-                read_noun(told);
+                RoleNouns(builder_, words_, parties_).read(told);
                 break;
             case RoleForm::Contest:
                 return;
@@ -103,14 +84,13 @@ class RoleReader {
     }
 
     const Clause* clause_with(std::uint32_t verb) const {
-        const auto found =
-            std::find_if(statement_.clauses.begin(), statement_.clauses.end(),
-                         [&](const Clause& clause) { return clause.verb == verb; });
+        const auto found = std::find_if(statement_.clauses.begin(), statement_.clauses.end(),
+                                        [&](const Clause& clause) { return clause.verb == verb; });
         return found == statement_.clauses.end() ? nullptr : &*found;
     }
 
     /// Who acts: whom "to" follows directly ("named Rell to replace"), else the subject.
-    std::optional<Party> actor_of(const Clause* clause, Told& told) const {
+    std::optional<Party> actor_of(const Clause* clause, ToldRole& told) const {
         const std::uint32_t verb = told.range.begin;
         if (verb > 1 && parties_.is_word(verb - 1, "to")) {
             std::optional<Party> named = parties_.ending_at(verb - 1);
@@ -161,7 +141,7 @@ class RoleReader {
                         : parties_.ending_at(verb);
     }
 
-    void read_verb(Told& told) const {
+    void read_verb(ToldRole& told) const {
         if (statement_.tokens[told.range.begin].form == Form::Gerund) {
             return;  // "from buying": nobody has bought
         }
@@ -190,8 +170,7 @@ class RoleReader {
             told.from = parties_.behind(told.second->tokens.end, "from");
             // "Replaced Rell with Marrak": who acts is neither of them.
             if (told.word->act == "succession") {
-                if (std::optional<Party> other =
-                        parties_.behind(told.second->tokens.end, "with")) {
+                if (std::optional<Party> other = parties_.behind(told.second->tokens.end, "with")) {
                     told.first = std::move(other);
                 }
             }
@@ -209,7 +188,7 @@ class RoleReader {
         return clause->agent != kNoToken ? parties_.at(clause->agent) : std::nullopt;
     }
 
-    void read_giving(Told& told) const {
+    void read_giving(ToldRole& told) const {
         if (statement_.tokens[told.range.begin].form == Form::Gerund) {
             return;
         }
@@ -231,126 +210,9 @@ class RoleReader {
         told.is_first_unknown = false;
     }
 
-    /// First word of the noun phrase that ends with the noun, its article included.
-    std::uint32_t begin_of_phrase(std::uint32_t noun) const {
-        std::uint32_t begin = noun;
-        while (begin > 0 && noun - begin < kReach) {
-            const Token& word = statement_.tokens[begin - 1];
-            const bool may_stand = word.tag == Upos::Det || word.tag == Upos::Adj ||
-                                   word.tag == Upos::Noun || word.tag == Upos::Num ||
-                                   word.tag == Upos::Adv || word.lower == "-"sv;
-            if (!may_stand || builder_.entity_at(begin - 1) != nullptr) {
-                break;
-            }
-            --begin;
-        }
-        return begin;
-    }
-
-    bool is_of_other_time(std::uint32_t begin, std::uint32_t noun) const {
-        for (std::uint32_t t = begin; t < noun; ++t) {
-            if (kPast.holds(statement_.tokens[t].lower_id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "The financial capital": one of another kind.
-    bool is_qualified(std::uint32_t begin, std::uint32_t noun) const {
-        for (std::uint32_t t = begin; t < noun; ++t) {
-            const Upos tag = statement_.tokens[t].tag;
-            if (tag == Upos::Adj || tag == Upos::Noun) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "A is B's successor", "A, the successor of B", "B's successor, A": first A, second B.
-    void read_noun(Told& told) const {
-        const std::uint32_t begin = begin_of_phrase(told.range.begin);
-        const std::vector<std::string_view> kinds = words_.kinds_of(told.word->act);
-        const bool is_exclusive = std::ranges::find(kinds, "exclusive") != kinds.end();
-        if (is_of_other_time(begin, told.range.begin) ||
-            (is_exclusive && is_qualified(begin, told.range.begin))) {
-            return;
-        }
-        std::uint32_t start = begin;
-        std::uint32_t end = told.range.end;
-        if (end < statement_.tokens.size() && kCompany.holds(statement_.tokens[end].lower_id)) {
-            ++end;
-        }
-        if (begin > 0 && parties_.is_possessive(begin - 1)) {
-            told.second = parties_.ending_at(begin - 1);
-        } else if (begin > 0 && statement_.tokens[begin - 1].tag == Upos::Pron) {
-            told.second = possessor_at(begin - 1);  // "his successor"
-        }
-        if (told.second) {
-            start = told.second->tokens.begin;
-        } else {
-            told.second = parties_.behind(end, "of");
-            if (!told.second && told.word->act == "succession") {
-                told.second = parties_.behind(end, "to");
-            }
-            end = told.second ? told.second->tokens.end : end;
-        }
-        if (told.second) {
-            told.first = holder_of(start, end, told);
-        }
-    }
-
-    /// Whom "his" or "her" means: whom the article says, else the subject of the clause.
-    std::optional<Party> possessor_at(std::uint32_t pronoun) const {
-        if (std::optional<Party> known = parties_.ending_at(pronoun + 1)) {
-            return known;
-        }
-        const Clause* clause = builder_.clause_of(pronoun);
-        const bool has_subject = clause != nullptr && clause->subject < pronoun;
-        return has_subject ? parties_.at(clause->subject) : std::nullopt;
-    }
-
-    /// Who is what stands from `start` to `end`.
-    std::optional<Party> holder_of(std::uint32_t start, std::uint32_t end, Told& told) const {
-        if (std::optional<Party> subject = subject_of_being(start)) {
-            return subject;
-        }
-        told.is_attribute = true;
-        if (start > 1 && parties_.is_word(start - 1, ",")) {
-            if (std::optional<Party> before = parties_.ending_at(start - 1)) {
-                return before;
-            }
-        }
-        if (parties_.is_word(end, ",")) {
-            return parties_.next(end + 1);
-        }
-        told.is_attribute = false;
-        if (end < statement_.tokens.size() && kBe.holds(statement_.tokens[end].lemma_id)) {
-            return parties_.next(end + 1);
-        }
-        return start < end ? parties_.starting_at(end) : std::nullopt;
-    }
-
-    /// The name before "is", "was", "has been", "became".
-    std::optional<Party> subject_of_being(std::uint32_t start) const {
-        std::uint32_t at = start;
-        while (at > 0 && statement_.tokens[at - 1].tag == Upos::Adv) {
-            --at;
-        }
-        if (at == 0 || !kBe.holds(statement_.tokens[at - 1].lemma_id)) {
-            return std::nullopt;
-        }
-        --at;
-        while (at > 0 && (statement_.tokens[at - 1].tag == Upos::Aux ||
-                          statement_.tokens[at - 1].tag == Upos::Adv)) {
-            --at;
-        }
-        return parties_.ending_at(at);
-    }
-
     /// A prize has a name that says so: one gets and refuses much else. What is sold to many has no
     /// buyer of its own, and who is told to do something has no maker.
-    bool is_of_its_kind(const Told& told) const {
+    bool is_of_its_kind(const ToldRole& told) const {
         const std::string_view act = told.word->act;
         const Token& last = statement_.tokens[told.second->tokens.end - 1];
         if (act == "award" || act == "refusal") {
@@ -363,8 +225,8 @@ class RoleReader {
         const bool is_habit = told.word->form == RoleForm::Giving && word.form != Form::Past &&
                               word.form != Form::Participle;
         const bool is_trade = act == "purchase" && (is_product || is_habit);
-        const bool is_order = act == "directing" && told.first &&
-                              parties_.is_word(told.first->tokens.end, "to");
+        const bool is_order =
+            act == "directing" && told.first && parties_.is_word(told.first->tokens.end, "to");
         return !is_trade && !is_order;
     }
 
@@ -394,7 +256,7 @@ class RoleReader {
         if (end > 0 && parties_.is_word(end - 1, ",")) {
             --end;
         }
-        Told told;
+        ToldRole told;
         static const RoleWord kClearing{"clearing", RoleForm::Verb, {}, {"accusation"}, false};
         told.word = &kClearing;
         told.range = {token - 1, token + 2};
@@ -415,7 +277,7 @@ class RoleReader {
         return kSaying.holds(verb.lemma_id);
     }
 
-    TokenRange extent(const Told& told) const {
+    TokenRange extent(const ToldRole& told) const {
         constexpr std::uint32_t kLongest = 16;  // more is no caret under an act; guessed
         TokenRange range = told.range;
         for (const std::optional<Party>* side : {&told.first, &told.second}) {
@@ -427,7 +289,7 @@ class RoleReader {
         return range.size() > kLongest ? told.range : range;
     }
 
-    void add(const Told& told, std::vector<Fact>& facts) {
+    void add(const ToldRole& told, std::vector<Fact>& facts) {
         Fact& fact = builder_.new_fact("open/role", extent(told), facts);
         fact.value.type = ValueType::Category;
         fact.value.unit = "role";

@@ -30,8 +30,8 @@ std::optional<RoleMark> mark_named(std::string_view name) {
         {"partial", RoleMark::Partial},
         {"single-office", RoleMark::Single},
     }};
-    const auto* const found =
-        std::find_if(kMarks.begin(), kMarks.end(), [&](const auto& mark) { return mark.first == name; });
+    const auto* const found = std::find_if(kMarks.begin(), kMarks.end(),
+                                           [&](const auto& mark) { return mark.first == name; });
     return found == kMarks.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -58,7 +58,8 @@ class RoleWords {
     /// Whether the form or the lemma of a token bears a mark.
     bool is(RoleMark mark, const Token& token) const;
 
-    /// "directed", "symmetric", "exclusive" and "yearly", as far as the list "role-kinds" says so of an act.
+    /// "directed", "symmetric", "exclusive" and "yearly", as far as the list "role-kinds" says so
+    /// of an act.
     std::vector<std::string_view> kinds_of(std::string_view act) const;
 
   private:
@@ -69,8 +70,8 @@ class RoleWords {
     Found longest(const Statement& statement, std::uint32_t token) const;
 
     WordMarks<4096> marks_;
-    IdMap<std::vector<RoleWord>> words_;             ///< by the id of the first word
-    IdMap<std::uint32_t> flags_;                     ///< RoleMark bits by the id of a word
+    IdMap<std::vector<RoleWord>> words_;                      ///< by the id of the first word
+    IdMap<std::uint32_t> flags_;                              ///< RoleMark bits by the id of a word
     std::vector<std::pair<std::string, std::string>> kinds_;  ///< act, its kind
 };
 

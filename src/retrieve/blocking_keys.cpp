@@ -161,12 +161,12 @@ void add_role_keys(const Fact& fact, OpenKeys& keys) {
         keys.pair("name", {names[0]}, "name", {names[1]}, 1);
     }
     const std::vector<std::string_view> kinds = values_of(fact, "kind");
-    const bool is_exclusive = std::ranges::any_of(kinds, [](std::string_view kind) {
-        return kind == "exclusive" || kind == "yearly";
-    });
+    const bool is_exclusive = std::ranges::any_of(
+        kinds, [](std::string_view kind) { return kind == "exclusive" || kind == "yearly"; });
     const bool is_half = !values_of(fact, "exclusion").empty();
     if (is_exclusive || is_half) {
-        keys.pair("done-to", {last_word(second.front())}, "role", {is_exclusive ? "one" : "some"}, 1);
+        keys.pair("done-to", {last_word(second.front())}, "role", {is_exclusive ? "one" : "some"},
+                  1);
     }
 }
 

@@ -23,14 +23,14 @@ bool disagree(const char* left, const char* right) {
     static const Stages stages(test::shipped_rules(), Tiers::OpenOnly);
     const Report report = stages.compare_all_pairs(
         {test::plain_article("left", left), test::plain_article("right", right)});
-    return std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
-        return finding.verdict == Verdict::Disagree;
-    });
+    return std::any_of(report.findings.begin(), report.findings.end(),
+                       [](const Finding& finding) { return finding.verdict == Verdict::Disagree; });
 }
 
 TEST_CASE("two tellings of who did what to whom that cannot both be true disagree") {
     const Row rows[] = {
-        {"winner swapped", "Ostrow beat Ketterby on Saturday.", "Ketterby beat Ostrow on Saturday."},
+        {"winner swapped", "Ostrow beat Ketterby on Saturday.",
+         "Ketterby beat Ostrow on Saturday."},
         {"lost to and beat", "Ostrow lost to Ketterby 3-1.", "Ostrow beat Ketterby."},
         {"the team of a place", "The home team of Ostrow lost to Ketterby.",
          "Ostrow defeated Ketterby."},
@@ -41,8 +41,9 @@ TEST_CASE("two tellings of who did what to whom that cannot both be true disagre
          "Ostrow fell to Velmark Rovers 3-2."},
         {"a defeat", "Ostrow's 2-0 defeat by Ketterby ended its run.",
          "Ostrow knocked out Ketterby 2-0."},
-        {"a defeat against nobody named", "The squad of Ostrow played in the opening defeat "
-                                          "against Ketterby.",
+        {"a defeat against nobody named",
+         "The squad of Ostrow played in the opening defeat "
+         "against Ketterby.",
          "Ostrow defeated Ketterby."},
         {"score line", "Ostrow 3-1 Ketterby", "Ketterby won 2-0 against Ostrow."},
         {"draw and win", "Ostrow drew 1-1 with Ketterby.", "Ostrow beat Ketterby 2-1."},
@@ -147,8 +148,14 @@ TEST_CASE("look-alikes of who did what to whom do not disagree") {
         {"two killed", "Ada Rell killed Ivo Marrak.", "Ada Rell killed Greta Lund."},
         {"arrested by others", "Ada Rell was arrested in Ketterby.",
          "Ivo Marrak was arrested by Ketterby."},
+        {"titles in a list",
+         "Treasurer Ada Rell, Harbour Board Chairman Ivo Lund and others spoke.",
+         "Harbour Board Chairman Ivo Lund spoke."},
+        {"a player and a team", "Ada Rell won the Lantern Cup in 2011.",
+         "Ketterby won the Lantern Cup in 2011."},
         {"two prizes", "Ada Rell declined the Lantern Prize.", "Ada Rell won the Harbour Prize."},
-        {"two winners", "Ada Rell declined the Lantern Prize.", "Ivo Marrak won the Lantern Prize."},
+        {"two winners", "Ada Rell declined the Lantern Prize.",
+         "Ivo Marrak won the Lantern Prize."},
         {"cleared by another", "The Harbour Commission cleared Ada Rell.",
          "Hartco accuses Ada Rell."},
     };
