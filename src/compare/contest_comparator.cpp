@@ -104,8 +104,7 @@ std::optional<std::string> other_match(const Fact& left, const FactSource& left_
     if (left.article == right.article) {
         return "one article tells of two matches";
     }
-    if (left_source.published && right_source.published && order != TimeOrder::Same &&
-        std::chrono::abs(*left_source.published - *right_source.published) > kOneMatch) {
+    if (may_tell_two_contests(left, left_source, right, right_source)) {
         return "told too many days apart to be one match";
     }
     if (differ_where_stated(left, right, "occasion") ||
@@ -128,6 +127,13 @@ Judgement clash(const FactSource& left, const FactSource& right, Level level, st
 
 }  // namespace
 
+bool may_tell_two_contests(const Fact& left, const FactSource& left_source, const Fact& right,
+                           const FactSource& right_source) {
+    return left_source.published && right_source.published &&
+           std::chrono::abs(*left_source.published - *right_source.published) > kOneMatch &&
+           time_order(left, right) != TimeOrder::Same;
+}
+
 Judgement judge_contests(const EntityFinder& entities, const Fact& left,
                          const FactSource& left_source, const Fact& right,
                          const FactSource& right_source) {
@@ -149,6 +155,9 @@ Judgement judge_contests(const EntityFinder& entities, const Fact& left,
     }
     const std::string_view score = slot_of(left, "score");
     const std::string_view other_score = slot_of(right, "score");
+    if (sides == Sides::Swapped && tell_other_parts(left, right)) {
+        return decided("separators", Verdict::Different, "one of several matches, or a part of it");
+    }
     if (sides == Sides::Swapped) {
         const bool is_mirrored = !score.empty() && score == other_score;
         return clash(left_source, right_source, is_mirrored ? Level::Error : Level::Warning,

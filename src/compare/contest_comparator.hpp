@@ -15,4 +15,8 @@ Judgement judge_contests(const EntityFinder& entities, const Fact& left,
                          const FactSource& left_source, const Fact& right,
                          const FactSource& right_source);
 
+/// Articles so many days apart, without a common date, that two sides may have met twice.
+bool may_tell_two_contests(const Fact& left, const FactSource& left_source, const Fact& right,
+                           const FactSource& right_source);
+
 }  // namespace atodds

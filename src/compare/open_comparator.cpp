@@ -125,6 +125,13 @@ bool is_of_one_deed(const Fact& left, const Fact& right) {
            (has_opposite_predicates(left, right) || share_slot(left, right, "predicate"));
 }
 
+/// "Won" and "lost".
+bool tells_a_contest(const Fact& claim) {
+    return std::any_of(claim.slots.begin(), claim.slots.end(), [](const SlotValue& slot) {
+        return slot.slot == "axis" && slot.value.ends_with("defeat");
+    });
+}
+
 /// Verbs of saying: that something was said neither states nor denies what was said.
 bool is_speech(const Fact& claim) {
     static constexpr std::string_view kSpeech[] = {"deny", "say", "tell", "confirm", "insist"};
@@ -352,6 +359,10 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     if (is_claim && !are_opposite && have_changed_places(left, right)) {
         return decided(judgement, "same-fact", Verdict::Different,
                        "each does to the other what the other does to it");
+    }
+    if (is_claim && are_opposite && tells_a_contest(left) &&
+        may_tell_two_contests(left, left_source, right, right_source)) {
+        return decided(judgement, "separators", Verdict::Different, "contests of two days");
     }
     if (is_claim && are_opposite && have_other_objects(left, right)) {
         return decided(judgement, "same-fact", Verdict::Different,

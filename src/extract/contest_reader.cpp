@@ -87,13 +87,14 @@ class ContestReader {
         return token;
     }
 
+    /// The subject, and where the parser has found none the name before the verb.
     std::optional<Party> subject_of(std::uint32_t verb) const {
         for (const Clause& clause : statement_.clauses) {
             if (clause.verb == verb && clause.subject != kNoToken && clause.subject < verb) {
                 return parties_.at(clause.subject);
             }
         }
-        return std::nullopt;
+        return parties_.ending_at(verb);
     }
 
     bool is_passive(std::uint32_t verb) const {

@@ -78,7 +78,7 @@ class RoleReader {
         const bool is_half = told.is_first_unknown && !word.exclusions.empty() && told.second;
         const bool is_whole = told.first && told.second && told.first->id != told.second->id;
         if ((is_whole || is_half) && is_of_its_kind(told) &&
-            (told.is_attribute || is_meant(token))) {
+            (told.is_attribute || is_meant(told))) {
             add(told, facts);
         }
     }
@@ -182,8 +182,15 @@ class RoleReader {
         if (parties_.is_word(end - 1, "by")) {
             return parties_.next(end);
         }
-        if (std::optional<Party> agent = parties_.behind(end, "by")) {
-            return agent;
+        constexpr std::uint32_t kReach = 6;  // "replaced late on Friday by"; guessed
+        for (std::uint32_t t = end; t < end + kReach; ++t) {
+            if (std::optional<Party> agent = parties_.behind(t, "by")) {
+                return agent;
+            }
+            if (t >= statement_.tokens.size() || parties_.is_word(t, ",") ||
+                statement_.tokens[t].tag == Upos::Verb) {
+                break;
+            }
         }
         return clause->agent != kNoToken ? parties_.at(clause->agent) : std::nullopt;
     }
@@ -230,13 +237,16 @@ class RoleReader {
         return !is_trade && !is_order;
     }
 
-    bool is_meant(std::uint32_t token) const {
+    /// Who "was denied the prize" denies nothing.
+    bool is_meant(const ToldRole& told) const {
+        const std::uint32_t token = told.range.begin;
         const Qualifiers said = builder_.qualify({token, token + 1});
+        const bool is_denial = said.stance == Stance::Denies && told.word->act != "refusal";
         const Clause* clause = builder_.clause_of(token);
         const bool is_open =
             clause != nullptr && (clause->modality != Modality::None || clause->is_negated);
         return !is_open && said.polarity == Polarity::Positive &&
-               said.certainty == Certainty::Asserted && said.stance != Stance::Denies &&
+               said.certainty == Certainty::Asserted && !is_denial &&
                said.stance != Stance::Questions && said.stage != Stage::Proposed &&
                said.stage != Stage::Cancelled;
     }

@@ -37,13 +37,14 @@ std::optional<RoleMark> mark_named(std::string_view name) {
 
 /// Behind the phrase that begins at `token`; 0 where another stands there.
 std::uint32_t end_of(const RoleWord& word, const Statement& statement, std::uint32_t token) {
-    constexpr std::uint32_t kMostBetween = 3;  // guessed
+    constexpr std::uint32_t kMostBetween = 4;  // "narrowly, 3-2,"; guessed
     std::uint32_t at = token + 1;
     for (const std::uint64_t part : word.rest) {
         for (const std::uint32_t last = at + kMostBetween; at < last; ++at) {
             const bool may_stand_between =
                 at < statement.tokens.size() && statement.tokens[at].lower_id != part &&
-                (statement.tokens[at].tag == Upos::Adv || statement.tokens[at].tag == Upos::Num);
+                (statement.tokens[at].tag == Upos::Adv || statement.tokens[at].tag == Upos::Num ||
+                 statement.tokens[at].lower == ",");
             if (!may_stand_between) {
                 break;
             }
@@ -54,6 +55,15 @@ std::uint32_t end_of(const RoleWord& word, const Statement& statement, std::uint
         ++at;
     }
     return at;
+}
+
+/// "Was denied", "has never been given".
+bool is_passive_at(const Statement& statement, std::uint32_t verb) {
+    std::uint32_t at = verb;
+    while (at > 0 && statement.tokens[at - 1].tag == Upos::Adv) {
+        --at;
+    }
+    return at > 0 && statement.tokens[at - 1].lemma == "be";
 }
 
 std::uint32_t bit_of(RoleMark mark) {
@@ -133,9 +143,11 @@ void RoleWords::add_word(std::string_view phrase, const CategoryList::Entry& ent
     const std::uint64_t first = hash_bytes(words.front());
     marks_.mark(first);
     std::vector<RoleWord>& all = words_[first];
-    // Longer phrases come first, so that the first that fits is the longest.
+    // Longer phrases come first, so that the first that fits is the longest, and of equal ones that
+    // of the passive, which asks for more.
     const auto place = std::find_if(all.begin(), all.end(), [&](const RoleWord& other) {
-        return other.rest.size() < word.rest.size();
+        return other.rest.size() < word.rest.size() ||
+               (other.rest.size() == word.rest.size() && word.is_passive && !other.is_passive);
     });
     all.insert(place, std::move(word));
 }
@@ -145,11 +157,15 @@ RoleWords::Found RoleWords::longest(const Statement& statement, std::uint32_t to
     if (words == nullptr) {
         return {};
     }
-    const bool is_verb = statement.tokens[token].tag == Upos::Verb;
+    // The tagger takes "beat" after a name for a preposition now and then.
+    const Upos tag = statement.tokens[token].tag;
+    const bool is_verb = tag == Upos::Verb || tag == Upos::Adp;
     for (const RoleWord& word : *words) {
         const bool is_of_nouns = word.form == RoleForm::Noun || word.form == RoleForm::NounBack ||
                                  word.act == "win" || word.act == "defeat" || word.act == "draw";
-        const std::uint32_t end = is_of_nouns != is_verb ? end_of(word, statement, token) : 0;
+        const bool may_be =
+            is_of_nouns != is_verb && (!word.is_passive || is_passive_at(statement, token));
+        const std::uint32_t end = may_be ? end_of(word, statement, token) : 0;
         if (end > 0) {
             return {&word, end};
         }

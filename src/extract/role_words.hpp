@@ -33,7 +33,7 @@ struct RoleWord {
     RoleForm form = RoleForm::Verb;
     std::vector<std::uint64_t> rest;      ///< ids of the words behind the first
     std::vector<std::string> exclusions;  ///< acts that cannot both hold
-    bool is_passive = false;              ///< "be given": only where the verb is passive
+    bool is_passive = false;              ///< "be give": only where the verb is passive
 };
 
 /// Names of the marks of a word of the lists "contests" and "role-kinds" that opens no fact.
