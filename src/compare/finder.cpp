@@ -60,13 +60,6 @@ bool is_news(const Finding& finding, Prior prior) {
     return is_flag(finding.verdict) && !(is_inside && is_faint);
 }
 
-/// Facts whose own comparators ask who and what must be the same.
-bool names_roles(const Fact& fact) {
-    constexpr std::string_view kRules[] = {"open/office", "open/place", "open/contest",
-                                           "open/role"};
-    return std::ranges::find(kRules, fact.rule) != std::end(kRules);
-}
-
 /// " before collision" of a length of time that leads up to something.
 std::string order_words(const Fact& fact) {
     for (const SlotValue& slot : fact.slots) {
@@ -186,7 +179,7 @@ class Finder {
     /// than not belong to two facts, news is full of both; so do facts with nobody in common.
     bool is_faint(const Pair& pair) const {
         const Fact& left = facts_[pair.left];
-        if (prior_ != Prior::Unknown || names_roles(left)) {
+        if (prior_ != Prior::Unknown || is_bound_to_names(left)) {
             return false;
         }
         const bool is_hardly_alike = (left.rule == "open/date" || left.rule == "open/quantity") &&

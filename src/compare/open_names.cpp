@@ -101,6 +101,12 @@ Words named_actors(const Fact& fact) {
 
 }  // namespace
 
+bool is_bound_to_names(const Fact& fact) {
+    constexpr std::string_view kRules[] = {"open/office", "open/place", "open/contest",
+                                           "open/role"};
+    return std::find(std::begin(kRules), std::end(kRules), fact.rule) != std::end(kRules);
+}
+
 bool are_of_other_actors(const EntityFinder& entities, const Fact& left, const Fact& right) {
     const Words a = named_actors(left);
     const Words b = named_actors(right);
