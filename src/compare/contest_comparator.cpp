@@ -120,9 +120,34 @@ Judgement clash(const FactSource& left, const FactSource& right, Level level, st
     judgement.level = level;
     judgement.sameness = kSameness;
     judgement.update_possible = !left.published || !right.published;
-    judgement.trace.push_back({"same-fact", "both tell how one match ended", false});
+    judgement.trace.push_back({"same-fact", "both tell how one contest ended", false});
     judgement.trace.push_back({"clash", std::move(why), true});
     return judgement;
+}
+
+/// Two votes of one body. A court decides on many matters, so the words around must tell of one.
+Judgement judge_votes(const Fact& left, const FactSource& left_source, const Fact& right,
+                      const FactSource& right_source) {
+    constexpr std::ptrdiff_t kFewestWords = 3;  // guessed: "must pay damages"
+    const Words a = values_of(left, "matter");
+    const Words b = values_of(right, "matter");
+    const auto shared = std::count_if(a.begin(), a.end(), [&](std::string_view word) {
+        return std::binary_search(b.begin(), b.end(), word);
+    });
+    if (!share_slot(left, right, "body") || shared < kFewestWords) {
+        return decided("same-fact", Verdict::Different, "votes of two bodies, or on two matters");
+    }
+    if (share_slot(left, right, "score")) {
+        Judgement judgement = decided("entailment", Verdict::Agree, "the same vote");
+        judgement.sameness = kSameness;
+        judgement.meeting = Judgement::Meeting::Equal;
+        return judgement;
+    }
+    if (const std::optional<std::string> other =
+            other_match(left, left_source, right, right_source)) {
+        return decided("separators", Verdict::Different, *other);
+    }
+    return clash(left_source, right_source, Level::Warning, "two counts of one vote");
 }
 
 }  // namespace
@@ -137,6 +162,9 @@ bool may_tell_two_contests(const Fact& left, const FactSource& left_source, cons
 Judgement judge_contests(const EntityFinder& entities, const Fact& left,
                          const FactSource& left_source, const Fact& right,
                          const FactSource& right_source) {
+    if (has_slot(left, "body") || has_slot(right, "body")) {
+        return judge_votes(left, left_source, right, right_source);
+    }
     const Sides sides = sides_of(entities, left, right);
     if (sides == Sides::Other) {
         return decided("same-fact", Verdict::Different, "matches of other sides");

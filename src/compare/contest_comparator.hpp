@@ -11,6 +11,7 @@ namespace atodds {
 /// or the score differs. Sides meet again and again, so articles some days apart, other dates,
 /// rounds and competitions, and two results in one article tell of two matches; half-time, sets and
 /// shoot-outs have scores of their own. Error only where the same score is told for both sides.
+/// Votes of a body ("ruled 5-4") disagree where three words more than the body are shared.
 Judgement judge_contests(const EntityFinder& entities, const Fact& left,
                          const FactSource& left_source, const Fact& right,
                          const FactSource& right_source);

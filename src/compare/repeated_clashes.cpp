@@ -76,9 +76,13 @@ using Alike = std::map<std::vector<SentencePlace>, std::vector<std::size_t>>;
 /// Of each list the surest finding stays, by `is_surer`, and its trace names the others.
 template <typename IsSurer>
 void keep_surest(const Alike& alike, IsSurer is_surer, Report& report, std::vector<bool>& drops) {
-    for (const auto& [places, indices] : alike) {
-        const std::size_t surest = *std::min_element(
-            indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {
+    for (auto [places, indices] : alike) {
+        std::erase_if(indices, [&](std::size_t index) { return drops[index]; });
+        if (indices.empty()) {
+            continue;
+        }
+        const std::size_t surest =
+            *std::min_element(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {
                 return is_surer(report.findings[a], report.findings[b]);
             });
         for (const std::size_t index : indices) {
@@ -94,7 +98,8 @@ bool tells_roles(const Finding& finding) {
     return finding.rule == "open/contest" || finding.rule == "open/role";
 }
 
-/// "Won" against "lost" is a clash of two claims too. Lists without a finding on roles are left out.
+/// "Won" against "lost" is a clash of two claims too. Lists without a finding on roles are left
+/// out.
 Alike roles_with_claims(const Report& report, const FactsById& facts) {
     Alike alike;
     for (std::size_t i = 0; i < report.findings.size(); ++i) {
@@ -105,9 +110,8 @@ Alike roles_with_claims(const Report& report, const FactsById& facts) {
         }
     }
     std::erase_if(alike, [&](const auto& list) {
-        return std::ranges::none_of(list.second, [&](std::size_t index) {
-            return tells_roles(report.findings[index]);
-        });
+        return std::ranges::none_of(
+            list.second, [&](std::size_t index) { return tells_roles(report.findings[index]); });
     });
     return alike;
 }

@@ -3,6 +3,7 @@
 #include "extract/contest_reader.hpp"
 #include "extract/parties.hpp"
 #include "extract/role_nouns.hpp"
+#include "extract/vote_reader.hpp"
 #include "extract/word_set.hpp"
 
 #include <algorithm>
@@ -47,7 +48,9 @@ class RoleReader {
             add_clearing(token, facts);
         } else if (statement_.tokens[token].tag == Upos::Num &&
                    score_of(statement_.tokens[token])) {
-            read_score_line(builder_, words_, token, facts);
+            if (!read_vote(builder_, words_, token, facts)) {
+                read_score_line(builder_, words_, token, facts);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ std::vector<std::string_view> words_of(std::string_view phrase) {
 }
 
 std::optional<RoleMark> mark_named(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, RoleMark>, 7> kMarks = {{
+    constexpr std::array<std::pair<std::string_view, RoleMark>, 8> kMarks = {{
         {"occasion", RoleMark::Occasion},
         {"part", RoleMark::Part},
         {"decider", RoleMark::Decider},
@@ -29,6 +29,7 @@ std::optional<RoleMark> mark_named(std::string_view name) {
         {"prize", RoleMark::Prize},
         {"partial", RoleMark::Partial},
         {"single-office", RoleMark::Single},
+        {"vote", RoleMark::Vote},
     }};
     const auto* const found = std::find_if(kMarks.begin(), kMarks.end(),
                                            [&](const auto& mark) { return mark.first == name; });

@@ -37,7 +37,16 @@ struct RoleWord {
 };
 
 /// Names of the marks of a word of the lists "contests" and "role-kinds" that opens no fact.
-enum class RoleMark : std::uint8_t { Occasion, Part, Decider, Competition, Prize, Partial, Single };
+enum class RoleMark : std::uint8_t {
+    Occasion,
+    Part,
+    Decider,
+    Competition,
+    Prize,
+    Partial,
+    Single,
+    Vote
+};
 
 class RoleWords {
   public:

@@ -135,6 +135,10 @@ void add_contest_keys(const Fact& fact, OpenKeys& keys) {
             sides.push_back(last_word(side));
         }
     }
+    keys.pair("body", values_of(fact, "body"), "matter", values_of(fact, "matter"), kMostKeys);
+    if (sides.empty()) {
+        return;
+    }
     std::ranges::sort(sides);
     if (sides.size() > 1) {
         keys.pair("side", {sides[0]}, "side", {sides[1]}, 1);
