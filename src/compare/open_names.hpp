@@ -30,8 +30,8 @@ bool share_no_name(const EntityFinder& entities, const Fact& left, const Fact& r
 /// Between articles that nobody put side by side such facts are about two matters.
 bool name_others(const EntityFinder& entities, const Fact& left, const Fact& right);
 
-/// True of kinds whose comparators ask by themselves who and what must be the same: offices, places,
-/// contests and roles.
+/// True of kinds whose comparators ask by themselves who and what must be the same: offices,
+/// places, contests and roles.
 bool is_bound_to_names(const Fact& fact);
 
 /// Both sides name who acts, and neither knows the other's actor: "Veldon Rail runs 12 depots in

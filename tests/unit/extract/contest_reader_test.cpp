@@ -62,7 +62,6 @@ TEST_CASE("several scores, scores of others and of nothing stay out of a result"
         {"On Friday Ostrow did not beat Ketterby.", ""},
         {"On Friday Hartco beat Ketterby forecasts.", ""},
         {"In its report Hartco tells on pages 3-4 of Ketterby.", ""},
-        {"The court of Ostrow ruled 5-4 against Ketterby.", ""},
     };
     for (const Row& row : rows) {
         SUBCASE(row.text) {
