@@ -17,6 +17,9 @@ namespace atodds {
 /// less: a one-sided bound meets half of all numbers. Set on development pairs.
 inline constexpr std::int32_t kEqualMargin = 200;
 inline constexpr std::int32_t kOverlapMargin = 30;
+/// From here on a clash is told in nearly the same words: that the other article has the value with
+/// another verb or object ("worked there for five years") does not excuse it. Guessed.
+inline constexpr std::int32_t kSureClash = 250;
 
 /// Open facts of two articles belong together one to one: a clash counts only between facts that
 /// are each other's best match there, and only where neither is stated alike by the other article.
@@ -49,6 +52,7 @@ class BestMatches {
     struct Best {
         std::int64_t any = INT32_MIN;
         std::int64_t equal = INT32_MIN;
+        std::int64_t elsewhere = INT32_MIN;
         std::int64_t overlap = INT32_MIN;
     };
 
@@ -62,6 +66,8 @@ class BestMatches {
         best.any = std::max(best.any, sameness);
         if (judgement.meeting == Judgement::Meeting::Equal) {
             best.equal = std::max(best.equal, sameness);
+        } else if (judgement.meeting == Judgement::Meeting::EqualElsewhere) {
+            best.elsewhere = std::max(best.elsewhere, sameness);
         } else if (judgement.meeting == Judgement::Meeting::Overlap) {
             best.overlap = std::max(best.overlap, sameness);
         }
@@ -74,6 +80,7 @@ class BestMatches {
         }
         const Best& best = found->second;
         return sameness < best.any || sameness < best.equal + kEqualMargin ||
+               (sameness < best.elsewhere + kEqualMargin && sameness < kSureClash) ||
                sameness < best.overlap + kOverlapMargin;
     }
 

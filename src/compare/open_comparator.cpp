@@ -36,6 +36,8 @@ constexpr std::int32_t kRepeated = 30;
 /// score says: a claim of another act beside it, alike in its other words, states neither. Less
 /// than the margin by which an equal claim excuses. Set on development pairs.
 constexpr std::int32_t kOneDeed = kEqualMargin - 50;
+/// Off the level of days without a year, "Monday", "10 February". Guessed.
+constexpr std::int32_t kYearless = 20;
 /// Content words that two claims share before they count as one proposition. Guessed, then set on
 /// development news: below it half of all denials meet something.
 constexpr std::int32_t kFirmWords = 3;
@@ -150,8 +152,8 @@ bool tell_other_acts(const Fact& left, const Fact& right) {
 }
 
 bool is_single_day(const Value& value) {
-    return value.type == ValueType::Date && value.bound == Bound::Exact &&
-           value.dates.size() == 1 && value.dates.front().from && value.dates.front().to &&
+    return value.type == ValueType::Date && value.bound == Bound::Exact && !value.dates.empty() &&
+           value.dates.front().from && value.dates.front().to &&
            *value.dates.front().to - *value.dates.front().from == std::chrono::days{1};
 }
 
@@ -159,9 +161,9 @@ bool are_single_days(const Fact& left, const Fact& right) {
     return is_single_day(left.value) && is_single_day(right.value);
 }
 
-Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ) {
+Judgement::Meeting meeting_of(const ValueRelation& relation, bool differ, bool is_of_another_act) {
     if (relation.relatedness == Relatedness::Same && !differ) {
-        return Judgement::Meeting::Equal;
+        return is_of_another_act ? Judgement::Meeting::EqualElsewhere : Judgement::Meeting::Equal;
     }
     const bool overlaps =
         relation.relatedness == Relatedness::Contains || relation.relatedness == Relatedness::Near;
@@ -180,10 +182,10 @@ bool are_ages(const Fact& left, const Fact& right) {
     return has_slot(left, "age") && has_slot(right, "age");
 }
 
-/// Ages further apart than a slip are told of two times of one life. Guessed.
+/// Ages further apart than a slip are told of two times of one life, unless with one act. Guessed.
 bool are_of_two_times_of_life(const Fact& left, const Fact& right) {
     constexpr std::int64_t kMostYears = 10;
-    return are_ages(left, right) &&
+    return are_ages(left, right) && !share_slot(left, right, "predicate") &&
            (left.value.amount - right.value.amount).absolute() > Decimal(kMostYears);
 }
 
@@ -202,9 +204,11 @@ Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right) {
                               right.qualifiers.certainty != Certainty::Asserted;
     const bool is_open = is_tentative || has_slot(left, "list") || has_slot(right, "list") ||
                          left.value.is_vague || right.value.is_vague;
-    const bool is_date = left.value.type == ValueType::Date;
-    return std::max(level_of(is_date ? sure - kRepeated : sure),
-                    is_open ? Level::Warning : Level::Error);
+    if (left.value.type == ValueType::Date) {
+        const bool is_yearless = left.value.dates.size() > 1 || right.value.dates.size() > 1;
+        sure -= kRepeated + (is_yearless ? kYearless : 0);
+    }
+    return std::max(level_of(sure), is_open ? Level::Warning : Level::Error);
 }
 
 /// Verbs that say little by themselves: what is done, said or thought stands in their object.
@@ -349,7 +353,8 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     const bool differs_by_turn = is_turned_round(left, right) ||
                                  (!is_claim && are_of_two_ends(left, right)) ||
                                  (is_claim && !are_opposite && tell_other_acts(left, right));
-    judgement.meeting = meeting_of(relation, differ || differs_by_turn);
+    judgement.meeting =
+        meeting_of(relation, differ || differs_by_turn, tells_another_act(features, kind));
     if (kind == OpenKind::Claim && have_other_actors(features)) {
         return decided(judgement, "same-fact", Verdict::Different, "claims about two actors");
     }

@@ -336,6 +336,10 @@ bool is_limited_on_one_side(const OpenFeatures& features) {
     return features[kScopeOneSided] != 0;
 }
 
+bool tells_another_act(const OpenFeatures& features, OpenKind kind) {
+    return features[kind == OpenKind::Claim ? kObjectDiffers : kPredicateDiffers] != 0;
+}
+
 bool is_opposite(const OpenFeatures& features) {
     return features[kOpposite] != 0;
 }

@@ -70,6 +70,9 @@ bool have_other_actors(const OpenFeatures& features);
 /// "The first country on the south pole" and "the fourth country to land".
 bool is_limited_on_one_side(const OpenFeatures& features);
 
+/// Another verb, or what is claimed is done to another thing: an equal value says little then.
+bool tells_another_act(const OpenFeatures& features, OpenKind kind);
+
 /// Whether the predicates were found to exclude each other.
 bool is_opposite(const OpenFeatures& features);
 

@@ -115,6 +115,19 @@ bool is_led_in_by_role(const Statement& statement, TokenRange tokens) {
     return false;
 }
 
+/// "Jan Olsen", "minister April Roe": a month that the parser ties to a family name, where no word
+/// of time stands before it.
+bool is_given_name(const Statement& statement, std::uint32_t token) {
+    if (!is_month_that_is_a_name(statement.tokens[token].lower) ||
+        token + 1 >= statement.tokens.size()) {
+        return false;
+    }
+    const Token& next = statement.tokens[token + 1];
+    return next.relation == Relation::Name && next.head == token && next.is_capitalised &&
+           !is_day_or_month(next.lower) &&
+           (token == 0 || !is_before_month(statement.tokens[token - 1].lower));
+}
+
 }  // namespace
 
 void NameFinder::read(std::span<Statement> statements) {
@@ -216,7 +229,8 @@ void NameFinder::absorb_place_names(Statement& statement) const {
 bool NameFinder::is_name_token(const Statement& statement, std::uint32_t token,
                                bool is_headline) const {
     const Token& word = statement.tokens[token];
-    if (!word.is_capitalised || !has_letters(word) || is_day_or_month(word.lower) ||
+    if (!word.is_capitalised || !has_letters(word) ||
+        (is_day_or_month(word.lower) && !is_given_name(statement, token)) ||
         is_common_acronym(word.lower) || word.lower == "i"sv) {
         return false;
     }

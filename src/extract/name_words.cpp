@@ -127,6 +127,16 @@ bool is_common_acronym(std::string_view word) {
     return kList.holds(word);
 }
 
+bool is_month_that_is_a_name(std::string_view word) {
+    static const WordList kList("jan april may june august");
+    return kList.holds(word);
+}
+
+bool is_before_month(std::string_view word) {
+    static const WordList kList("in since until last next this early late mid from by of");
+    return kList.holds(word);
+}
+
 bool is_day_or_month(std::string_view word) {
     static const WordList kList(kDaysAndMonths);
     return kList.holds(without_stop(word));

@@ -38,6 +38,12 @@ bool is_place_preposition(std::string_view word);
 
 bool is_day_or_month(std::string_view word);
 
+/// "jan", "april": months that people are called.
+bool is_month_that_is_a_name(std::string_view word);
+
+/// "in", "last": the word behind it is rather a month than a name.
+bool is_before_month(std::string_view word);
+
 /// "river", "island", "county": a name that ends with it names a place.
 bool is_place_word(std::string_view word);
 

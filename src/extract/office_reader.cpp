@@ -207,6 +207,8 @@ class OfficeReader {
         fact.value.type = ValueType::Category;
         fact.value.unit = "office";
         fact.value.text = fact.surface + ",";
+        // "Minister Roe had been warned": the verb is of before, the office of that day.
+        fact.qualifiers.phase = Phase::Unstated;
         fact.slots.push_back({"entity", person.id, person.span});
         std::string name;
         for (std::uint32_t t = person.tokens.begin; t < person.tokens.end; ++t) {

@@ -24,6 +24,24 @@ std::uint32_t distance(TokenRange cue, TokenRange focus) {
     return cue.begin >= focus.end ? cue.begin - focus.end : 0;
 }
 
+/// "Roe, who sold 40 trains, had been warned": what a relative clause tells is not of before.
+bool is_in_relative_clause_beside(const Statement& statement, TokenRange focus, TokenRange cue) {
+    std::uint32_t index = statement.tokens[focus.begin].clause;
+    const std::uint32_t own = statement.tokens[cue.begin].clause;
+    for (std::size_t step = 0; step < statement.clauses.size() && index != own; ++step) {
+        const Clause& clause = statement.clauses[index];
+        if (clause.verb != kNoToken &&
+            statement.tokens[clause.verb].relation == Relation::Relative) {
+            return true;
+        }
+        if (clause.parent == kNoToken) {
+            break;
+        }
+        index = clause.parent;
+    }
+    return false;
+}
+
 /// "not confirmed", "did not deny": a stance under a negation.
 bool is_negated(const Scoped& cue, const std::vector<Scoped>& cues, const std::vector<Cue>& all) {
     return std::ranges::any_of(cues, [&](const Scoped& other) {
@@ -124,7 +142,9 @@ void QualifierReader::Parts::apply(const Statement& statement, const StatementCo
         result.certainty = std::max(result.certainty, *cue.certainty);
     }
     take_nearer(cue.stage, gap, result.stage, nearest.stage);
-    take_nearer(cue.phase, gap, result.phase, nearest.phase);
+    if (cue.phase && !is_in_relative_clause_beside(statement, focus, scoped.tokens)) {
+        take_nearer(cue.phase, gap, result.phase, nearest.phase);
+    }
     if (cue.list) {
         result.list = *cue.list;
     }

@@ -68,7 +68,12 @@ struct Judgement {
     /// Open facts: score in hundredths; below 0 they are held to be different facts.
     std::int32_t sameness = 0;
     /// Open facts: whether the values are equal or at least meet, whatever the verdict.
-    enum class Meeting : std::uint8_t { None, Overlap, Equal } meeting = Meeting::None;
+    enum class Meeting : std::uint8_t {
+        None,
+        Overlap,
+        EqualElsewhere /* told of another act */,
+        Equal
+    } meeting = Meeting::None;
     std::vector<TraceStep> trace;
     /// Wordings: the words of each side that differ from the other, in bytes of its article, in
     /// order. A blank stands for words that only the other side has.

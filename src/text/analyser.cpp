@@ -4,7 +4,7 @@
 #include "base/id_map.hpp"
 #include "text/clause_builder.hpp"
 #include "text/lemmatizer.hpp"
-#include "text/parser.hpp"
+#include "text/sentence_parser.hpp"
 #include "text/sentence_splitter.hpp"
 #include "text/tagger.hpp"
 #include "text/tokenizer.hpp"
@@ -156,7 +156,7 @@ void analyse(std::span<Statement> statements, Depth depth) {
     }
     for (std::size_t i = 0; i < statements.size(); ++i) {
         if (!statements[i].tokens.empty()) {
-            Parser::shipped().parse(statements[i].tokens, labels[i]);
+            parse_sentence(Parser::shipped(), statements[i].tokens, labels[i]);
         }
     }
     for (Statement& statement : statements) {

@@ -4,7 +4,7 @@
 //   atodds_train eval --treebank DIR
 
 #include "text/lexicon.hpp"
-#include "text/parser.hpp"
+#include "text/sentence_parser.hpp"
 #include "text/tagger.hpp"
 #include "text/training/lexicon_builder.hpp"
 #include "text/training/parser_trainer.hpp"
@@ -85,7 +85,7 @@ void evaluate(const std::string& name, const std::vector<GoldSentence>& gold, co
     const double tag_seconds = seconds_since(start);
     start = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < gold.size(); ++i) {
-        parser.parse(sentences[i], labels[i]);
+        parse_sentence(parser, sentences[i], labels[i]);
     }
     const double parse_seconds = seconds_since(start);
     const Score score = score_of(gold, sentences);

@@ -74,6 +74,25 @@ TEST_CASE("the same shapes about one person or one thing are reported") {
          "Hartco Rail is the fifth largest maker of lamps in Germany."},
         {"opposite acts on one thing", "The Ketterby council adopted the budget on Monday.",
          "The Ketterby council rejected the budget on Monday."},
+        {"the value elsewhere in the other article",
+         "Orla Venneck was sentenced to five years in prison for fraud at Hartco Rail.",
+         "Orla Venneck was sentenced to eight years in prison for fraud at Hartco Rail. Orla "
+         "Venneck "
+         "led Hartco Rail for five years."},
+        {"who said it behind the amount",
+         "The Venn mill in Ketterby employs 128 people, Orla Roe said.",
+         "The Venn mill in Ketterby employs 230 people."},
+        {"days without a year", "The first case of the Hartco fever was found on 10 January.",
+         "The first case of the Hartco fever was found in Ketterby on 2 February."},
+        {"offices beside an act of before",
+         "Finance minister Orla Venneck had been warned by the police.",
+         "Culture minister Orla Venneck opened the bridge."},
+        {"a relative clause beside an act of before", "Orla Venneck scored 112 goals for Ketterby.",
+         "Orla Venneck, who scored 201 goals for Ketterby, had been praised by the mayor."},
+        {"an insert between subject and verb", "The fire in Ketterby destroyed 14 homes.",
+         "The fire in Ketterby, which began in a kitchen, destroyed 41 homes."},
+        {"a name that opens with a month", "Defence minister Jan Venneck opened the bridge.",
+         "Interior minister Jan Venneck closed the harbour."},
     };
     for (const Row& row : rows) {
         SUBCASE(row.name) {
@@ -114,7 +133,9 @@ TEST_CASE("an age is held against the age of the same person, whatever else is s
     CHECK_FALSE(are_reported("Orla Venneck, 61, did not sing.", "Orla Venneck, 61, sang.",
                              std::chrono::days{0}));
     CHECK_FALSE(are_reported("Orla Venneck, 21, climbed the tower.",
-                             "Orla Venneck, 64, climbed the tower.", std::chrono::days{0}));
+                             "Orla Venneck, 64, sold the house.", std::chrono::days{0}));
+    CHECK(are_reported("Orla Venneck, 21, climbed the tower of Ketterby.",
+                       "Orla Venneck, 64, climbed the tower of Ketterby.", std::chrono::days{0}));
     CHECK_FALSE(are_reported("Orla Venneck, 61, opened the museum.",
                              "Orla Venneck, who is 61, opened the museum.", std::chrono::days{0}));
 }
