@@ -179,7 +179,7 @@ class Finder {
     /// than not belong to two facts, news is full of both; so do facts with nobody in common.
     bool is_faint(const Pair& pair) const {
         const Fact& left = facts_[pair.left];
-        if (prior_ != Prior::Unknown || left.rule == "open/office" || left.rule == "open/place") {
+        if (prior_ != Prior::Unknown || is_bound_to_names(left)) {
             return false;
         }
         const bool is_hardly_alike = (left.rule == "open/date" || left.rule == "open/quantity") &&

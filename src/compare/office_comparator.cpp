@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <string>
 #include <utility>
@@ -119,6 +120,42 @@ Judgement judge_one_person(const EntityFinder& entities, const Fact& left, const
                  Level::Warning);
 }
 
+/// "Ada Rell" and "Rell": a word that both names hold leaves it open whether they are one.
+bool share_a_word(const std::string& a, const std::string& b) {
+    const std::vector<std::string_view> left = words_of(a);
+    const std::vector<std::string_view> right = words_of(b);
+    return std::any_of(left.begin(), left.end(), [&](std::string_view word) {
+        return std::find(right.begin(), right.end(), word) != right.end();
+    });
+}
+
+/// Two persons in an office that only one can hold at a time.
+Judgement judge_holders(const Fact& left, const FactSource& left_source, const Fact& right,
+                        const FactSource& right_source) {
+    // Longer apart one may have followed the other. Guessed.
+    constexpr std::chrono::days kOneTime{7};
+    const std::set<std::string> of = slots_of(left, "of");
+    const bool is_single = !slots_of(left, "single").empty() && !slots_of(right, "single").empty();
+    if (!is_single || of != slots_of(right, "of") ||
+        slots_of(left, "branch") != slots_of(right, "branch") ||
+        slots_of(left, "gained") != slots_of(right, "gained") || left.article == right.article ||
+        share_a_word(*slots_of(left, "person").begin(), *slots_of(right, "person").begin())) {
+        return decided("same-fact", Verdict::Different, "two persons");
+    }
+    const bool are_dated = left_source.published && right_source.published;
+    const bool are_apart =
+        are_dated && std::chrono::abs(*left_source.published - *right_source.published) > kOneTime;
+    if (are_apart || !slots_of(left, "then").empty() || !slots_of(right, "then").empty()) {
+        return decided("separators", Verdict::Different, "an office held at two times");
+    }
+    Judgement judgement =
+        clash("both name who holds an office of which there is one",
+              fmt::format("\"{}\" and \"{}\" are two persons", left.surface, right.surface),
+              Level::Warning);
+    judgement.update_possible = !are_dated;
+    return judgement;
+}
+
 }  // namespace
 
 bool is_misspelling(std::string_view a, std::string_view b) {
@@ -139,7 +176,9 @@ bool is_misspelling(std::string_view a, std::string_view b) {
     return slips == 1;
 }
 
-Judgement judge_offices(const EntityFinder& entities, const Fact& left, const Fact& right) {
+Judgement judge_offices(const EntityFinder& entities, const Fact& left,
+                        const FactSource& left_source, const Fact& right,
+                        const FactSource& right_source) {
     const std::string name_a = *slots_of(left, "person").begin();
     const std::string name_b = *slots_of(right, "person").begin();
     const bool is_one_person =
@@ -154,7 +193,7 @@ Judgement judge_offices(const EntityFinder& entities, const Fact& left, const Fa
         return judge_one_person(entities, left, right);
     }
     if (!is_misspelling(name_a, name_b)) {
-        return decided("same-fact", Verdict::Different, "two persons");
+        return judge_holders(left, left_source, right, right_source);
     }
     const std::set<std::string> of_left = slots_of(left, "of");
     const std::set<std::string> of_right = slots_of(right, "of");

@@ -101,12 +101,29 @@ Words named_actors(const Fact& fact) {
 
 }  // namespace
 
+bool is_bound_to_names(const Fact& fact) {
+    constexpr std::string_view kRules[] = {"open/office", "open/place", "open/contest",
+                                           "open/role"};
+    return std::find(std::begin(kRules), std::end(kRules), fact.rule) != std::end(kRules);
+}
+
 bool are_of_other_actors(const EntityFinder& entities, const Fact& left, const Fact& right) {
     const Words a = named_actors(left);
     const Words b = named_actors(right);
     return !a.empty() && !b.empty() &&
            count_shared_entities(entities, a, values_of(right, "entity")) == 0 &&
            count_shared_entities(entities, b, values_of(left, "entity")) == 0;
+}
+
+bool is_won_by_others(const EntityFinder& entities, const Fact& left, const Fact& right) {
+    const Words axes = values_of(left, "axis");
+    const Words others = values_of(right, "axis");
+    const bool is_contest = axes == others && axes.size() == 1 && axes.front().ends_with("defeat");
+    const Words a = named_actors(left);
+    const Words b = named_actors(right);
+    return is_contest && count_shared_entities(entities, a, b) == 0 &&
+           count_shared_entities(entities, a, values_of(right, "entity")) > 0 &&
+           count_shared_entities(entities, b, values_of(left, "entity")) > 0;
 }
 
 namespace {

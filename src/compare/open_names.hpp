@@ -30,9 +30,17 @@ bool share_no_name(const EntityFinder& entities, const Fact& left, const Fact& r
 /// Between articles that nobody put side by side such facts are about two matters.
 bool name_others(const EntityFinder& entities, const Fact& left, const Fact& right);
 
+/// True of kinds whose comparators ask by themselves who and what must be the same: offices,
+/// places, contests and roles.
+bool is_bound_to_names(const Fact& fact);
+
 /// Both sides name who acts, and neither knows the other's actor: "Veldon Rail runs 12 depots in
 /// Norland" and "Hartco Rail runs 15 depots in Norland".
 bool are_of_other_actors(const EntityFinder& entities, const Fact& left, const Fact& right);
+
+/// Contests that each side tells as won by one whom the other names as well: "Rell beat Lund in
+/// 2011" and "Lund beat Rell in 2013".
+bool is_won_by_others(const EntityFinder& entities, const Fact& left, const Fact& right);
 
 /// Two ages of somebody who is named, by one name or a shorter one.
 bool are_ages_of_one(const EntityFinder& entities, const Fact& left, const Fact& right);

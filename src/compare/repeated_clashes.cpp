@@ -71,24 +71,19 @@ TraceStep repeats(const Finding& other) {
     return {"repeats", fmt::format("the same sentences read as {}: {}", other.rule, values), false};
 }
 
-}  // namespace
+using Alike = std::map<std::vector<SentencePlace>, std::vector<std::size_t>>;
 
-void drop_repeated_denials(Report& report) {
-    FactsById facts;
-    for (const Fact& fact : report.facts) {
-        facts.emplace(fact.id, &fact);
-    }
-    std::map<std::vector<SentencePlace>, std::vector<std::size_t>> alike;
-    for (std::size_t i = 0; i < report.findings.size(); ++i) {
-        if (is_denial(report.findings[i], facts)) {
-            alike[sentences_of(report.findings[i], facts)].push_back(i);
+/// Of each list the surest finding stays, by `is_surer`, and its trace names the others.
+template <typename IsSurer>
+void keep_surest(const Alike& alike, IsSurer is_surer, Report& report, std::vector<bool>& drops) {
+    for (auto [places, indices] : alike) {
+        std::erase_if(indices, [&](std::size_t index) { return drops[index]; });
+        if (indices.empty()) {
+            continue;
         }
-    }
-    std::vector<bool> drops(report.findings.size(), false);
-    for (const auto& [places, indices] : alike) {
         const std::size_t surest =
             *std::min_element(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {
-                return doubt_of(report.findings[a]) < doubt_of(report.findings[b]);
+                return is_surer(report.findings[a], report.findings[b]);
             });
         for (const std::size_t index : indices) {
             if (index != surest) {
@@ -97,6 +92,54 @@ void drop_repeated_denials(Report& report) {
             }
         }
     }
+}
+
+bool tells_roles(const Finding& finding) {
+    return finding.rule == "open/contest" || finding.rule == "open/role";
+}
+
+/// "Won" against "lost" is a clash of two claims too. Lists without a finding on roles are left
+/// out.
+Alike roles_with_claims(const Report& report, const FactsById& facts) {
+    Alike alike;
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+        const Finding& finding = report.findings[i];
+        if (finding.verdict == Verdict::Disagree &&
+            (tells_roles(finding) || finding.rule == "open/claim")) {
+            alike[sentences_of(finding, facts)].push_back(i);
+        }
+    }
+    std::erase_if(alike, [&](const auto& list) {
+        return std::ranges::none_of(
+            list.second, [&](std::size_t index) { return tells_roles(report.findings[index]); });
+    });
+    return alike;
+}
+
+}  // namespace
+
+void drop_repeated_denials(Report& report) {
+    FactsById facts;
+    for (const Fact& fact : report.facts) {
+        facts.emplace(fact.id, &fact);
+    }
+    Alike denials;
+    for (std::size_t i = 0; i < report.findings.size(); ++i) {
+        if (is_denial(report.findings[i], facts)) {
+            denials[sentences_of(report.findings[i], facts)].push_back(i);
+        }
+    }
+    std::vector<bool> drops(report.findings.size(), false);
+    keep_surest(
+        denials, [](const Finding& a, const Finding& b) { return doubt_of(a) < doubt_of(b); },
+        report, drops);
+    keep_surest(
+        roles_with_claims(report, facts),
+        [](const Finding& a, const Finding& b) {
+            return std::tuple(a.level, !tells_roles(a), std::string_view(a.id)) <
+                   std::tuple(b.level, !tells_roles(b), std::string_view(b.id));
+        },
+        report, drops);
     std::size_t at = 0;
     std::erase_if(report.findings, [&](const Finding&) { return drops[at++]; });
 }

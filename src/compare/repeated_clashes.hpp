@@ -8,7 +8,8 @@
 namespace atodds {
 
 /// Of findings that hold one assertion against one denial in the same sentences the surest stays:
-/// by level, then declared before open, then claims first. Its trace names the others.
+/// by level, then declared before open, then claims first. Its trace names the others. The same for
+/// a contest or a role and the claims of its sentences, which come last there.
 void drop_repeated_denials(Report& report);
 
 }  // namespace atodds

@@ -154,6 +154,7 @@ struct FactReader::Parts {
           matcher(given),
           qualifiers(given.cues),
           families(given.categories),
+          roles(given.categories),
           entities(names.get()) {
         matcher.close(entities);
     }
@@ -180,8 +181,9 @@ struct FactReader::Parts {
                         std::vector<std::vector<Fact>>& facts) const {
         for (std::size_t i = 0; i < articles.size(); ++i) {
             facts[i].reserve(facts[i].size() + statements.of[i].size() * kFactsPerStatement);
-            read_open_facts({qualifiers, families, articles[i], statements.of[i], contexts[i]},
-                            facts[i]);
+            read_open_facts(
+                {qualifiers, families, roles, articles[i], statements.of[i], contexts[i]},
+                facts[i]);
         }
         for (std::size_t i = 0; i < articles.size(); ++i) {
             append(read_quote_facts(qualifiers, articles[i], statements.of[i], contexts[i]),
@@ -195,6 +197,7 @@ struct FactReader::Parts {
     RuleMatcher matcher;
     QualifierReader qualifiers;
     WordFamilies families;
+    RoleWords roles;
     EntityFinder entities;
 };
 

@@ -1,6 +1,9 @@
 #include "extract/office_reader.hpp"
 
+#include "extract/word_set.hpp"
+
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,14 +23,17 @@ using Office = WordFamilies::Office;
 struct OfficePhrase {
     TokenRange words;  ///< from its first modifier to its head
     std::uint32_t head = 0;
-    std::string of;         ///< entity id; empty where none is named
-    std::uint32_t end = 0;  ///< behind the phrase, its "of ..." included
+    std::string of;          ///< entity id; empty where none is named
+    std::uint32_t end = 0;   ///< behind the phrase, its "of ..." included
+    bool is_gained = false;  ///< "was elected president"
 };
+
+const WordSet kGaining("elect re-elect reelect name appoint choose crown confirm");
 
 class OfficeReader {
   public:
-    explicit OfficeReader(OpenFactBuilder& builder)
-        : builder_(builder), statement_(builder.statement()) {}
+    OfficeReader(OpenFactBuilder& builder, const RoleWords& words)
+        : builder_(builder), statement_(builder.statement()), words_(words) {}
 
     void read(std::vector<Fact>& facts) {
         for (const EntityMention& person : statement_.entities) {
@@ -67,16 +73,53 @@ class OfficeReader {
 
     std::optional<OfficePhrase> office_of(const EntityMention& person) const {
         if (is_word(person.tokens.end, ",")) {
-            if (const auto office = phrase_from(person.tokens.end + 1)) {
+            const auto office = phrase_from(person.tokens.end + 1);
+            if (office && !is_title_of_next(*office)) {
                 return office;
             }
+        }
+        if (std::optional<OfficePhrase> gained = office_gained(person.tokens.end)) {
+            return gained;
+        }
+        if (is_word(person.tokens.end, "is") && !is_word(person.tokens.end + 1, "a")) {
+            return phrase_from(person.tokens.end + 1);
         }
         if (const auto office = phrase_before(person.tokens.begin)) {
             return office;
         }
+        if (person.tokens.begin > 0 && is_word(person.tokens.begin - 1, "is")) {
+            return named_before_comma(person.tokens.begin - 1);
+        }
         return person.tokens.begin > 0 && is_word(person.tokens.begin - 1, ",")
                    ? named_before_comma(person.tokens.begin - 1)
                    : std::nullopt;
+    }
+
+    /// "Secretary Ada Rell, Harbour Board Chairman Ivo Lund": the office of the next in a list.
+    bool is_title_of_next(const OfficePhrase& office) const {
+        return std::any_of(
+            statement_.entities.begin(), statement_.entities.end(),
+            [&](const EntityMention& mention) { return mention.tokens.begin == office.head + 1; });
+    }
+
+    /// "Was elected president of Norland", "has been named as the mayor of Ketterby".
+    std::optional<OfficePhrase> office_gained(std::uint32_t behind) const {
+        std::uint32_t verb = behind;
+        while (verb < statement_.tokens.size() && statement_.tokens[verb].tag == Upos::Aux &&
+               verb < behind + 3) {
+            ++verb;
+        }
+        if (verb == behind || verb + 1 >= statement_.tokens.size() ||
+            !kGaining.holds(statement_.tokens[verb].lemma_id) ||
+            statement_.tokens[verb].form != Form::Participle) {
+            return std::nullopt;
+        }
+        std::optional<OfficePhrase> office =
+            phrase_from(is_word(verb + 1, "as") ? verb + 2 : verb + 1);
+        if (office) {
+            office->is_gained = true;
+        }
+        return office;
     }
 
     /// "the transport minister of Velmark" from its first word on.
@@ -115,7 +158,7 @@ class OfficeReader {
                word.lower == "-"sv || word.lower == "'s"sv || office_at(token) != Office::None;
     }
 
-    /// "The captain of the Venn, Ivo Rell": an office whose phrase ends at the comma.
+    /// "The captain of the Venn, Ivo Rell": an office whose phrase ends at the comma, or at "is".
     std::optional<OfficePhrase> named_before_comma(std::uint32_t comma) const {
         const std::uint32_t first = comma > 2 * kReach ? comma - 2 * kReach : 0;
         for (std::uint32_t t = comma; t-- > first;) {
@@ -192,10 +235,65 @@ class OfficeReader {
         if (!office.of.empty()) {
             fact.slots.push_back({"of", office.of, {}});
         }
+        if (office.is_gained) {
+            fact.slots.push_back({"gained", "gained", {}});
+        }
+        if (is_single(office)) {
+            fact.slots.push_back({"single", "single", {}});
+        }
+        if (tells_of_another_day()) {
+            fact.slots.push_back({"then", "then", {}});
+        }
         std::stable_sort(fact.slots.begin(), fact.slots.end(),
                          [](const SlotValue& a, const SlotValue& b) {
                              return std::tie(a.slot, a.value) < std::tie(b.slot, b.value);
                          });
+    }
+
+    /// A body has one such office at a time: its president, its foreign minister. Not where the
+    /// body is part of another's name ("president of Hartco's truck unit").
+    bool is_single(const OfficePhrase& office) const {
+        const Token& head = statement_.tokens[office.head];
+        const bool has_matter = office.head > office.words.begin && is_matter(office.head - 1);
+        const bool is_of_many = head.lemma == "minister"sv || head.lemma == "secretary"sv;
+        const bool is_elect =
+            is_word(office.head + 1, "-") || office_at(office.head + 1) == Office::Past;
+        const bool is_part = office.end < statement_.tokens.size() &&
+                             (is_word(office.end, "'s") || is_word(office.end, "and") ||
+                              statement_.tokens[office.end].tag == Upos::Noun);
+        const bool is_one_of_many = is_word(office.words.begin, "a") ||
+                                    is_word(office.words.begin, "an") ||
+                                    (head.lemma == "executive"sv && !is_chief(office));
+        return !office.of.empty() && !is_elect && !is_part && !is_one_of_many &&
+               (is_of_many ? has_matter : words_.is(RoleMark::Single, head));
+    }
+
+    bool is_chief(const OfficePhrase& office) const {
+        return office.head > 0 && is_word(office.head - 1, "chief");
+    }
+
+    /// "Foreign", "prime" and "defence" before "minister".
+    bool is_matter(std::uint32_t token) const {
+        const Token& word = statement_.tokens[token];
+        return office_at(token) == Office::None && builder_.entity_at(token) == nullptr &&
+               (word.tag == Upos::Adj || word.tag == Upos::Noun || word.tag == Upos::Propn);
+    }
+
+    /// A date of another season: then somebody else may have held the office. Without a day of the
+    /// article any date may be one.
+    bool tells_of_another_day() const {
+        constexpr std::chrono::days kSeason{60};  // guessed
+        return std::any_of(
+            statement_.values.begin(), statement_.values.end(), [&](const ValueMention& mention) {
+                if (mention.value.type != ValueType::Date) {
+                    return false;
+                }
+                const std::optional<Day>& day = builder_.article().published;
+                const bool has_days =
+                    !mention.value.dates.empty() && mention.value.dates.front().from.has_value();
+                return !day || !has_days ||
+                       std::chrono::abs(*mention.value.dates.front().from - *day) > kSeason;
+            });
     }
 
     bool is_in_entity(std::uint32_t token, const std::string& id) const {
@@ -208,12 +306,13 @@ class OfficeReader {
 
     OpenFactBuilder& builder_;
     const Statement& statement_;
+    const RoleWords& words_;
 };
 
 }  // namespace
 
-void read_offices(OpenFactBuilder& builder, std::vector<Fact>& facts) {
-    OfficeReader(builder).read(facts);
+void read_offices(OpenFactBuilder& builder, const RoleWords& words, std::vector<Fact>& facts) {
+    OfficeReader(builder, words).read(facts);
 }
 
 }  // namespace atodds

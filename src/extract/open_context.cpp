@@ -187,6 +187,7 @@ void WordFamilies::add_opposites(const CategoryList& list, Axes& all) {
             const bool is_first = entry.name < other;
             const std::string axis = is_first ? "+" + entry.name : "-" + other;
             for (const std::string& word : entry.words) {
+                mark_tail(word);
                 std::vector<std::string>& axes = all[word];
                 axes.insert(std::upper_bound(axes.begin(), axes.end(), axis), axis);
             }
@@ -203,6 +204,20 @@ WordFamilies::Word& WordFamilies::word_named(std::string_view name) {
     return words_[id];
 }
 
+/// So that the second word of a phrase is known for one without a look at the first.
+void WordFamilies::mark_tail(std::string_view phrase) {
+    if (const std::size_t blank = phrase.find(' '); blank != std::string_view::npos) {
+        tails_.mark(hash_bytes(phrase.substr(blank + 1)));
+    }
+}
+
+const std::vector<std::string>* WordFamilies::axes_of_phrase(const Token& verb,
+                                                             const Token& object) const {
+    const std::uint64_t id = hash_bytes(verb.lemma + " " + object.lemma);
+    const Word* word = marks_.may_hold(id) ? words_.find(id) : nullptr;
+    return word != nullptr && !word->axes.empty() ? &word->axes : nullptr;
+}
+
 /// Of a word that a list names twice the first entry counts.
 void WordFamilies::add_words(const CategoryList& list) {
     for (const CategoryList::Entry& entry : list.entries) {
@@ -217,9 +232,7 @@ void WordFamilies::add_words(const CategoryList& list) {
             }
             word.happens_once = word.happens_once || list.id == "once"sv;
             word.is_period = word.is_period || list.id == "periods"sv;
-            if (const std::size_t blank = text.find(' '); blank != std::string::npos) {
-                tails_.mark(hash_bytes(std::string_view(text).substr(blank + 1)));
-            }
+            mark_tail(text);
         }
     }
 }

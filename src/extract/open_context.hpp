@@ -69,6 +69,12 @@ class WordFamilies {
         return word_of(token).axes;
     }
 
+    /// The axes of a verb with its object, where the two are a phrase of the list "opposites":
+    /// "lose job" and "leave job" exclude each other, "lose" and "leave" do not. Null for most.
+    const std::vector<std::string>* axes_of(const Token& verb, const Token& object) const {
+        return tails_.may_hold(object.lemma_id) ? axes_of_phrase(verb, object) : nullptr;
+    }
+
     /// The same for the list "sequences": events that follow each other.
     const std::vector<std::string>& turns_of(const Token& token) const {
         return word_of(token).turns;
@@ -88,11 +94,13 @@ class WordFamilies {
 
     using Axes = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-    static void add_opposites(const CategoryList& list, Axes& axes);
+    void add_opposites(const CategoryList& list, Axes& axes);
     void add_words(const CategoryList& list);
     void close(const Axes& axes, const Axes& turns);
     void add_ends(const CategoryList& list);
     Word& word_named(std::string_view name);
+    void mark_tail(std::string_view phrase);
+    const std::vector<std::string>* axes_of_phrase(const Token& verb, const Token& object) const;
     std::string_view end_of_form(std::uint64_t id) const;
 
     const Word& word_of(const Token& token) const {

@@ -150,7 +150,10 @@ void OpenFactBuilder::add_clause(const Clause& clause) {
     add("predicate", clause.verb);
     const Token& verb = statement_->tokens[clause.verb];
     if (!goes_on_doing(clause.verb)) {
-        for (const std::string& axis : families_.axes_of(verb)) {
+        const std::vector<std::string>* axes =
+            clause.object != kNoToken ? families_.axes_of(verb, statement_->tokens[clause.object])
+                                      : nullptr;
+        for (const std::string& axis : axes != nullptr ? *axes : families_.axes_of(verb)) {
             add("axis", told_of_subject(axis, clause), verb.span);
         }
         for (const std::string& turn : families_.turns_of(verb)) {

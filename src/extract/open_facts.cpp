@@ -6,6 +6,7 @@
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
 #include "extract/place_reader.hpp"
+#include "extract/role_reader.hpp"
 #include "extract/value_sense.hpp"
 
 #include <algorithm>
@@ -432,8 +433,9 @@ void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts) {
         builder.turn_to(from.statements[at], from.contexts[at]);
         OpenReader(builder).read(facts);
         read_claims(builder, facts);
-        read_offices(builder, facts);
+        read_offices(builder, from.roles, facts);
         read_places(builder, facts);
+        read_roles(builder, from.roles, facts);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "extract/open_context.hpp"
 #include "extract/qualifier_reader.hpp"
+#include "extract/role_words.hpp"
 #include "model/article.hpp"
 #include "model/fact.hpp"
 
@@ -17,6 +18,7 @@ namespace atodds {
 struct OpenFactSources {
     const QualifierReader& qualifiers;
     const WordFamilies& families;
+    const RoleWords& roles;
     const Article& article;
     std::span<const Statement> statements;
     std::span<const StatementContext> contexts;
@@ -29,7 +31,7 @@ struct OpenFactSources {
 /// preposition), "scope" the place or extent it is said of, "time" other dates of the statement,
 /// "entity" ids and "stem" content families. All but role may repeat. Rules: "open/number",
 /// "open/ratio", "open/money", "open/percent", "open/quantity", "open/rank", "open/date",
-/// "open/duration", "open/claim", "open/office", "open/place".
+/// "open/duration", "open/claim", "open/office", "open/place", "open/contest", "open/role".
 void read_open_facts(const OpenFactSources& from, std::vector<Fact>& facts);
 
 }  // namespace atodds

@@ -85,7 +85,7 @@ std::string first_words(const std::string& text, std::uint32_t columns) {
 
 // The question that a value of an open rule answers.
 std::string question_of(const Finding& finding, const std::vector<const Fact*>& facts) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kQuestions = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kQuestions = {{
         {"open/number", "How many"},
         {"open/rank", "Which rank"},
         {"open/percent", "What percentage"},
@@ -97,6 +97,8 @@ std::string question_of(const Finding& finding, const std::vector<const Fact*>& 
         {"open/ratio", "What share"},
         {"open/office", "Who"},
         {"open/place", "Where"},
+        {"open/contest", "Who won, and how"},
+        {"open/role", "Who did it"},
     }};
     const auto* found =
         std::find_if(kQuestions.begin(), kQuestions.end(),

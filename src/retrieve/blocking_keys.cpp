@@ -103,6 +103,9 @@ void add_office_keys(const Fact& fact, std::string_view person, OpenKeys& keys) 
     keys.pair("office", offices, "first-name", {person.substr(0, first)}, 1);
     keys.pair("office", offices, "last-name",
               {last == std::string_view::npos ? person : person.substr(last + 1)}, 1);
+    if (!values_of(fact, "single").empty()) {
+        keys.pair("office", offices, "of", values_of(fact, "of"), 1);
+    }
 }
 
 /// An age is one of its person's, whatever else is said: the last word of the name is in short
@@ -117,6 +120,60 @@ void add_age_key(const Fact& fact, OpenKeys& keys) {
     }
 }
 
+/// The last word of a name, which its short form has too.
+std::string_view last_word(std::string_view name) {
+    const std::size_t blank = name.rfind(' ');
+    return blank == std::string_view::npos ? name.substr(name.starts_with('~') ? 1 : 0)
+                                           : name.substr(blank + 1);
+}
+
+/// Two sides meet again whoever is said to have won; of one side alone, with whoever is named.
+void add_contest_keys(const Fact& fact, OpenKeys& keys) {
+    std::vector<std::string_view> sides;
+    for (const char* const slot : {"winner", "loser", "drawn"}) {
+        for (const std::string_view side : values_of(fact, slot)) {
+            sides.push_back(last_word(side));
+        }
+    }
+    keys.pair("body", values_of(fact, "body"), "matter", values_of(fact, "matter"), kMostKeys);
+    if (sides.empty()) {
+        return;
+    }
+    std::ranges::sort(sides);
+    if (sides.size() > 1) {
+        keys.pair("side", {sides[0]}, "side", {sides[1]}, 1);
+        return;
+    }
+    for (const std::string_view other : values_of(fact, "entity")) {
+        std::array<std::string_view, 2> both = {sides.front(), last_word(other)};
+        std::ranges::sort(both);
+        keys.pair("side", {both[0]}, "side", {both[1]}, 1);
+    }
+}
+
+/// Two names of one act in either order, and what is done once with its act.
+void add_role_keys(const Fact& fact, OpenKeys& keys) {
+    const std::vector<std::string_view> second = values_of(fact, "second");
+    std::vector<std::string_view> names;
+    for (const char* const slot : {"first", "second"}) {
+        for (const std::string_view name : values_of(fact, slot)) {
+            names.push_back(last_word(name));
+        }
+    }
+    std::ranges::sort(names);
+    if (names.size() > 1) {
+        keys.pair("name", {names[0]}, "name", {names[1]}, 1);
+    }
+    const std::vector<std::string_view> kinds = values_of(fact, "kind");
+    const bool is_exclusive = std::ranges::any_of(
+        kinds, [](std::string_view kind) { return kind == "exclusive" || kind == "yearly"; });
+    const bool is_half = !values_of(fact, "exclusion").empty();
+    if (is_exclusive || is_half) {
+        keys.pair("done-to", {last_word(second.front())}, "role", {is_exclusive ? "one" : "some"},
+                  1);
+    }
+}
+
 /// Blocking keys: what is measured with whom it is about, what is said with whom, and, for facts
 /// about nobody known, what is measured or said with the content words beside it.
 std::vector<std::string> open_keys(const Fact& fact) {
@@ -127,6 +184,10 @@ std::vector<std::string> open_keys(const Fact& fact) {
     OpenKeys keys(fact);
     if (const std::vector<std::string_view> persons = values_of(fact, "person"); !persons.empty()) {
         add_office_keys(fact, persons.front(), keys);
+        return keys.take();
+    }
+    if (fact.rule == "open/contest" || fact.rule == "open/role") {
+        fact.rule == "open/role" ? add_role_keys(fact, keys) : add_contest_keys(fact, keys);
         return keys.take();
     }
     add_age_key(fact, keys);

@@ -228,7 +228,7 @@ TEST_CASE("a denial meets the claim it denies, whoever stands beside it") {
         {"a name behind its noun", "Marrak was not arrested on Friday.",
          "The street painter Marrak was arrested on Friday."},
         {"denies reports", "Police deny reports of the Marrak arrest.", "Marrak was arrested."},
-        {"the team of a town", "The home team of Norway lost to Spain.", "Norway beat Spain."},
+        {"the team of a town", "The home team of Norway lost.", "Norway won."},
     };
     for (const Row& row : rows) {
         SUBCASE(row.name) {

@@ -43,6 +43,11 @@ TEST_CASE("a denial and another number are two findings") {
     CHECK(std::ranges::count(rules, "open/number") == 1);
 }
 
+TEST_CASE("a result that claims tell as well is told once") {
+    const auto rules = rules_of("Ostrow lost to Ketterby 3-1.", "Ostrow beat Ketterby.");
+    CHECK(rules == std::vector<std::string>{"open/contest"});
+}
+
 TEST_CASE("the finding that stays names the one that went") {
     Report report;
     for (const char* id : {"yes", "no"}) {
