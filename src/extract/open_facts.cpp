@@ -2,6 +2,7 @@
 
 #include "extract/claim_reader.hpp"
 #include "extract/counted_noun.hpp"
+#include "extract/figure_reader.hpp"
 #include "extract/life_reader.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
@@ -79,6 +80,7 @@ class OpenReader {
           statement_(builder.statement()),
           nouns_(builder.statement()),
           sense_(builder.statement(), builder.families()),
+          figures_(builder.statement(), builder.families()),
           census_(census_years()) {}
 
     void read(std::vector<Fact>& facts) {
@@ -230,6 +232,11 @@ class OpenReader {
             fact.value = ValueSense::without_limit(fact.value);
             builder_.add("attribute", "date", mention.span);
         }
+        if (sense_.is_over(mention, range)) {
+            fact.value.bound = Bound::Above;
+            fact.value.low_is_in = false;
+            fact.value.high = std::nullopt;
+        }
         if (clause != nullptr && sense_.is_passed_mark(*clause, mention, range)) {
             fact.value.bound = Bound::Above;
             fact.value.low_is_in = false;
@@ -262,6 +269,56 @@ class OpenReader {
         mention.value.unit = "year";
         mention.value.dimension = "age";
         return mention;
+    }
+
+    /// "Four of 11 counts": the second number is the whole of which the first is a part.
+    bool is_whole(TokenRange range) const {
+        return range.begin > 1 && statement_.tokens[range.begin - 1].lower == "of"sv &&
+               std::any_of(statement_.values.begin(), statement_.values.end(),
+                           [&](const ValueMention& other) {
+                               return other.value.type == ValueType::Number &&
+                                      other.span.end == statement_.tokens[range.begin - 2].span.end;
+                           });
+    }
+
+    /// Which named figure the value is, and of which kind.
+    void add_figure(const ValueMention& mention, TokenRange range, Fact& fact) {
+        NamedFigure figure = figures_.find(mention, range);
+        if (figure.noun == kNoToken) {
+            return;
+        }
+        const ByteSpan span = statement_.tokens[figure.noun].span;
+        builder_.add("figure", texts_.emplace_front(std::move(figure.name)), span);
+        for (const std::uint32_t kind : figure.kinds) {
+            builder_.add("figure-kind", kind);
+        }
+        if (figure.limit != kNoToken) {
+            const EntityMention* name = builder_.entity_at(figure.limit);
+            const ByteSpan limit = statement_.tokens[figure.limit].span;
+            builder_.add("figure-of",
+                         name != nullptr ? std::string_view(name->id)
+                                         : statement_.tokens[figure.limit].lemma,
+                         limit);
+        }
+        if (builder_.families().figure_role_of(statement_.tokens[figure.noun]) ==
+            WordFamilies::FigureRole::Periodic) {
+            builder_.add("figure-period", "yes", span);
+        }
+        if (figure.is_head_count) {
+            builder_.add("head-count", "yes", span);
+        }
+        if (figure.is_partial ||
+            builder_.families().figure_role_of(statement_.tokens[figure.noun]) ==
+                WordFamilies::FigureRole::Growing) {
+            builder_.add("figure-open", "yes", span);
+        }
+        // "Declined to 17 %" denies nothing.
+        const Clause* clause = builder_.clause_of(range.begin);
+        if (clause != nullptr && clause->verb != kNoToken && clause->subject == figure.noun &&
+            statement_.tokens[clause->verb].lemma == "decline"sv) {
+            fact.qualifiers.stance = Stance::Asserts;
+            fact.qualifiers.polarity = Polarity::Positive;
+        }
     }
 
     /// From when, among whom and from which end a rank counts.
@@ -318,6 +375,10 @@ class OpenReader {
             add_modifiers(noun, range);
         }
         add_sense(mention, range, clause, fact);
+        add_figure(mention, range, fact);
+        if (mention.value.type == ValueType::Number && is_whole(range)) {
+            builder_.add("whole", "yes", mention.span);
+        }
         builder_.add("role", role_of(anchor), {});
         builder_.add_scope(range);
         if (mention.value.type == ValueType::Duration) {
@@ -360,8 +421,9 @@ class OpenReader {
         for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
             const Token& token = statement_.tokens[t];
             const bool modifies =
-                token.head == noun && t != noun &&
-                (token.relation == Relation::Modifier || token.relation == Relation::Compound);
+                (token.head == noun && t != noun &&
+                 (token.relation == Relation::Modifier || token.relation == Relation::Compound)) ||
+                (t >= range.end && t < noun);  // whatever the parser hangs it on
             if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
                 builder_.add("modifier", t);
             }
@@ -420,6 +482,7 @@ class OpenReader {
     const Statement& statement_;
     CountedNouns nouns_;
     ValueSense sense_;
+    FigureReader figures_;
     std::vector<std::pair<std::string, ByteSpan>> census_;  ///< years, each as an interval
     std::forward_list<std::string> texts_;                  ///< texts that slots point into
 };
