@@ -2,7 +2,7 @@
 
 #include "extract/claim_reader.hpp"
 #include "extract/counted_noun.hpp"
-#include "extract/figure_reader.hpp"
+#include "extract/figure_slots.hpp"
 #include "extract/life_reader.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
@@ -284,40 +284,9 @@ class OpenReader {
     /// Which named figure the value is, and of which kind.
     void add_figure(const ValueMention& mention, TokenRange range, Fact& fact) {
         NamedFigure figure = figures_.find(mention, range);
-        if (figure.noun == kNoToken) {
-            return;
-        }
-        const ByteSpan span = statement_.tokens[figure.noun].span;
-        builder_.add("figure", texts_.emplace_front(std::move(figure.name)), span);
-        for (const std::uint32_t kind : figure.kinds) {
-            builder_.add("figure-kind", kind);
-        }
-        if (figure.limit != kNoToken) {
-            const EntityMention* name = builder_.entity_at(figure.limit);
-            const ByteSpan limit = statement_.tokens[figure.limit].span;
-            builder_.add("figure-of",
-                         name != nullptr ? std::string_view(name->id)
-                                         : statement_.tokens[figure.limit].lemma,
-                         limit);
-        }
-        if (builder_.families().figure_role_of(statement_.tokens[figure.noun]) ==
-            WordFamilies::FigureRole::Periodic) {
-            builder_.add("figure-period", "yes", span);
-        }
-        if (figure.is_head_count) {
-            builder_.add("head-count", "yes", span);
-        }
-        if (figure.is_partial ||
-            builder_.families().figure_role_of(statement_.tokens[figure.noun]) ==
-                WordFamilies::FigureRole::Growing) {
-            builder_.add("figure-open", "yes", span);
-        }
-        // "Declined to 17 %" denies nothing.
-        const Clause* clause = builder_.clause_of(range.begin);
-        if (clause != nullptr && clause->verb != kNoToken && clause->subject == figure.noun &&
-            statement_.tokens[clause->verb].lemma == "decline"sv) {
-            fact.qualifiers.stance = Stance::Asserts;
-            fact.qualifiers.polarity = Polarity::Positive;
+        if (figure.noun != kNoToken) {
+            const std::string_view name = texts_.emplace_front(std::move(figure.name));
+            add_figure_slots(builder_, figure, name, range, fact);
         }
     }
 
