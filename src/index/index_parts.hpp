@@ -83,6 +83,11 @@ struct IndexReader::Parts {
     /// Number of the document that holds the article; 0 where there is none.
     Xapian::docid document_of(std::string_view id) const;
 
+    /// The ids of articles, as many and in this order. From a server one by one, but each only
+    /// once; else by one walk over the slot, which reads a third of the blocks.
+    std::vector<std::string> ids_by_document(std::span<const ArticleNumber> numbers) const;
+    std::vector<std::string> ids_by_slot(std::span<const ArticleNumber> numbers) const;
+
     /// How many articles hold each of the terms.
     std::vector<std::uint32_t> frequencies_of(std::span<const std::string> terms) const;
     /// Who holds each of the terms, ascending.

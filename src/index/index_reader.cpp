@@ -84,15 +84,7 @@ Result<IndexReader> IndexReader::open(IndexWriter& writer) {
 Result<std::vector<std::string>> IndexReader::ids_of(std::span<const ArticleNumber> numbers) const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::vector<std::string>> {
-        std::vector<std::string> ids;
-        for (const ArticleNumber number : numbers) {
-            const auto known = parts.known_ids.find(number);
-            ids.push_back(
-                known != parts.known_ids.end()
-                    ? known->second
-                    : parts.database.get_document(number).get_value(schema::kSlotArticleId));
-        }
-        return ids;
+        return parts.has_remote ? parts.ids_by_document(numbers) : parts.ids_by_slot(numbers);
     });
 }
 

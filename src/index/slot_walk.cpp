@@ -1,6 +1,9 @@
-// IndexReader::Parts::walk_slot.
+// IndexReader::Parts: what is read from the slots of documents.
 
 #include "index/index_parts.hpp"
+
+#include <algorithm>
+#include <numeric>
 
 namespace atodds {
 
@@ -26,6 +29,38 @@ void IndexReader::Parts::walk_slot(
             take(*it, value);
         }
     }
+}
+
+std::vector<std::string> IndexReader::Parts::ids_by_document(
+    std::span<const ArticleNumber> numbers) const {
+    std::vector<std::string> ids;
+    for (const ArticleNumber number : numbers) {
+        const auto known = known_ids.find(number);
+        ids.push_back(known != known_ids.end()
+                          ? known->second
+                          : database.get_document(number).get_value(schema::kSlotArticleId));
+    }
+    return ids;
+}
+
+std::vector<std::string> IndexReader::Parts::ids_by_slot(
+    std::span<const ArticleNumber> numbers) const {
+    std::vector<std::size_t> order(numbers.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t i) { return numbers[i]; });
+    std::vector<std::string> ids(numbers.size());
+    Xapian::ValueIterator it = database.valuestream_begin(schema::kSlotArticleId);
+    const Xapian::ValueIterator end = database.valuestream_end(schema::kSlotArticleId);
+    for (const std::size_t i : order) {
+        if (it != end) {
+            it.skip_to(numbers[i]);
+        }
+        if (it == end || it.get_docid() != numbers[i]) {
+            throw Xapian::DocNotFoundError("an article of a list is not there");
+        }
+        ids[i] = *it;
+    }
+    return ids;
 }
 
 }  // namespace atodds
