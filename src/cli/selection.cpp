@@ -15,10 +15,10 @@ namespace atodds {
 namespace {
 
 // What open facts are filed under (src/extract); check_ci.py sees that none is missing here.
-constexpr std::array<std::string_view, 14> kOpenRules = {
-    "open/claim",  "open/contest", "open/date",    "open/duration", "open/money",
-    "open/number", "open/office",  "open/percent", "open/place",    "open/quantity",
-    "open/quote",  "open/rank",    "open/ratio",   "open/role"};
+constexpr std::array<std::string_view, 15> kOpenRules = {
+    "open/claim",    "open/contest", "open/date",   "open/duration", "open/money",
+    "open/name",     "open/number",  "open/office", "open/percent",  "open/place",
+    "open/quantity", "open/quote",   "open/rank",   "open/ratio",    "open/role"};
 
 // Words for findings of any rule: the tier, the place, the verdict.
 constexpr std::array<std::string_view, 13> kKinds = {

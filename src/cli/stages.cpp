@@ -6,6 +6,7 @@
 #include "compare/flat_leads.hpp"
 #include "compare/hardening.hpp"
 #include "compare/history.hpp"
+#include "compare/name_slips.hpp"
 #include "compare/origins.hpp"
 #include "compare/repeated_clashes.hpp"
 #include "compare/side_origins.hpp"
@@ -127,6 +128,7 @@ void trace_origins(Sourcing sourcing, Report& report) {
 Report judged_further(const Comparator& comparator, std::future<Sourcing> sourcing, Report report) {
     drop_what_rules_judged(report, judge_in(comparator, report));
     find_flat_leads(comparator, report);
+    find_name_slips(report);
     trace_origins(sourcing.get(), report);
     return report;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <string_view>
@@ -213,7 +214,19 @@ std::string to_display(const Value& value) {
 std::string to_display(const Fact& fact) {
     const Qualifiers& said = fact.qualifiers;
     const bool is_denied = (said.polarity == Polarity::Negative) != (said.stance == Stance::Denies);
-    return (is_denied ? "not " : "") + to_display(fact.value);
+    const char* no = is_denied ? "not " : "";
+    // "7 people", "7 others" and "7 missing" are one head count, "7 miners" is another.
+    const bool is_head_count = std::ranges::any_of(
+        fact.slots, [](const SlotValue& slot) { return slot.slot == "head-count"; });
+    const bool is_of_a_kind = std::ranges::any_of(fact.slots, [](const SlotValue& slot) {
+        return slot.slot == "figure" && slot.value.find(' ') != std::string::npos;
+    });
+    if (!is_head_count || is_of_a_kind) {
+        return no + to_display(fact.value);
+    }
+    Value people = fact.value;
+    people.counted = people.amount == Decimal(1) ? "person" : "people";
+    return no + to_display(people);
 }
 
 }  // namespace atodds

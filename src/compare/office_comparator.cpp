@@ -72,8 +72,12 @@ std::size_t letters_apart(std::string_view a, std::string_view b) {
 
 bool is_slip(std::string_view a, std::string_view b) {
     const std::size_t shorter = std::min(a.size(), b.size());
-    if (shorter < kShortWord || a.starts_with(b) || b.starts_with(a)) {
+    if (shorter < kShortWord) {
         return false;
+    }
+    if (a.starts_with(b) || b.starts_with(a)) {
+        // "Jon" and "Jonathan" are no slip, "Hallin" and "Hallins" are.
+        return shorter > kShortWord + 1 && std::max(a.size(), b.size()) == shorter + 1;
     }
     return letters_apart(a, b) <= (shorter >= kLongWord ? 2U : 1U);
 }

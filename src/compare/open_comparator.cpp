@@ -151,6 +151,7 @@ bool tell_other_acts(const Fact& left, const Fact& right) {
            has_slot(right, "predicate") && !share_slot(left, right, "predicate");
 }
 
+/// A day; "Sunday" and "3 May" have a second reading, which is a day too.
 bool is_single_day(const Value& value) {
     return value.type == ValueType::Date && value.bound == Bound::Exact && !value.dates.empty() &&
            value.dates.front().from && value.dates.front().to &&
@@ -189,6 +190,14 @@ bool are_of_two_times_of_life(const Fact& left, const Fact& right) {
            (left.value.amount - right.value.amount).absolute() > Decimal(kMostYears);
 }
 
+/// "The turnout in Velm" and "the turnout": one side may speak of a part. "The toll": it may have
+/// grown from hour to hour.
+bool is_loose_figure(const Fact& left, const Fact& right) {
+    return has_slot(left, "figure") && has_slot(right, "figure") &&
+           (has_slot(left, "figure-of") != has_slot(right, "figure-of") ||
+            has_slot(left, "figure-open") || has_slot(right, "figure-open"));
+}
+
 bool is_average(const Fact& fact) {
     return std::any_of(fact.slots.begin(), fact.slots.end(), [](const SlotValue& slot) {
         return slot.slot == "scope" && slot.value == "average";
@@ -202,8 +211,10 @@ Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right) {
     }
     const bool is_tentative = left.qualifiers.certainty != Certainty::Asserted ||
                               right.qualifiers.certainty != Certainty::Asserted;
-    const bool is_open = is_tentative || has_slot(left, "list") || has_slot(right, "list") ||
-                         left.value.is_vague || right.value.is_vague;
+    // Counts of people move from hour to hour.
+    const bool is_moving = has_slot(left, "head-count") || has_slot(right, "head-count");
+    const bool is_open = is_tentative || is_moving || has_slot(left, "list") ||
+                         has_slot(right, "list") || left.value.is_vague || right.value.is_vague;
     if (left.value.type == ValueType::Date) {
         const bool is_yearless = left.value.dates.size() > 1 || right.value.dates.size() > 1;
         sure -= kRepeated + (is_yearless ? kYearless : 0);
@@ -432,7 +443,9 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     // A rank among few is higher than the one among all.
     const bool is_narrower =
         left.value.type == ValueType::Ordinal && is_limited_on_one_side(features);
-    judgement.level = is_narrower ? Level::Note : level_of_values(sure, left, right);
+    judgement.level = is_narrower || is_loose_figure(left, right)
+                          ? Level::Note
+                          : level_of_values(sure, left, right);
     return decided(judgement, "clash", Verdict::Disagree, relation.why);
 }
 

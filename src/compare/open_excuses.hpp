@@ -28,6 +28,9 @@ std::optional<std::string> excuse_of_times(const Fact& left, const Fact& right);
 std::optional<std::string> excuse_of_days(const Fact& left, std::optional<Day> left_day,
                                           const Fact& right, std::optional<Day> right_day);
 
+/// "death", "rescue": what befalls some of those who were there, by its family.
+bool is_fate(std::string_view predicate);
+
 /// True where the fact has a slot of that name.
 bool has_slot(const Fact& fact, std::string_view name);
 

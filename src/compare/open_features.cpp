@@ -1,5 +1,6 @@
 #include "compare/open_features.hpp"
 
+#include "compare/open_excuses.hpp"
 #include "compare/open_names.hpp"
 #include "compare/open_time.hpp"
 
@@ -61,6 +62,8 @@ enum Index : std::size_t {
     kActorDiffers,
     kAgeOfOne,
     kIsClock,
+    kFigureSame,
+    kFigureDiffers,
 };
 
 std::int32_t count_shared(const Words& a, const Words& b) {
@@ -166,6 +169,60 @@ void set_amounts(OpenFeatures& features, const OpenFact& left, const OpenFact& r
     features[kClose] = a <= b * Decimal(12, -1) && b <= a * Decimal(12, -1) ? 1 : 0;
 }
 
+/// "650 injured passengers were taken" and "900 passengers were injured": what one side says of the
+/// counted in front of the noun the other says behind it.
+void set_told_modifiers(OpenFeatures& features, const OpenFact& left, const OpenFact& right) {
+    const Words& nouns = left.words->of(OpenSlot::Noun);
+    if (features[kNounSame] == 0 || features[kPredicateSame] != 0 ||
+        std::ranges::any_of(nouns, is_fate)) {
+        return;
+    }
+    const bool is_told =
+        count_shared(left.words->of(OpenSlot::Modifier), right.words->of(OpenSlot::Predicate)) >
+            0 ||
+        count_shared(left.words->of(OpenSlot::Predicate), right.words->of(OpenSlot::Modifier)) > 0;
+    if (is_told) {
+        features[kModifiersShared] = 1;
+        features[kModifiersClash] = 0;
+        features[kPredicateDiffers] = 0;
+    }
+}
+
+/// True where each side names a kind that the other does not: "net income", "operating income".
+/// "Income" alone may be either.
+bool have_other_kinds(const Words& a, const Words& b) {
+    const auto shared = static_cast<std::size_t>(count_shared(a, b));
+    return shared < a.size() && shared < b.size();
+}
+
+/// Whether the two values are one named figure.
+void set_figures(OpenFeatures& features, const EntityFinder& entities, const OpenFact& left,
+                 const OpenFact& right) {
+    const Words& a = left.words->of(OpenSlot::Figure);
+    const Words& b = right.words->of(OpenSlot::Figure);
+    if (a.empty() || b.empty()) {
+        return;
+    }
+    const Words& limits = left.words->of(OpenSlot::FigureOf);
+    const Words& other_limits = right.words->of(OpenSlot::FigureOf);
+    const bool is_same = a == b &&
+                         !have_other_kinds(left.words->of(OpenSlot::FigureKind),
+                                           right.words->of(OpenSlot::FigureKind)) &&
+                         (limits.empty() || other_limits.empty() ||
+                          count_shared_entities(entities, limits, other_limits) > 0);
+    features[is_same ? kFigureSame : kFigureDiffers] = 1;
+    if (is_same) {
+        // What is measured is known; the words it hangs on and what limits the value say no more.
+        for (const Index moot :
+             {kNounDiffers, kPredicateDiffers, kRoleDiffers, kScopeClash, kScopeOneSided}) {
+            features[moot] = 0;
+        }
+        features[kMeasureMissing] = 0;
+        features[kMeasureClash] = 0;
+        features[kMeasureShared] = 1;
+    }
+}
+
 void set_type(OpenFeatures& features, const std::string& rule) {
     constexpr std::pair<std::string_view, Index> kTypes[] = {
         {"open/money", kIsMoney},       {"open/percent", kIsPercent},
@@ -194,7 +251,20 @@ void set_words(OpenFeatures& features, const OpenFact& left, const OpenFact& rig
     const std::int32_t shared = count_shared(a, b);
     features[kWordsShared] = std::min(shared, 10);
     features[kLong] = std::max(a.size(), b.size()) > kManyWords ? 1 : 0;
-    features[kWordShare] = share_in_tenths(shared, a.size(), b.size());
+    // The name of a figure is a word too, and in "turnout was 67 %" the only one.
+    const std::int32_t figures = features[kFigureSame];
+    const auto more = static_cast<std::size_t>(figures);
+    features[kWordShare] = share_in_tenths(shared + figures, a.size() + more, b.size() + more);
+}
+
+/// "Rell" and "Orla Rell" are one actor.
+void set_actors(OpenFeatures& features, const EntityFinder& entities, const OpenFact& left,
+                const OpenFact& right) {
+    const Words& a = left.words->of(OpenSlot::Actor);
+    const Words& b = right.words->of(OpenSlot::Actor);
+    if (!a.empty() && !b.empty()) {
+        features[count_shared_entities(entities, a, b) > 0 ? kActorSame : kActorDiffers] = 1;
+    }
 }
 
 void set_scope(OpenFeatures& features, const EntityFinder& entities, const OpenFact& left,
@@ -236,16 +306,18 @@ OpenFeatures open_features(const EntityFinder& entities, const OpenFact& one,
     set_measures(features, one, other);
     set_pair(features, one, other, OpenSlot::Predicate, kPredicateSame, kPredicateDiffers);
     set_pair(features, one, other, OpenSlot::Subject, kSubjectSame, kSubjectDiffers);
-    set_pair(features, one, other, OpenSlot::Actor, kActorSame, kActorDiffers);
+    set_actors(features, entities, one, other);
     if (!is_name(one, OpenSlot::Actor) || !is_name(other, OpenSlot::Actor)) {
         features[kActorDiffers] = 0;
     }
     set_pair(features, one, other, OpenSlot::Object, kObjectSame, kObjectDiffers);
     set_pair(features, one, other, OpenSlot::Role, kRoleSame, kRoleDiffers);
     set_pair(features, one, other, OpenSlot::Modifier, kModifiersShared, kModifiersClash);
+    set_told_modifiers(features, one, other);
     set_names(features, entities, one, other);
-    set_words(features, one, other);
     set_scope(features, entities, one, other);
+    set_figures(features, entities, one, other);
+    set_words(features, one, other);
     set_times(features, left, right);
     set_amounts(features, one, other);
     set_type(features, left.rule);

@@ -15,9 +15,9 @@ void sort_unique(OpenWords::Words& words) {
 
 /// In the order of OpenSlot.
 std::optional<std::size_t> slot_named(std::string_view name) {
-    constexpr std::string_view kNames[] = {"noun",   "predicate", "subject",  "actor",
-                                           "object", "role",      "modifier", "entity",
-                                           "stem",   "scope",     "denied",   "passed"};
+    constexpr std::string_view kNames[] = {
+        "noun", "predicate", "subject", "actor",  "object", "role",        "modifier", "entity",
+        "stem", "scope",     "denied",  "passed", "figure", "figure-kind", "figure-of"};
     const auto* found = std::ranges::find(kNames, name);
     if (found == std::end(kNames)) {
         return std::nullopt;

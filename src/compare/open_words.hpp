@@ -25,6 +25,9 @@ enum class OpenSlot : std::uint8_t {
     Scope,
     Denied,
     Passed,
+    Figure,
+    FigureKind,
+    FigureOf,
 };
 
 class OpenWords {
@@ -45,7 +48,7 @@ class OpenWords {
     bool has_pronoun_subject() const { return has_pronoun_subject_; }
 
   private:
-    static constexpr std::size_t kSlots = 12;
+    static constexpr std::size_t kSlots = 15;
 
     std::array<Words, kSlots> slots_;
     Words measures_;

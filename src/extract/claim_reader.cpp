@@ -278,6 +278,7 @@ class ClaimReader {
         }
         add_actor(told.subject);
         add_side_named(told.subject);
+        add_state(clause.verb);
         if (clause.object != kNoToken) {
             builder_.add("object", clause.object);
         }
@@ -303,6 +304,25 @@ class ClaimReader {
         }
         if (word.tag == Upos::Noun || word.tag == Upos::Propn) {
             builder_.add("actor", subject);
+        }
+    }
+
+    /// "Is in critical condition", "remains critical": the state that excludes another one.
+    void add_state(std::uint32_t verb) {
+        static const WordSet kStaying("remain stay become appear seem");
+        const std::vector<Token>& tokens = statement_.tokens;
+        std::uint32_t state = kNoToken;
+        if (tokens[verb].tag == Upos::Noun && verb > 0 && tokens[verb - 1].tag == Upos::Adj) {
+            state = verb - 1;
+        } else if (kStaying.holds(tokens[verb].lemma_id) && verb + 1 < tokens.size()) {
+            const bool has_adverb = tokens[verb + 1].tag == Upos::Adv;
+            state = verb + (has_adverb ? 2 : 1);
+        }
+        if (state >= tokens.size() || tokens[state].tag != Upos::Adj) {
+            return;
+        }
+        for (const std::string& axis : builder_.families().axes_of(tokens[state])) {
+            builder_.add("axis", axis, tokens[state].span);
         }
     }
 

@@ -164,6 +164,11 @@ std::uint32_t CountedNouns::noun_behind(TokenRange range) const {
         ++t;
     }
     const std::uint32_t noun = last_noun(t);
+    // "One Thai national,": an adjective in the noun's place, behind one with a capital letter.
+    if (noun == kNoToken && t > range.end + 1 && statement_.tokens[t - 2].is_capitalised &&
+        !statement_.tokens[t - 1].is_capitalised && statement_.tokens[t - 1].tag == Upos::Adj) {
+        return t - 1;
+    }
     const bool is_joined = noun != kNoToken && noun + 1 == t && t + 2 < size &&
                            statement_.tokens[noun].form != Form::Plural &&
                            statement_.tokens[t].lower == "and"sv &&

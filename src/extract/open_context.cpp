@@ -15,6 +15,10 @@ using std::string_view_literals::operator""sv;  // compares sizes first, a plain
 /// How far from its value a limiting phrase may begin, in tokens; guessed from news sentences.
 constexpr std::uint32_t kReach = 6;
 
+/// Tokens from a verb to the word behind its object that makes a phrase with it: "found the mayor,
+/// 61, guilty". Guessed.
+constexpr std::uint32_t kPhraseReach = 8;
+
 const WordSet kLimiters("in from at of for across outside within");
 const WordSet kBefore("before prior");
 const WordSet kAfter("after following since");
@@ -172,6 +176,24 @@ WordFamilies::Office office_named(std::string_view name) {
     return name == "past" ? WordFamilies::Office::Past : WordFamilies::Office::Plain;
 }
 
+WordFamilies::FigureRole figure_role_named(std::string_view name) {
+    using Role = WordFamilies::FigureRole;
+    constexpr std::pair<std::string_view, Role> kRoles[] = {{"kind", Role::Kind},
+                                                            {"plain", Role::Plain},
+                                                            {"growing", Role::Growing},
+                                                            {"periodic", Role::Periodic},
+                                                            {"anybody", Role::Anybody},
+                                                            {"vote", Role::Vote},
+                                                            {"partial", Role::Partial},
+                                                            {"expected", Role::Expected},
+                                                            {"forecaster", Role::Forecaster},
+                                                            {"level", Role::Level},
+                                                            {"change", Role::Change}};
+    const auto* found =
+        std::ranges::find(kRoles, name, [](const auto& role) { return role.first; });
+    return found == std::end(kRoles) ? Role::None : found->second;
+}
+
 WordFamilies::Frame frame_named(std::string_view name) {
     if (name == "untrue") {
         return WordFamilies::Frame::Untrue;
@@ -187,7 +209,7 @@ void WordFamilies::add_opposites(const CategoryList& list, Axes& all) {
             const bool is_first = entry.name < other;
             const std::string axis = is_first ? "+" + entry.name : "-" + other;
             for (const std::string& word : entry.words) {
-                mark_tail(word);
+                mark_phrase(word);
                 std::vector<std::string>& axes = all[word];
                 axes.insert(std::upper_bound(axes.begin(), axes.end(), axis), axis);
             }
@@ -204,9 +226,10 @@ WordFamilies::Word& WordFamilies::word_named(std::string_view name) {
     return words_[id];
 }
 
-/// So that the second word of a phrase is known for one without a look at the first.
-void WordFamilies::mark_tail(std::string_view phrase) {
+/// So that the words of a phrase are known for such, each without a look at the other.
+void WordFamilies::mark_phrase(std::string_view phrase) {
     if (const std::size_t blank = phrase.find(' '); blank != std::string_view::npos) {
+        heads_.mark(hash_bytes(phrase.substr(0, blank)));
         tails_.mark(hash_bytes(phrase.substr(blank + 1)));
     }
 }
@@ -229,10 +252,18 @@ void WordFamilies::add_words(const CategoryList& list) {
                 word.frame = frame_named(entry.name);
             } else if (list.id == "offices"sv && word.office == Office::None) {
                 word.office = office_named(entry.name);
+            } else if (list.id == "noun-families"sv) {
+                word.noun_family = entry.name;
+            } else if (list.id == "head-counts"sv) {
+                word.head_count = entry.name;
+            } else if (list.id == "figures"sv) {
+                word.figure = entry.name;
+            } else if (list.id == "figure-words"sv) {
+                word.figure_role = figure_role_named(entry.name);
             }
             word.happens_once = word.happens_once || list.id == "once"sv;
             word.is_period = word.is_period || list.id == "periods"sv;
-            mark_tail(text);
+            mark_phrase(text);
         }
     }
 }
@@ -253,16 +284,34 @@ std::string_view WordFamilies::end_of_form(std::uint64_t id) const {
     return word == nullptr ? std::string_view() : word->end;
 }
 
+/// The family of a verb and another word, empty where they are no phrase.
+std::string_view WordFamilies::phrase_family(const Token& verb, const Token& tail) const {
+    if (!tails_.may_hold(tail.lower_id)) {
+        return {};
+    }
+    const std::string phrase = verb.lemma + " " + tail.lower;
+    const std::uint64_t id = hash_bytes(phrase);
+    const Word* word = marks_.may_hold(id) ? words_.find(id) : nullptr;
+    return word == nullptr ? std::string_view() : std::string_view(word->family);
+}
+
 std::string_view WordFamilies::family_of(const Statement& statement, std::uint32_t token) const {
     const Token& verb = statement.tokens[token];
-    // "Came out", "took place": a verb and the word behind it may have a family of their own.
-    if (verb.tag == Upos::Verb && token + 1 < statement.tokens.size() &&
-        tails_.may_hold(statement.tokens[token + 1].lower_id)) {
-        const std::string phrase = verb.lemma + " " + statement.tokens[token + 1].lower;
-        const std::uint64_t id = hash_bytes(phrase);
-        const Word* word = marks_.may_hold(id) ? words_.find(id) : nullptr;
-        if (word != nullptr && !word->family.empty()) {
-            return word->family;
+    if (verb.tag != Upos::Verb || !heads_.may_hold(verb.lemma_id)) {
+        return family_of(verb);
+    }
+    // "Came out", "took place", "found the mayor guilty": a verb and the word behind it or behind
+    // its object may have a family of their own.
+    const auto end = std::min<std::uint32_t>(token + kPhraseReach,
+                                             static_cast<std::uint32_t>(statement.tokens.size()));
+    for (std::uint32_t t = token + 1; t < end; ++t) {
+        const Token& tail = statement.tokens[t];
+        if (const std::string_view family = phrase_family(verb, tail); !family.empty()) {
+            return family;
+        }
+        if (tail.tag == Upos::Verb || tail.tag == Upos::Adp || tail.tag == Upos::Cconj ||
+            (tail.tag == Upos::Punct && tail.lower != ","sv && tail.lower != "-"sv)) {
+            break;
         }
     }
     return family_of(verb);
@@ -303,7 +352,9 @@ WordFamilies::WordFamilies(const std::vector<CategoryList>& categories) {
             add_opposites(list, list.id == "opposites"sv ? axes : turns);
             add_ends(list);
         } else if (list.id == "word-families"sv || list.id == "denials"sv || list.id == "once"sv ||
-                   list.id == "periods"sv || list.id == "offices"sv) {
+                   list.id == "periods"sv || list.id == "offices"sv || list.id == "figures"sv ||
+                   list.id == "noun-families"sv || list.id == "head-counts"sv ||
+                   list.id == "figure-words"sv) {
             add_words(list);
         }
     }

@@ -19,8 +19,8 @@ namespace atodds {
 
 /// The word families of the category list "word-families"; a word without one is its own. And the
 /// words of the lists "denials", by which a statement takes back what it names, "opposites",
-/// "sequences", "once", "periods" and "offices". All is worked out for each lemma in advance: a
-/// question is one look by id.
+/// "sequences", "once", "periods", "offices", "figures", "figure-words" and "head-counts". All is
+/// worked out for each lemma in advance: a question is one look by id.
 class WordFamilies {
   public:
     enum class Frame : std::uint8_t {
@@ -42,6 +42,9 @@ class WordFamilies {
     /// Name of the family of a lemma, or the lemma. Points into the token or the families.
     std::string_view family_of(const Token& token) const {
         const Word& word = word_of(token);
+        if (token.tag == Upos::Noun && !word.noun_family.empty()) {
+            return word.noun_family;
+        }
         return word.family.empty() ? std::string_view(token.lemma) : word.family;
     }
 
@@ -54,6 +57,33 @@ class WordFamilies {
 
     /// Whether the verb tells what happens to a thing once; list "once".
     bool happens_once(const Token& token) const { return word_of(token).happens_once; }
+
+    /// False for words that no list holds: most of a text, told by one bit.
+    bool may_be_listed(const Token& token) const { return marks_.may_hold(token.lemma_id); }
+
+    enum class FigureRole : std::uint8_t {
+        None,
+        Kind,        ///< "net", "gross": which of the figures of one name
+        Plain,       ///< "record", "total": of whichever figure
+        Anybody,     ///< "people", "others": those who are counted without saying who they are
+        Vote,        ///< "ballot", "election": what shares of the votes are told of
+        Partial,     ///< "counted", "exit poll": told before all votes were counted
+        Periodic,    ///< "revenue": a figure that each quarter has anew
+        Growing,     ///< "toll": a figure that may have grown from report to report
+        Expected,    ///< "forecast", "predict": what somebody thinks it will be
+        Forecaster,  ///< "analyst": who expects what others will report
+        Level,       ///< "reach", "total": what follows is the figure
+        Change,      ///< "rise", "fall": "to" leads to the figure, all else is by how much
+    };
+
+    /// Name of the figure that a noun stands for ("turnout"); empty for other words. List
+    /// "figures".
+    std::string_view figure_of(const Token& token) const { return word_of(token).figure; }
+
+    /// What befell those who are counted beside it ("injured"); empty for most. List "head-counts".
+    std::string_view head_count_of(const Token& token) const { return word_of(token).head_count; }
+
+    FigureRole figure_role_of(const Token& token) const { return word_of(token).figure_role; }
 
     /// Whether the noun names a stretch of time; list "periods".
     bool is_period(const Token& token) const { return word_of(token).is_period; }
@@ -82,9 +112,13 @@ class WordFamilies {
 
   private:
     struct Word {
-        std::string family;  ///< empty: the word is its own family
+        std::string family;       ///< empty: the word is its own family
+        std::string noun_family;  ///< as a noun, where that is another; list "noun-families"
         std::vector<std::string> axes;
         std::vector<std::string> turns;
+        std::string figure;      ///< empty: the word names none
+        std::string head_count;  ///< empty: the word tells of no fate
+        FigureRole figure_role = FigureRole::None;
         Office office = Office::None;
         Frame frame = Frame::None;
         std::string_view end;  ///< a literal: "+best", "-best"
@@ -99,8 +133,9 @@ class WordFamilies {
     void close(const Axes& axes, const Axes& turns);
     void add_ends(const CategoryList& list);
     Word& word_named(std::string_view name);
-    void mark_tail(std::string_view phrase);
+    void mark_phrase(std::string_view phrase);
     const std::vector<std::string>* axes_of_phrase(const Token& verb, const Token& object) const;
+    std::string_view phrase_family(const Token& verb, const Token& tail) const;
     std::string_view end_of_form(std::uint64_t id) const;
 
     const Word& word_of(const Token& token) const {
@@ -109,6 +144,7 @@ class WordFamilies {
     }
 
     WordMarks<16384> marks_;
+    WordMarks<2048> heads_;           ///< first words of phrasal verbs
     WordMarks<2048> tails_;           ///< second words of phrasal verbs
     IdMap<Word> words_;               ///< by lemma
     std::vector<std::string> names_;  ///< of words_, in the same order

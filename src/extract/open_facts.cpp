@@ -2,6 +2,7 @@
 
 #include "extract/claim_reader.hpp"
 #include "extract/counted_noun.hpp"
+#include "extract/figure_slots.hpp"
 #include "extract/life_reader.hpp"
 #include "extract/office_reader.hpp"
 #include "extract/open_fact_builder.hpp"
@@ -80,6 +81,7 @@ class OpenReader {
           statement_(builder.statement()),
           nouns_(builder.statement()),
           sense_(builder.statement(), builder.families()),
+          figures_(builder.statement(), builder.families()),
           census_(census_years()) {}
 
     void read(std::vector<Fact>& facts) {
@@ -231,6 +233,11 @@ class OpenReader {
             fact.value = ValueSense::without_limit(fact.value);
             builder_.add("attribute", "date", mention.span);
         }
+        if (sense_.is_over(mention, range)) {
+            fact.value.bound = Bound::Above;
+            fact.value.low_is_in = false;
+            fact.value.high = std::nullopt;
+        }
         if (clause != nullptr && sense_.is_passed_mark(*clause, mention, range)) {
             fact.value.bound = Bound::Above;
             fact.value.low_is_in = false;
@@ -263,6 +270,25 @@ class OpenReader {
         mention.value.unit = "year";
         mention.value.dimension = "age";
         return mention;
+    }
+
+    /// "Four of 11 counts": the second number is the whole of which the first is a part.
+    bool is_whole(TokenRange range) const {
+        return range.begin > 1 && statement_.tokens[range.begin - 1].lower == "of"sv &&
+               std::any_of(statement_.values.begin(), statement_.values.end(),
+                           [&](const ValueMention& other) {
+                               return other.value.type == ValueType::Number &&
+                                      other.span.end == statement_.tokens[range.begin - 2].span.end;
+                           });
+    }
+
+    /// Which named figure the value is, and of which kind.
+    void add_figure(const ValueMention& mention, TokenRange range, Fact& fact) {
+        NamedFigure figure = figures_.find(mention, range);
+        if (figure.noun != kNoToken) {
+            const std::string_view name = texts_.emplace_front(std::move(figure.name));
+            add_figure_slots(builder_, figure, name, range, fact);
+        }
     }
 
     /// From when, among whom and from which end a rank counts.
@@ -319,6 +345,10 @@ class OpenReader {
             add_modifiers(noun, range);
         }
         add_sense(mention, range, clause, fact);
+        add_figure(mention, range, fact);
+        if (mention.value.type == ValueType::Number && is_whole(range)) {
+            builder_.add("whole", "yes", mention.span);
+        }
         builder_.add("role", role_of(anchor), {});
         builder_.add_scope(range);
         if (mention.value.type == ValueType::Duration) {
@@ -361,8 +391,9 @@ class OpenReader {
         for (std::uint32_t t = 0; t < statement_.tokens.size(); ++t) {
             const Token& token = statement_.tokens[t];
             const bool modifies =
-                token.head == noun && t != noun &&
-                (token.relation == Relation::Modifier || token.relation == Relation::Compound);
+                (token.head == noun && t != noun &&
+                 (token.relation == Relation::Modifier || token.relation == Relation::Compound)) ||
+                (t >= range.end && t < noun);  // whatever the parser hangs it on
             if (modifies && is_content(token) && !(t >= range.begin && t < range.end)) {
                 builder_.add("modifier", t);
             }
@@ -421,6 +452,7 @@ class OpenReader {
     const Statement& statement_;
     CountedNouns nouns_;
     ValueSense sense_;
+    FigureReader figures_;
     std::vector<std::pair<std::string, ByteSpan>> census_;  ///< years, each as an interval
     std::forward_list<std::string> texts_;                  ///< texts that slots point into
 };

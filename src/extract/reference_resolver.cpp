@@ -201,7 +201,10 @@ std::vector<EntityMention> ReferenceResolver::generic(std::span<const Statement>
 }
 
 bool ReferenceResolver::fits_person(const EntityMention& mention, std::string_view gender) const {
-    if (mention.type != "person"sv) {
+    // Nothing but "he" and "she" tells that "Ada Lind" is a person where no title stands by it.
+    const bool may_be_person = mention.type.empty() && mention.kind == MentionKind::Name &&
+                               mention.tokens.size() == 2 && mention.id.starts_with('~');
+    if (mention.type != "person"sv && !may_be_person) {
         return false;
     }
     const EntityEntry* entry = catalog_.find(mention.id);

@@ -124,6 +124,14 @@ Value ValueSense::without_limit(Value value) {
     return value;
 }
 
+bool ValueSense::is_over(const ValueMention& mention, TokenRange range) const {
+    constexpr std::array<std::string_view, 9> kLeading{"to",   "for",   "of",   "after", "lasted",
+                                                       "took", "spent", "well", "just"};
+    return mention.value.type == ValueType::Duration && mention.value.bound == Bound::Exact &&
+           range.begin >= 2 && statement_.tokens[range.begin - 1].lower == "over"sv &&
+           is_one_of(kLeading, statement_.tokens[range.begin - 2].lower);
+}
+
 bool ValueSense::is_passed_mark(const Clause& clause, const ValueMention& mention,
                                 TokenRange range) const {
     if (clause.verb == kNoToken || clause.verb >= range.begin ||
@@ -210,10 +218,32 @@ std::string ValueSense::part_of_contest(const ValueMention& mention, TokenRange 
             return other.value.amount.to_string() + " " + statement_.tokens[rank.end].lemma;
         }
     }
+    if (std::string stretch = stretch_told(mention, clause); !stretch.empty()) {
+        return stretch;
+    }
     const bool is_again = std::any_of(
         statement_.tokens.begin(), statement_.tokens.end(),
         [&](const Token& token) { return token.clause == clause && token.lower == "again"sv; });
     return is_again ? "again" : "";
+}
+
+/// "In his last two games": what is counted over a stretch of its own.
+std::string ValueSense::stretch_told(const ValueMention& mention, std::uint16_t clause) const {
+    for (const ValueMention& other : statement_.values) {
+        const TokenRange count = tokens_of(statement_, other.span);
+        if (other.span == mention.span || count.begin < 2 ||
+            count.end >= statement_.tokens.size() || other.value.type != ValueType::Number ||
+            statement_.tokens[count.begin].clause != clause) {
+            continue;
+        }
+        const std::string& before = statement_.tokens[count.begin - 1].lower;
+        if ((before == "last" || before == "past" || before == "previous") &&
+            is_noun(statement_.tokens[count.end])) {
+            return "last " + other.value.amount.to_string() + " " +
+                   statement_.tokens[count.end].lemma;
+        }
+    }
+    return "";
 }
 
 bool ValueSense::counts_back(TokenRange range) const {

@@ -47,7 +47,11 @@ class ValueSense {
     /// "Temperatures were minus 16": degrees, though nobody says so. `noun` is what it measures.
     bool is_temperature(const ValueMention& mention, TokenRange range, std::uint32_t noun) const;
 
+    /// "To over 11 years", "for over an hour": more than that, where "over the years" is in them.
+    bool is_over(const ValueMention& mention, TokenRange range) const;
+
   private:
+    std::string stretch_told(const ValueMention& mention, std::uint16_t clause) const;
     bool is_of_clock_time(std::uint32_t token) const;
     std::uint32_t noun_behind(std::uint32_t token) const;
     const EntityMention* name_that_ends(std::uint32_t token) const;

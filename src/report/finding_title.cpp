@@ -85,7 +85,7 @@ std::string first_words(const std::string& text, std::uint32_t columns) {
 
 // The question that a value of an open rule answers.
 std::string question_of(const Finding& finding, const std::vector<const Fact*>& facts) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kQuestions = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kQuestions = {{
         {"open/number", "How many"},
         {"open/rank", "Which rank"},
         {"open/percent", "What percentage"},
@@ -95,6 +95,7 @@ std::string question_of(const Finding& finding, const std::vector<const Fact*>& 
         {"open/date", "When"},
         {"open/claim", "Is it so"},
         {"open/ratio", "What share"},
+        {"open/name", "Which name"},
         {"open/office", "Who"},
         {"open/place", "Where"},
         {"open/contest", "Who won, and how"},

@@ -191,14 +191,22 @@ std::vector<std::string> open_keys(const Fact& fact) {
         return keys.take();
     }
     add_age_key(fact, keys);
+    // A named figure meets itself whatever stands beside it.
+    keys.pair("figure", values_of(fact, "figure"), "type", {fact.rule}, 1);
     keys.pair("noun", nouns, "entity", entities, kMostNounEntities);
     keys.pair("predicate", predicates, "entity", entities, kMostPredicateEntities);
     for (const std::string_view axis : values_of(fact, "axis")) {
         keys.pair("axis", {axis.substr(1)}, "entity", entities, kMostPredicateEntities);
+        keys.pair("axis", {axis.substr(1)}, "subject", values_of(fact, "subject"), 1);
     }
     keys.pair("noun", nouns, "stem", stems, kMostKeys);
     if (nouns.empty()) {
         keys.pair("predicate", predicates, "stem", stems, kMostKeys);
+    }
+    // "The second cup title" and "the third cup trophy" are ranks among the same.
+    if (fact.rule == "open/rank") {
+        keys.pair("modifier", values_of(fact, "modifier"), "entity", entities,
+                  kMostPredicateEntities);
     }
     return keys.take();
 }

@@ -8,7 +8,7 @@
 
 namespace atodds {
 
-inline constexpr std::size_t kOpenFeatureCount = 46;
+inline constexpr std::size_t kOpenFeatureCount = 48;
 
 inline constexpr WordTable<kOpenFeatureCount> kOpenFeatureNames{
     "any pair",
@@ -57,6 +57,8 @@ inline constexpr WordTable<kOpenFeatureCount> kOpenFeatureNames{
     "other actor",
     "age of one person",
     "time of day of one act",
+    "same figure",
+    "other figure",
 };
 
 }  // namespace atodds

@@ -53,6 +53,19 @@ TEST_CASE("an open fact is found by pairs of its slots") {
     CHECK(blocking_keys(make_fact(Tier::Open, "open/number", {{"noun", "chip"}})).empty());
 }
 
+TEST_CASE("a figure, a rank and an opposite have keys that need no noun or name") {
+    CHECK(blocking_keys(make_fact(Tier::Open, "open/percent",
+                                  {{"figure", "turnout"}, {"noun", "turnout"}})) ==
+          Keys{"open/percent|figure=turnout|type=open/percent"});
+    CHECK(blocking_keys(make_fact(Tier::Open, "open/rank",
+                                  {{"entity", "velm"}, {"modifier", "cup"}, {"noun", "title"}})) ==
+          Keys{"open/rank|modifier=cup|entity=velm", "open/rank|noun=title|entity=velm"});
+    CHECK(blocking_keys(
+              make_fact(Tier::Open, "open/claim",
+                        {{"axis", "+firing"}, {"predicate", "firing"}, {"subject", "mayor"}})) ==
+          Keys{"open/claim|axis=firing|subject=mayor"});
+}
+
 TEST_CASE("a quotation is found by its neighbouring content words, whoever spoke them") {
     Fact fact = make_fact(Tier::Open, "open/quote", {{"speaker", "~lind"}});
     fact.value.type = ValueType::Wording;

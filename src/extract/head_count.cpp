@@ -1,0 +1,98 @@
+#include "extract/head_count.hpp"
+
+#include "extract/word_set.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+namespace atodds {
+namespace {
+
+using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
+
+/// Tokens from the number to the fate: "17 other crew members were reported missing". Guessed.
+constexpr std::uint32_t kReach = 8;
+/// Hedges between a verb and its number: "injured at least some". Guessed.
+constexpr std::uint32_t kHedgeReach = 3;
+
+bool is_noun(const Token& token) {
+    return token.tag == Upos::Noun || token.tag == Upos::Propn;
+}
+
+/// Words that may stand between those who are counted and what befell them.
+bool may_stand_between(const Token& token) {
+    static const WordSet kTold(
+        "be have remain been still also reported confirmed believed feared presumed listed left");
+    return kTold.holds(token.lemma_id) || kTold.holds(token.lower_id) || token.tag == Upos::Aux ||
+           token.tag == Upos::Adj || token.tag == Upos::Adv || is_noun(token);
+}
+
+bool is_hedge(const Token& token) {
+    static const WordSet kHedges("at least about around some nearly almost more than over");
+    return kHedges.holds(token.lower_id);
+}
+
+/// What is counted, and where its name ends.
+struct Counted {
+    std::string_view noun;  ///< empty for people of any kind
+    std::string_view fate;  ///< empty where none is told
+};
+
+Counted counted_behind(const Statement& statement, const WordFamilies& families, TokenRange range) {
+    Counted counted;
+    const auto end = std::min<std::uint32_t>(range.end + kReach,
+                                             static_cast<std::uint32_t>(statement.tokens.size()));
+    for (std::uint32_t t = range.end; t < end; ++t) {
+        const Token& token = statement.tokens[t];
+        const std::string_view fate = families.head_count_of(token);
+        if (!fate.empty() && counted.fate.empty()) {
+            counted.fate = fate;
+            continue;
+        }
+        const bool goes_on = counted.fate.empty() ? may_stand_between(token)
+                                                  : is_noun(token) || token.tag == Upos::Adj;
+        if (!goes_on) {
+            break;
+        }
+        if (is_noun(token)) {
+            const bool is_anybody =
+                families.figure_role_of(token) == WordFamilies::FigureRole::Anybody;
+            counted.noun = is_anybody ? std::string_view() : families.family_of(token);
+        }
+    }
+    return counted;
+}
+
+/// "Injured 130 others": the fate is the verb in front of the number.
+std::string_view fate_before(const Statement& statement, const WordFamilies& families,
+                             TokenRange range) {
+    std::uint32_t t = range.begin;
+    const std::uint32_t first = t > kHedgeReach ? t - kHedgeReach : 0;
+    while (t > first && is_hedge(statement.tokens[t - 1])) {
+        --t;
+    }
+    const bool is_verb = t > 0 && statement.tokens[t - 1].tag == Upos::Verb;
+    return is_verb ? families.head_count_of(statement.tokens[t - 1]) : std::string_view();
+}
+
+}  // namespace
+
+std::string head_count_at(const Statement& statement, const WordFamilies& families,
+                          TokenRange range) {
+    Counted counted = counted_behind(statement, families, range);
+    if (const std::string_view before = fate_before(statement, families, range); !before.empty()) {
+        counted.fate = before;
+    }
+    if (counted.fate.empty()) {
+        return "";
+    }
+    std::string name(counted.fate);
+    if (!counted.noun.empty()) {
+        name += ' ';
+        name += counted.noun;
+    }
+    return name;
+}
+
+}  // namespace atodds
