@@ -14,6 +14,9 @@ using std::string_view_literals::operator""sv;  // compares sizes first, a plain
 /// Tokens before the name in "the reigning three-time champions Ostrow". Guessed.
 constexpr std::uint32_t kReach = 7;
 
+/// Names side by side that are one, before and behind a name. Guessed; keeps the work bounded.
+constexpr std::size_t kMostParts = 3;
+
 /// Who plays for a place is told by its name: "the team of Italy", "the Ketterby side".
 const WordSet kSides("team side squad club eleven outfit xi");
 
@@ -86,15 +89,15 @@ Party Parties::grown(const EntityMention& mention) const {
     if (mention.kind >= MentionKind::Description) {
         return party;
     }
-    for (const EntityMention* next = mention_from(party.tokens.end);
-         next != nullptr && next->kind < MentionKind::Description;
-         next = mention_from(party.tokens.end)) {
-        party.tokens.end = next->tokens.end;
-    }
-    for (const EntityMention* before = mention_to(party.tokens.begin);
-         before != nullptr && before->kind < MentionKind::Description;
-         before = mention_to(party.tokens.begin)) {
-        party.tokens.begin = before->tokens.begin;
+    for (std::size_t part = 0; part < kMostParts; ++part) {
+        const EntityMention* next = mention_from(party.tokens.end);
+        if (next != nullptr && next->kind < MentionKind::Description) {
+            party.tokens.end = next->tokens.end;
+        }
+        const EntityMention* before = mention_to(party.tokens.begin);
+        if (before != nullptr && before->kind < MentionKind::Description) {
+            party.tokens.begin = before->tokens.begin;
+        }
     }
     if (party.tokens != mention.tokens) {
         party.id = "~";
@@ -196,7 +199,8 @@ std::optional<Party> Parties::next(std::uint32_t token) const {
         }
         const Token& word = statement_.tokens[t];
         if (kSides.holds(word.lower_id) && is_word(t + 1, "of")) {
-            return next(t + 2);
+            ++t;
+            continue;
         }
         if (!is_before_name(word)) {
             return std::nullopt;

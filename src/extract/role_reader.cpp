@@ -17,6 +17,10 @@ namespace {
 
 using std::string_view_literals::operator""sv;  // compares sizes first, a plain literal does not
 
+/// Facts of one statement: a list of results has some, nobody writes more. Guessed; keeps the work
+/// bounded.
+constexpr std::size_t kMostFacts = 12;
+
 class RoleReader {
   public:
     RoleReader(OpenFactBuilder& builder, const RoleWords& words)
@@ -27,7 +31,8 @@ class RoleReader {
 
     void read(std::vector<Fact>& facts) {
         const auto size = static_cast<std::uint32_t>(statement_.tokens.size());
-        for (std::uint32_t t = 0; t < size; ++t) {
+        const std::size_t most = facts.size() + kMostFacts;
+        for (std::uint32_t t = 0; t < size && facts.size() < most; ++t) {
             const RoleWords::Found found = words_.find(statement_, t);
             if (found.word == nullptr) {
                 read_other(t, facts);

@@ -95,6 +95,19 @@ TEST_CASE("no role is read where nobody took it, or another did") {
     }
 }
 
+TEST_CASE("a statement full of acts gives no more than a few") {
+    std::string text = "In May Ada Rell sued Hartco";
+    for (int i = 0; i < 60; ++i) {
+        text += ", and Ada Rell sued Hartco";
+    }
+    std::size_t count = 0;
+    for (const Fact& fact : test::facts_in({"a", "2025-03-07", "", text + ".", "", ""})) {
+        count += fact.rule == "open/role" ? 1 : 0;
+    }
+    CHECK(count > 1);
+    CHECK(count <= 12);
+}
+
 TEST_CASE("who acts together with others is marked as one of several") {
     for (const Fact& fact : test::facts_in(
              {"a", "2025-03-07", "", "In May Ada Rell and Ivo Marrak founded Hartco.", "", ""})) {
