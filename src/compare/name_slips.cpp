@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -185,7 +187,11 @@ struct NamePair {
 
 class NameSlips {
   public:
-    explicit NameSlips(Report& report) : report_(report), uses_(report.facts) {}
+    explicit NameSlips(Report& report) : report_(report), uses_(report.facts) {
+        for (const Article& article : report.articles) {
+            published_.emplace(article.id, article.published);
+        }
+    }
 
     void find() {
         for (const NamePair& pair : alike()) {
@@ -237,7 +243,8 @@ class NameSlips {
         bool is_person = false;
         for (const auto& [article, use] : left) {
             for (const auto& [other_article, other] : right) {
-                if (use.fact != nullptr && other.fact != nullptr) {
+                if (use.fact != nullptr && other.fact != nullptr &&
+                    are_near(article, other_article)) {
                     most = std::max(most, shared_around(use, other, pair.left, pair.right));
                     is_person = is_person || use.is_person || other.is_person;
                 }
@@ -246,6 +253,15 @@ class NameSlips {
         if (is_person && most >= (is_slip ? kLeastForSlip : kLeastForFirstName) && !is_told(pair)) {
             add(pair, left, right, most);
         }
+    }
+
+    /// Articles that may tell one story: published within two weeks, or without a date.
+    bool are_near(std::string_view left, std::string_view right) const {
+        constexpr std::chrono::days kMost{14};
+        const auto one = published_.find(left);
+        const auto other = published_.find(right);
+        return one == published_.end() || other == published_.end() || !one->second ||
+               !other->second || std::chrono::abs(*one->second - *other->second) <= kMost;
     }
 
     /// The comparator of offices has found it already.
@@ -319,6 +335,7 @@ class NameSlips {
 
     Report& report_;
     NameUses uses_;
+    std::map<std::string_view, std::optional<Day>> published_;  ///< by article
     std::vector<Fact> facts_;
 };
 

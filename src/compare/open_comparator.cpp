@@ -36,8 +36,10 @@ constexpr std::int32_t kRepeated = 30;
 /// score says: a claim of another act beside it, alike in its other words, states neither. Less
 /// than the margin by which an equal claim excuses. Set on development pairs.
 constexpr std::int32_t kOneDeed = kEqualMargin - 50;
+/// Off the level of values of two verbs with one actor, who does many things. Guessed.
+constexpr std::int32_t kOtherAct = 30;
 /// Off the level of days without a year, "Monday", "10 February". Guessed.
-constexpr std::int32_t kYearless = 20;
+constexpr std::int32_t kYearless = 40;
 /// Content words that two claims share before they count as one proposition. Guessed, then set on
 /// development news: below it half of all denials meet something.
 constexpr std::int32_t kFirmWords = 3;
@@ -183,10 +185,10 @@ bool are_ages(const Fact& left, const Fact& right) {
     return has_slot(left, "age") && has_slot(right, "age");
 }
 
-/// Ages further apart than a slip are told of two times of one life, unless with one act. Guessed.
+/// Ages further apart than a slip are told of two times of one life. Guessed.
 bool are_of_two_times_of_life(const Fact& left, const Fact& right) {
     constexpr std::int64_t kMostYears = 10;
-    return are_ages(left, right) && !share_slot(left, right, "predicate") &&
+    return are_ages(left, right) &&
            (left.value.amount - right.value.amount).absolute() > Decimal(kMostYears);
 }
 
@@ -204,9 +206,20 @@ bool is_average(const Fact& fact) {
     });
 }
 
+/// One act, told within a week or without a date.
+bool is_one_occasion(const Fact& left, const FactSource& left_source, const Fact& right,
+                     const FactSource& right_source) {
+    constexpr std::chrono::days kMost{7};
+    const bool is_near =
+        !left_source.published || !right_source.published ||
+        std::chrono::abs(*left_source.published - *right_source.published) <= kMost;
+    return is_near && share_slot(left, right, "predicate");
+}
+
 /// A stated bound and close amounts make a clash likelier, but the facts no surer the same.
-Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right) {
-    if (is_average(left) != is_average(right) || are_of_two_times_of_life(left, right)) {
+Level level_of_values(std::int32_t sure, const Fact& left, const Fact& right, bool is_one_time) {
+    if (is_average(left) != is_average(right) ||
+        (are_of_two_times_of_life(left, right) && !is_one_time)) {
         return Level::Note;
     }
     const bool is_tentative = left.qualifiers.certainty != Certainty::Asserted ||
@@ -348,7 +361,9 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
     const std::int32_t score = weights.score(features, kind);
     // Single days have no bound, and no amount that could be close.
     const std::int32_t sure =
-        are_single_days(left, right) ? score : score - weights.bound_effect(features);
+        (are_single_days(left, right) ? score : score - weights.bound_effect(features)) -
+        (tells_another_act(features, kind) && share_slot(left, right, "actor") ? kOtherAct : 0);
+    const bool is_one_time = is_one_occasion(left, left_source, right, right_source);
     judgement.sameness = score;
     const bool is_brief = parts.reasons == Reasons::OfFindings && score < kSameFact;
     if (is_brief && score <= kNoExcuse) {
@@ -405,7 +420,7 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
         case Relatedness::Same: {
             const bool is_firm_claim = is_claim && is_firm(features, left, right);
             const Level level = is_claim ? level_of_claims(is_firm_claim, score, left, right)
-                                         : level_of_values(sure, left, right);
+                                         : level_of_values(sure, left, right, is_one_time);
             judgement =
                 judge_equal(std::move(judgement), left, right, {differ, level, relation.why});
             if (is_claim && judgement.verdict == Verdict::Disagree && is_of_one_deed(left, right)) {
@@ -445,7 +460,7 @@ Judgement judge_open_facts(const OpenParts& parts, const OpenFact& one,
         left.value.type == ValueType::Ordinal && is_limited_on_one_side(features);
     judgement.level = is_narrower || is_loose_figure(left, right)
                           ? Level::Note
-                          : level_of_values(sure, left, right);
+                          : level_of_values(sure, left, right, is_one_time);
     return decided(judgement, "clash", Verdict::Disagree, relation.why);
 }
 

@@ -90,7 +90,10 @@ class OfficeReader {
         if (person.tokens.begin > 0 && is_word(person.tokens.begin - 1, "is")) {
             return named_before_comma(person.tokens.begin - 1);
         }
-        return person.tokens.begin > 0 && is_word(person.tokens.begin - 1, ",")
+        // "It angered the mayor, Ada Rell said": she speaks, and holds no office here.
+        const bool speaks = person.tokens.end < statement_.tokens.size() &&
+                            statement_.tokens[person.tokens.end].tag == Upos::Verb;
+        return person.tokens.begin > 0 && is_word(person.tokens.begin - 1, ",") && !speaks
                    ? named_before_comma(person.tokens.begin - 1)
                    : std::nullopt;
     }
