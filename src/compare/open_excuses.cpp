@@ -249,11 +249,21 @@ bool is_of_periods(const Fact& left, const Fact& right) {
     return has_slot(left, "figure-period") && share_slot(left, right, "figure");
 }
 
+/// Every word of the one is a word of the other: who says so may stand behind it.
+bool is_worded_alike(const Fact& left, const Fact& right) {
+    constexpr std::size_t kLeast = 4;
+    const std::set<std::string_view> a = values_of_slot(left, "stem");
+    const std::set<std::string_view> b = values_of_slot(right, "stem");
+    return std::min(a.size(), b.size()) >= kLeast &&
+           (std::ranges::includes(a, b) || std::ranges::includes(b, a));
+}
+
 bool are_of_two_periods(const Fact& left, const Fact& right) {
     const Decimal most(12, -1);
     const Decimal a = left.value.amount.absolute();
     const Decimal b = right.value.amount.absolute();
-    return is_of_periods(left, right) && (a > b * most || b > a * most);
+    return is_of_periods(left, right) && (a > b * most || b > a * most) &&
+           !is_worded_alike(left, right);
 }
 
 /// "Injured 80 people" and "injured 1,400": one of them tells of another event.
