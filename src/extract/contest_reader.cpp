@@ -233,7 +233,7 @@ class ContestReader {
         return found != kNoToken && has_many_scores(found) ? kNoToken : found;
     }
 
-    /// "By a score of 17-14", wherever it stands.
+    /// "By a score of 31-29", wherever it stands.
     std::uint32_t named_score() const {
         for (std::uint32_t t = 2; t < statement_.tokens.size(); ++t) {
             if (parties_.is_word(t - 1, "of") && parties_.is_word(t - 2, "score") &&

@@ -70,7 +70,7 @@ bool FigureReader::is_in_value(std::uint32_t token) const {
     });
 }
 
-/// "A turnout of about 67 %", "revenue at 5 million", "earnings per share of 73 cents".
+/// "A turnout of about 67 %", "revenue at 5 million", "earnings per share of 40 cents".
 std::uint32_t FigureReader::noun_before(TokenRange range) const {
     const std::vector<Token>& tokens = statement_.tokens;
     const std::uint32_t first = range.begin > kHedgeReach ? range.begin - kHedgeReach : 0;

@@ -38,7 +38,7 @@ TEST_CASE("a contest is read from verbs, nouns and bare scores") {
         {"Fans sang after Ostrow's 2-1 defeat by Ketterby.", "Ketterby beat Ostrow 2-1"},
         {"A goal by Ada Rell gave Ostrow a 1-0 victory against Ketterby.",
          "Ostrow beat Ketterby 1-0"},
-        {"Ada Rell played in the opening defeat against Ketterby.", "Ketterby beat somebody"},
+        {"Ada Rell played in the heavy defeat against Ketterby.", "Ketterby beat somebody"},
         {"On Friday Ostrow came back to beat Ketterby 3-2.", "Ostrow beat Ketterby 3-2"},
         {"Velmark Rovers 2-1 Ketterby", "Velmark Rovers beat Ketterby 2-1"},
         {"Velmark Rovers 1-2 Ketterby", "Ketterby beat Velmark Rovers 2-1"},
