@@ -287,14 +287,14 @@ void split_agreements(Report& report, const Judge& judge) {
     report.agreements = std::move(agreements);
 }
 
-CheckerRank::CheckerRank(const Finding& finding)
+CheckerRank::CheckerRank(const Finding& finding, std::string id)
     : level_(finding.level),
       tier_(finding.tier),
       fewer_origins_(~count_origins(finding)),
       verdict_(finding.verdict),
       kind_(finding.kind),
       rule_(finding.rule),
-      id_(finding.id) {}
+      id_(std::move(id)) {}
 
 void sort_for_checkers(Report& report) {
     for (auto* list : {&report.findings, &report.agreements}) {

@@ -33,7 +33,10 @@ void sort_for_checkers(Report& report);
 /// is and who states it, nothing else.
 class CheckerRank {
   public:
-    explicit CheckerRank(const Finding& finding);
+    explicit CheckerRank(const Finding& finding) : CheckerRank(finding, finding.id) {}
+
+    /// The same under another id.
+    CheckerRank(const Finding& finding, std::string id);
 
     friend auto operator<=>(const CheckerRank&, const CheckerRank&) = default;
 

@@ -122,7 +122,7 @@ Result<Report> check_each(const Stages& stages, const IndexReader* published,
                 return *done[i].error;
             }
             left_out += done[i].left_out;
-            gathering.add(std::move(done[i].report));
+            gathering.add(done[i].report);
             progress.add(batch[i]);
         }
         progress.tell();

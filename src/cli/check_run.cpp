@@ -96,8 +96,15 @@ class CheckTogether {
 
     void read_facts_from(std::size_t first) {
         const std::span<const Article> more = std::span(articles_).subspan(first);
-        for (std::vector<Fact>& read : read_facts(stages_->reader(), more, options_->threads)) {
-            std::ranges::move(read, std::back_inserter(facts_));
+        std::vector<std::vector<Fact>> read =
+            read_facts(stages_->reader(), more, options_->threads);
+        std::size_t all = facts_.size();
+        for (const std::vector<Fact>& of_article : read) {
+            all += of_article.size();
+        }
+        facts_.reserve(all);
+        for (std::vector<Fact>& of_article : read) {
+            std::ranges::move(of_article, std::back_inserter(facts_));
         }
     }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -24,26 +25,57 @@ std::set<std::string> ids_in(const Finding& finding) {
     return ids;
 }
 
-/// What readers and the reports do not need any more.
-void make_small(Report& report) {
-    for (Article& article : report.articles) {
-        if (article.reading == article.text) {
-            article.reading = std::string();  // who finds it empty takes the text
+/// What findings name.
+class Named {
+  public:
+    explicit Named(const std::vector<Finding>& findings) {
+        for (const Finding& finding : findings) {
+            findings_.insert(finding.id);
+            for (const Side& side : finding.sides) {
+                articles_.insert(side.articles.begin(), side.articles.end());
+                facts_.insert(side.facts.begin(), side.facts.end());
+            }
         }
-        article.text.shrink_to_fit();
-        article.blocks.shrink_to_fit();
     }
-    for (Fact& fact : report.facts) {
-        fact.slots.shrink_to_fit();
+
+    bool has(const Article& article) const { return articles_.contains(article.id); }
+
+    bool has(const Fact& fact) const { return facts_.contains(fact.id); }
+
+    bool has(const StaleCopy& copy) const { return findings_.contains(copy.finding); }
+
+    bool has(const OriginEdge& edge) const {
+        return articles_.contains(edge.article) &&
+               (edge.upstream.empty() || articles_.contains(edge.upstream));
     }
+
+    bool has_article(const std::string& id) const { return articles_.contains(id); }
+
+  private:
+    std::unordered_set<std::string_view> articles_;  // lookups only, as the next two
+    std::unordered_set<std::string_view> facts_;
+    std::unordered_set<std::string_view> findings_;
+};
+
+/// A copy without what readers and the reports do not need any more.
+Article small_copy(const Article& article) {
+    Article copy = article;
+    if (copy.reading == copy.text) {
+        copy.reading = std::string();  // who finds it empty takes the text
+    }
+    return copy;
+}
+
+Fact small_copy(const Fact& fact) {
+    return fact;
 }
 
 template <typename Item>
-void append_new(std::vector<Item>&& items, std::unordered_map<std::string, std::size_t>& places,
-                std::vector<Item>& all) {
-    for (Item& item : items) {
-        if (places.try_emplace(item.id, all.size()).second) {
-            all.push_back(std::move(item));
+void append_new(const std::vector<Item>& items, const Named& named,
+                std::unordered_map<std::string, std::size_t>& places, std::vector<Item>& all) {
+    for (const Item& item : items) {
+        if (named.has(item) && places.try_emplace(item.id, all.size()).second) {
+            all.push_back(small_copy(item));
         }
     }
 }
@@ -74,27 +106,14 @@ void put_in_order(Report& report) {
 
 void keep_what_is_found(Report& report) {
     report.agreements.clear();
-    std::unordered_set<std::string_view> articles;  // lookups only, as the next two
-    std::unordered_set<std::string_view> facts;
-    std::unordered_set<std::string_view> findings;
-    for (const Finding& finding : report.findings) {
-        findings.insert(finding.id);
-        for (const Side& side : finding.sides) {
-            articles.insert(side.articles.begin(), side.articles.end());
-            facts.insert(side.facts.begin(), side.facts.end());
-        }
-    }
-    std::erase_if(report.articles,
-                  [&](const Article& article) { return !articles.contains(article.id); });
-    std::erase_if(report.facts, [&](const Fact& fact) { return !facts.contains(fact.id); });
-    std::erase_if(report.stale,
-                  [&](const StaleCopy& copy) { return !findings.contains(copy.finding); });
-    std::erase_if(report.origins.edges, [&](const OriginEdge& edge) {
-        return !articles.contains(edge.article) ||
-               (!edge.upstream.empty() && !articles.contains(edge.upstream));
-    });
+    const Named named(report.findings);
+    const auto is_idle = [&](const auto& item) { return !named.has(item); };
+    std::erase_if(report.articles, is_idle);
+    std::erase_if(report.facts, is_idle);
+    std::erase_if(report.stale, is_idle);
+    std::erase_if(report.origins.edges, is_idle);
     std::erase_if(report.origins.origin_of,
-                  [&](const auto& entry) { return !articles.contains(entry.first); });
+                  [&](const auto& entry) { return !named.has_article(entry.first); });
 }
 
 Gathering::ArticleHashes Gathering::articles_of(const Finding& finding) {
@@ -116,30 +135,31 @@ std::size_t& Gathering::count_of(Level level, Verdict verdict) {
                       static_cast<std::size_t>(verdict));
 }
 
-/// Counts the finding. False where it is known with as many articles; one that is at odds in other
-/// articles gets another id.
-bool Gathering::is_new(Finding& finding) {
+/// Counts the finding. Its id, another one where it is known of other articles; nothing where it
+/// is known with as many.
+std::optional<std::string> Gathering::new_id(const Finding& finding) {
+    std::string id = finding.id;
     ArticleHashes articles = articles_of(finding);
-    auto [known, is_first] = known_.try_emplace(hash_bytes(finding.id));
+    auto [known, is_first] = known_.try_emplace(hash_bytes(id));
     if (!is_first) {
         ArticleHashes shared;
         std::ranges::set_intersection(known->second.articles, articles, std::back_inserter(shared));
         if (shared.empty()) {
-            finding.id = hash_hex(finding.id + "|" + *ids_in(finding).begin()).substr(0, 16);
-            std::tie(known, is_first) = known_.try_emplace(hash_bytes(finding.id));
+            id = hash_hex(id + "|" + *ids_in(finding).begin()).substr(0, 16);
+            std::tie(known, is_first) = known_.try_emplace(hash_bytes(id));
             if (!is_first) {
-                return false;
+                return std::nullopt;
             }
         } else if (articles.size() <= known->second.articles.size()) {
-            return false;
+            return std::nullopt;
         } else {
             --count_of(known->second.level, known->second.verdict);
-            drop_from_list(finding.id);
+            drop_from_list(id);
         }
     }
     known->second = {std::move(articles), finding.level, finding.verdict};
     ++count_of(finding.level, finding.verdict);
-    return true;
+    return id;
 }
 
 void Gathering::drop_from_list(const std::string& id) {
@@ -162,33 +182,37 @@ void Gathering::list(Finding&& finding) {
     all_.findings.push_back(std::move(finding));
 }
 
-void Gathering::add(Report&& part) {
-    std::vector<std::pair<std::string, std::string>> renamed;
-    std::erase_if(part.findings, [&](Finding& finding) {
-        const std::string id = finding.id;
-        const bool is_kept = is_new(finding) && !(last_ && *last_ < CheckerRank(finding));
-        if (is_kept && id != finding.id) {
-            renamed.emplace_back(id, finding.id);
+void Gathering::add(const Report& part) {
+    std::vector<Finding> kept;  // under the ids of `part`, as all that names them
+    std::vector<std::string> ids;
+    for (const Finding& finding : part.findings) {
+        std::optional<std::string> id = new_id(finding);
+        if (id && !(last_ && *last_ < CheckerRank(finding, *id))) {
+            kept.push_back(finding);
+            ids.push_back(std::move(*id));
         }
-        return !is_kept;
-    });
-    for (StaleCopy& copy : part.stale) {
-        const auto found =
-            std::ranges::find(renamed, copy.finding, &std::pair<std::string, std::string>::first);
-        copy.finding = found == renamed.end() ? copy.finding : found->second;
     }
-    keep_what_is_found(part);
-    make_small(part);
-    for (Finding& finding : part.findings) {
-        list(std::move(finding));
+    const Named named(kept);
+    append_new(part.articles, named, articles_, all_.articles);
+    append_new(part.facts, named, facts_, all_.facts);
+    const auto is_named = [&](const auto& item) { return named.has(item); };
+    for (const StaleCopy& copy : part.stale | std::views::filter(is_named)) {
+        const auto finding = std::ranges::find(kept, copy.finding, &Finding::id);
+        all_.stale.push_back(copy);
+        all_.stale.back().finding = ids[static_cast<std::size_t>(finding - kept.begin())];
     }
-    append_new(std::move(part.articles), articles_, all_.articles);
-    append_new(std::move(part.facts), facts_, all_.facts);
-    std::ranges::move(part.stale, std::back_inserter(all_.stale));
-    std::ranges::move(part.origins.edges, std::back_inserter(all_.origins.edges));
-    all_.origins.origin_of.merge(part.origins.origin_of);
-    all_.names.merge(part.names);
-    all_.rules.merge(part.rules);
+    std::ranges::copy_if(part.origins.edges, std::back_inserter(all_.origins.edges), is_named);
+    for (const auto& [article, origin] : part.origins.origin_of) {
+        if (named.has_article(article)) {
+            all_.origins.origin_of.try_emplace(article, origin);
+        }
+    }
+    all_.names.insert(part.names.begin(), part.names.end());
+    all_.rules.insert(part.rules.begin(), part.rules.end());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        kept[i].id = std::move(ids[i]);
+        list(std::move(kept[i]));
+    }
     if (most_ > 0 && all_.findings.size() > most_ + most_ / kSlack) {
         trim();
     }

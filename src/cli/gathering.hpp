@@ -31,13 +31,14 @@ void keep_what_is_found(Report& report);
 
 /// Puts reports together as they come. A finding that two of them have is kept once, with the more
 /// articles; two that look alike and share no article stay two, and the later gets a fingerprint of
-/// its own. The same reports in the same order give the same result.
+/// its own. The same reports in the same order give the same result. What is kept is copied: it
+/// stays for the whole run, and should not lie between what the comparison of a part leaves behind.
 class Gathering {
   public:
     /// Lists at most `most` findings; 0: all.
     explicit Gathering(std::size_t most) : most_(most) {}
 
-    void add(Report&& part);
+    void add(const Report& part);
 
     /// The whole, in the order of every report, with what is not listed in its coverage.
     Report take();
@@ -54,7 +55,7 @@ class Gathering {
     };
 
     static ArticleHashes articles_of(const Finding& finding);
-    bool is_new(Finding& finding);
+    std::optional<std::string> new_id(const Finding& finding);
     void list(Finding&& finding);
     void drop_from_list(const std::string& id);
     void trim();

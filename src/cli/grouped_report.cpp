@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -25,9 +26,9 @@ namespace {
 /// stand in several of these groups.
 constexpr std::size_t kMostInBatch = 1024;
 
-struct ReadArticle {
-    Article article;
-    std::vector<Fact> facts;
+struct ReadArticles {
+    std::vector<Article> articles;
+    std::vector<std::vector<Fact>> facts;  ///< by article
 };
 
 /// What a group was made for: of a group of keys, findings with a fact that holds one of them.
@@ -63,23 +64,30 @@ class GroupRun {
           options_(&options),
           is_seen_(groups.ids.size(), false) {}
 
-    /// The reports of these groups, in their order. Fails with: what IndexReader fails with.
-    Result<std::vector<Report>> compare(std::span<const ArticleGroup> groups) {
+    /// Compares these groups; the reports stay until the next ones are compared.
+    /// Fails with: what IndexReader fails with.
+    Result<Done> compare(std::span<const ArticleGroup> groups) {
+        compared_.clear();
         if (std::optional<Error> error = read_shared(groups)) {
             return *error;
         }
-        std::vector<Compared> all(groups.size());
+        compared_.resize(groups.size());
         for_each_index(groups.size(), options_->threads,
-                       [&](std::size_t i) { all[i] = compare(groups[i]); });
-        std::vector<Report> reports;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (all[i].error) {
-                return *all[i].error;
+                       [&](std::size_t i) { compared_[i] = compare(groups[i]); });
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            if (compared_[i].error) {
+                return *compared_[i].error;
             }
-            count(groups[i], all[i].facts);
-            reports.push_back(std::move(all[i].report));
+            count(groups[i], compared_[i].facts);
         }
-        return reports;
+        return Done{};
+    }
+
+    /// Hands on the reports of the groups that were compared last, in their order.
+    void hand_on(Gathering& gathering) const {
+        for (const Compared& compared : compared_) {
+            gathering.add(compared.report);
+        }
     }
 
     /// Facts of all articles so far, each counted once.
@@ -102,45 +110,48 @@ class GroupRun {
                 ++times[number];
             }
         }
-        shared_.clear();
+        std::vector<std::uint32_t> several;
         for (const auto& [number, count] : times) {
             if (count > 1) {
-                shared_.emplace(number, ReadArticle{});
+                several.push_back(number);
             }
         }
-        std::vector<std::pair<const std::uint32_t, ReadArticle>*> wanted;
-        for (auto& entry : shared_) {
-            wanted.push_back(&entry);
+        shared_.clear();
+        Result<ReadArticles> read = read_anew(several, options_->threads);
+        if (!read) {
+            return read.error();
         }
-        std::vector<std::optional<Error>> errors(wanted.size());
-        for_each_index(wanted.size(), options_->threads, [&](std::size_t i) {
-            Result<ReadArticle> read = read_anew(wanted[i]->first);
-            if (read) {
-                wanted[i]->second = std::move(*read);
-            } else {
-                errors[i] = read.error();
-            }
-        });
-        const auto failed = std::ranges::find_if(
-            errors, [](const std::optional<Error>& error) { return error.has_value(); });
-        return failed == errors.end() ? std::nullopt : *failed;
+        for (std::size_t i = 0; i < several.size(); ++i) {
+            shared_.try_emplace(several[i], std::move(read->articles[i]),
+                                std::move(read->facts[i]));
+        }
+        return std::nullopt;
     }
 
     Compared compare(const ArticleGroup& group) {
         Compared compared;
-        std::vector<Article> articles;
-        std::vector<Fact> facts;
-        for (const std::uint32_t number : group.articles) {
-            Result<ReadArticle> read = read_again(number);
-            if (!read) {
-                compared.error = read.error();
-                return compared;
-            }
-            compared.facts.push_back(read->facts.size());
-            std::ranges::move(read->facts, std::back_inserter(facts));
-            articles.push_back(std::move(read->article));
+        std::vector<std::uint32_t> alone;
+        std::ranges::copy_if(group.articles, std::back_inserter(alone),
+                             [&](std::uint32_t number) { return !shared_.contains(number); });
+        Result<ReadArticles> read = read_anew(alone, 1);
+        if (!read) {
+            compared.error = read.error();
+            return compared;
         }
-        compared.report = stages_->compare(std::move(articles), std::move(facts));
+        std::vector<Fact> facts;
+        std::size_t next = 0;
+        for (const std::uint32_t number : group.articles) {
+            std::vector<Fact> of_article;
+            if (const auto shared = shared_.find(number); shared != shared_.end()) {
+                read->articles.push_back(shared->second.first);
+                of_article = shared->second.second;
+            } else {
+                of_article = std::move(read->facts[next++]);
+            }
+            compared.facts.push_back(of_article.size());
+            std::ranges::move(of_article, std::back_inserter(facts));
+        }
+        compared.report = stages_->compare(std::move(read->articles), std::move(facts));
         keep_what_is_meant(group.keys, compared.report);
         if (options_->keep) {
             options_->keep(compared.report);
@@ -149,18 +160,18 @@ class GroupRun {
         return compared;
     }
 
-    Result<ReadArticle> read_again(std::uint32_t number) {
-        const auto shared = shared_.find(number);
-        return shared == shared_.end() ? read_anew(number) : shared->second;
-    }
-
-    Result<ReadArticle> read_anew(std::uint32_t number) {
-        Result<Article> article = stored(number);
-        if (!article) {
-            return article.error();
+    Result<ReadArticles> read_anew(const std::vector<std::uint32_t>& numbers,
+                                   std::uint32_t threads) {
+        ReadArticles read;
+        for (const std::uint32_t number : numbers) {
+            Result<Article> article = stored(number);
+            if (!article) {
+                return article.error();
+            }
+            read.articles.push_back(std::move(*article));
         }
-        std::vector<Fact> facts = stages_->reader().read(*article);
-        return ReadArticle{std::move(*article), std::move(facts)};
+        read.facts = read_facts(stages_->reader(), read.articles, threads);
+        return read;
     }
 
     /// A reader of an index serves one at a time.
@@ -184,8 +195,10 @@ class GroupRun {
     const ArticleGroups* groups_;
     const GatheringOptions* options_;
     std::mutex reading_;
-    std::map<std::uint32_t, ReadArticle> shared_;  ///< by number: those of several groups
-    std::vector<bool> is_seen_;                    ///< by number of the article
+    /// By number: those of several groups.
+    std::map<std::uint32_t, std::pair<Article, std::vector<Fact>>> shared_;
+    std::vector<Compared> compared_;
+    std::vector<bool> is_seen_;  ///< by number of the article
     std::uint64_t facts_ = 0;
     std::uint64_t articles_ = 0;
 };
@@ -212,16 +225,16 @@ Result<Report> report_by_groups(const Stages& stages, const IndexReader& index,
     }
     Gathering gathering(options.most_findings);
     GroupRun run(stages, index, *grouped, options);
+    const auto compare = [&run](std::span<const ArticleGroup> some) { return run.compare(some); };
     const std::span<const ArticleGroup> groups = grouped->groups;
     for (std::size_t first = 0; first < groups.size();) {
         const auto batch = groups.subspan(first, batch_size(grouped->groups, first));
-        Result<std::vector<Report>> reports = run.compare(batch);
-        if (!reports) {
-            return reports.error();
+        // Not on this thread: an allocator keeps the pieces of each thread apart, so what stays to
+        // the end, copied here, does not lie between the many pieces that come and go.
+        if (const Result<Done> done = std::async(std::launch::async, compare, batch).get(); !done) {
+            return done.error();
         }
-        for (Report& report : *reports) {
-            gathering.add(std::move(report));
-        }
+        run.hand_on(gathering);
         first += batch.size();
         if (progress) {
             progress({run.articles_read(), first, groups.size()});

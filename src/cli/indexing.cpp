@@ -37,7 +37,10 @@ std::vector<std::span<const Article>> batches_of(std::span<const Article> articl
     for (const Article& article : articles) {
         bytes += article.text.size();
     }
-    bytes = std::clamp<std::size_t>(bytes / (kBatchesOfWorker * workers), 1, kBatchBytes);
+    if (workers > 1) {
+        bytes /= kBatchesOfWorker * workers;
+    }
+    bytes = std::clamp<std::size_t>(bytes, 1, kBatchBytes);
     std::vector<std::span<const Article>> batches;
     while (!articles.empty()) {
         batches.push_back(articles.first(batch_size(articles, bytes)));

@@ -284,6 +284,13 @@ class Finder {
         return true;
     }
 
+    /// Which of two pairs speaks for a finding: of one level the more alike, then the earlier
+    /// facts.
+    static bool is_stronger(const Pair& a, const Pair& b) {
+        return std::tuple(a.judgement.level, b.judgement.sameness, a.left, a.right) <
+               std::tuple(b.judgement.level, a.judgement.sameness, b.left, b.right);
+    }
+
     Finding make_finding(const std::vector<const Pair*>& pairs, const std::string& inside) {
         std::map<std::string, std::set<std::uint32_t>> by_value;
         const Pair* strongest = pairs.front();
@@ -291,7 +298,7 @@ class Finder {
         for (const Pair* pair : pairs) {
             by_value[side_key(*pair, pair->left)].insert(pair->left);
             by_value[side_key(*pair, pair->right)].insert(pair->right);
-            if (pair->judgement.level < strongest->judgement.level) {
+            if (is_stronger(*pair, *strongest)) {
                 strongest = pair;
             }
             is_headline_body = is_headline_body &&

@@ -76,8 +76,8 @@ using ArticleNumber = std::uint32_t;
 struct ValueHolders {
     std::string value;           ///< kValueHashSize bytes, none of them NUL; no text
     std::uint32_t articles = 0;  ///< exact, from the term dictionary
-    /// Ascending. All of them up to kMostHolders, above that those of the sample; none for values
-    /// behind the first kMostValues of a key.
+    /// Ascending. All of them up to kMostHolders, above that those of the sample, which may be
+    /// none; none for values behind the first kMostValues of a key.
     std::vector<ArticleNumber> numbers;
 };
 
@@ -126,8 +126,14 @@ class IndexReader {
 
     // Many at once, in the order asked for: each question to a server is a round trip.
 
-    /// Who holds the keys, each the first kKeyHashSize bytes of a stored key.
-    Result<std::vector<KeyHolders>> holders_of_keys(std::span<const std::string> keys) const;
+    /// Who holds the keys, each the first kKeyHashSize bytes of a stored key. Of a key that more
+    /// than `most` articles hold only how many state each value: name_holders names those it is
+    /// asked for.
+    Result<std::vector<KeyHolders>> holders_of_keys(std::span<const std::string> keys,
+                                                    std::uint32_t most) const;
+
+    /// Fills in the numbers of the values of these keys.
+    Result<Done> name_holders(std::span<KeyHolders> keys) const;
 
     /// Who holds the stems; see stems_of.
     Result<std::vector<TermHolders>> holders_of_stems(std::span<const std::string> stems,

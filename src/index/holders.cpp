@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <utility>
 
 namespace atodds {
@@ -61,6 +62,12 @@ Xapian::TermIterator terms_behind(const Xapian::Database& database, const std::s
 void add_value(KeyHolders& key, std::string_view term, std::uint32_t articles) {
     key.articles += articles;
     key.values.push_back({std::string(term.substr(kKeyHashSize)), articles, {}});
+}
+
+void sort_values(KeyHolders& key) {
+    std::ranges::sort(key.values, [](const ValueHolders& a, const ValueHolders& b) {
+        return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
+    });
 }
 
 }  // namespace
@@ -137,15 +144,13 @@ std::vector<TermHolders> IndexReader::Parts::few_holders_of(std::span<const std:
     return found;
 }
 
-void IndexReader::Parts::name_holders(std::span<KeyHolders> keys) {
+void IndexReader::Parts::name_holders(std::span<KeyHolders> keys, std::uint32_t most) {
     std::vector<std::string> terms;
     std::vector<ValueHolders*> values;
     for (KeyHolders& key : keys) {
-        std::ranges::sort(key.values, [](const ValueHolders& a, const ValueHolders& b) {
-            return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
-        });
-        for (std::size_t i = 0; i < std::min(key.values.size(), kMostValues); ++i) {
-            ValueHolders& value = key.values[i];
+        const std::size_t named =
+            key.articles > most ? 0 : std::min(key.values.size(), kMostValues);
+        for (ValueHolders& value : std::span(key.values).first(named)) {
             const bool is_popular = value.articles > kMostHolders;
             terms.push_back(make_term(is_popular ? schema::kKeySample : schema::kFactKey,
                                       key.key + value.value));
@@ -167,7 +172,7 @@ Result<Done> IndexReader::walk_keys(const std::function<void(const KeyHolders& k
         std::vector<KeyHolders> waiting;
         KeyHolders key;
         const auto hand_on = [&] {
-            parts.name_holders(waiting);
+            parts.name_holders(waiting, std::numeric_limits<std::uint32_t>::max());
             std::ranges::for_each(waiting, take);
             waiting.clear();
             if (!key.values.empty()) {
@@ -176,6 +181,7 @@ Result<Done> IndexReader::walk_keys(const std::function<void(const KeyHolders& k
         };
         const auto finish = [&] {
             if (key.articles > 1) {
+                sort_values(key);
                 waiting.push_back(key);
             }
             if (waiting.size() >= batch) {
@@ -232,8 +238,8 @@ Result<Done> IndexReader::walk_stems(
     });
 }
 
-Result<std::vector<KeyHolders>> IndexReader::holders_of_keys(
-    std::span<const std::string> keys) const {
+Result<std::vector<KeyHolders>> IndexReader::holders_of_keys(std::span<const std::string> keys,
+                                                             std::uint32_t most) const {
     Parts& parts = *parts_;
     return parts.read([&]() -> Result<std::vector<KeyHolders>> {
         std::vector<KeyHolders> found;
@@ -245,9 +251,17 @@ Result<std::vector<KeyHolders>> IndexReader::holders_of_keys(
                 const std::string term = *it;
                 add_value(found.back(), std::string_view(term).substr(1), it.get_termfreq());
             }
+            sort_values(found.back());
         }
-        parts.name_holders(found);
+        parts.name_holders(found, most);
         return found;
+    });
+}
+
+Result<Done> IndexReader::name_holders(std::span<KeyHolders> keys) const {
+    return parts_->read([&]() -> Result<Done> {
+        parts_->name_holders(keys, std::numeric_limits<std::uint32_t>::max());
+        return Done{};
     });
 }
 

@@ -94,8 +94,8 @@ struct IndexReader::Parts {
     std::vector<std::vector<ArticleNumber>> holders_of(std::span<const std::string> terms);
     /// The same where at most so many hold a term.
     std::vector<TermHolders> few_holders_of(std::span<const std::string> terms, std::uint32_t most);
-    /// Puts the values of the keys in order and names their articles.
-    void name_holders(std::span<KeyHolders> keys);
+    /// Names the articles of the first kMostValues values of keys that at most so many hold.
+    void name_holders(std::span<KeyHolders> keys, std::uint32_t most);
 
     /// Hands each document that has a value in `slot`, with the value, to `take`, in no order. With
     /// a remote place it holds all values at once.

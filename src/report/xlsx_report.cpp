@@ -4,9 +4,9 @@
 #include "report/memory_file.hpp"
 #include "report/quote_rows.hpp"
 #include "report/quote_text.hpp"
+#include "report/xlsx_library.hpp"
 
 #include <fmt/format.h>
-#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
@@ -80,18 +80,18 @@ std::string cut(const std::string& text) {
 // that could cause them are cut before.
 class Workbook {
   public:
-    Workbook(const Report& report, lxw_workbook* book)
-        : report_(&report), quotes_(report), book_(book) {
-        header_ = workbook_add_format(book_);
-        format_set_bold(header_);
-        day_ = workbook_add_format(book_);
-        format_set_num_format(day_, "yyyy-mm-dd");
-        link_ = workbook_get_default_url_format(book_);
+    Workbook(const Report& report, const XlsxLibrary& library, lxw_workbook* book)
+        : report_(&report), library_(&library), quotes_(report), book_(book) {
+        header_ = library_->workbook_add_format(book_);
+        library_->format_set_bold(header_);
+        day_ = library_->workbook_add_format(book_);
+        library_->format_set_num_format(day_, "yyyy-mm-dd");
+        link_ = library_->workbook_get_default_url_format(book_);
         lxw_doc_properties properties{};
         properties.created = kCreated;
-        workbook_set_properties(book_, &properties);
-        findings_ = workbook_add_worksheet(book_, "Findings");
-        facts_ = workbook_add_worksheet(book_, "Facts");
+        library_->workbook_set_properties(book_, &properties);
+        findings_ = library_->workbook_add_worksheet(book_, "Findings");
+        facts_ = library_->workbook_add_worksheet(book_, "Facts");
         number_rows();
     }
 
@@ -129,21 +129,21 @@ class Workbook {
                       std::size_t rows) {
         lxw_col_t at = 0;
         for (const Column& column : columns) {
-            worksheet_write_string(sheet, 0, at, column.name, header_);
-            worksheet_set_column(sheet, at, at, column.width, nullptr);
+            library_->worksheet_write_string(sheet, 0, at, column.name, header_);
+            library_->worksheet_set_column(sheet, at, at, column.width, nullptr);
             ++at;
         }
-        worksheet_freeze_panes(sheet, 1, 0);
+        library_->worksheet_freeze_panes(sheet, 1, 0);
         const auto last = static_cast<lxw_row_t>(
             std::min<std::size_t>(std::max<std::size_t>(rows, 1), kMostRows - 1));
-        worksheet_autofilter(sheet, 0, 0, last, static_cast<lxw_col_t>(N - 1));
+        library_->worksheet_autofilter(sheet, 0, 0, last, static_cast<lxw_col_t>(N - 1));
     }
 
     // As text, whatever it looks like: nothing here becomes a formula.
-    static void text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
-                     const std::string& content, lxw_format* format = nullptr) {
+    void text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& content,
+              lxw_format* format = nullptr) const {
         if (!content.empty()) {
-            worksheet_write_string(sheet, row, column, cut(content).c_str(), format);
+            library_->worksheet_write_string(sheet, row, column, cut(content).c_str(), format);
         }
     }
 
@@ -151,8 +151,8 @@ class Workbook {
     void linked(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& content,
                 const std::string& target) {
         const bool can_link = !target.empty() && target.size() <= kMostLinkBytes;
-        if (!can_link ||
-            worksheet_write_url(sheet, row, column, target.c_str(), link_) != LXW_NO_ERROR) {
+        if (!can_link || library_->worksheet_write_url(sheet, row, column, target.c_str(), link_) !=
+                             LXW_NO_ERROR) {
             text(sheet, row, column, content);
             return;
         }
@@ -175,7 +175,7 @@ class Workbook {
             text(sheet, row, column, iso);
             return;
         }
-        worksheet_write_datetime(sheet, row, column, &stated, day_);
+        library_->worksheet_write_datetime(sheet, row, column, &stated, day_);
     }
 
     static std::string place(const QuoteRow& quote) {
@@ -261,8 +261,8 @@ class Workbook {
         text(sheet, row, 2, quote.title);
         text(sheet, row, 3, quote.path);
         if (quote.place) {
-            worksheet_write_number(sheet, row, 4, quote.place->line, nullptr);
-            worksheet_write_number(sheet, row, 5, quote.place->column, nullptr);
+            library_->worksheet_write_number(sheet, row, 4, quote.place->line, nullptr);
+            library_->worksheet_write_number(sheet, row, 5, quote.place->column, nullptr);
         }
         lxw_col_t column = 6;
         for (const std::string& content :
@@ -279,6 +279,7 @@ class Workbook {
     }
 
     const Report* report_;
+    const XlsxLibrary* library_;
     QuoteRows quotes_;
     lxw_workbook* book_;
     lxw_worksheet* findings_ = nullptr;
@@ -297,18 +298,22 @@ class Workbook {
 // Temporary files of the library are unlinked at once and hold parts of the text for as long as it
 // runs; the workbook itself is only in memory.
 Result<std::string> to_xlsx(const Report& report, const FormatOptions&) {
+    const Result<XlsxLibrary> library = XlsxLibrary::load();
+    if (!library) {
+        return library.error();
+    }
     const Result<MemoryFile> file = MemoryFile::open();
     if (!file) {
         return file.error();
     }
-    lxw_workbook* book = workbook_new(file->path().c_str());
+    lxw_workbook* book = library->workbook_new(file->path().c_str());
     if (book == nullptr) {
         return Error{ErrorCode::Internal, "the workbook library gave no workbook", {}, ""};
     }
-    Workbook(report, book).write();
-    if (const lxw_error problem = workbook_close(book); problem != LXW_NO_ERROR) {
+    Workbook(report, *library, book).write();
+    if (const lxw_error problem = library->workbook_close(book); problem != LXW_NO_ERROR) {
         return Error{ErrorCode::Internal,
-                     fmt::format("cannot write the workbook: {}", lxw_strerror(problem)),
+                     fmt::format("cannot write the workbook: {}", library->strerror(problem)),
                      {},
                      "see that /proc is mounted and the folder for temporary files has room"};
     }

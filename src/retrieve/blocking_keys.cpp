@@ -33,13 +33,14 @@ void append_slot(std::string& text, std::string_view slot, std::string_view valu
     }
 }
 
-std::vector<std::string> declared_keys(const Fact& fact) {
+void add_declared_keys(const Fact& fact, const KeySink& sink) {
     std::string key = fact.rule;
     for (const SlotValue& slot : fact.slots) {
         key += '|';
         append_slot(key, slot.slot, slot.value);
     }
-    return {fact.rule, std::move(key)};
+    sink(fact.rule);
+    sink(key);
 }
 
 /// Values of a slot that may repeat, in slot order, without repetition.
@@ -54,10 +55,10 @@ std::vector<std::string_view> values_of(const Fact& fact, std::string_view name)
     return values;
 }
 
-/// Collects the keys of one open fact, surest pairs first, up to the limit.
+/// Hands on the keys of one open fact, surest pairs first, up to the limit.
 class OpenKeys {
   public:
-    explicit OpenKeys(const Fact& fact) : rule_(fact.rule) {}
+    OpenKeys(const Fact& fact, const KeySink& sink) : rule_(fact.rule), sink_(&sink) {}
 
     /// The named slot with the first `most` of `others`; nothing where either is missing.
     void pair(std::string_view slot, const std::vector<std::string_view>& values,
@@ -71,27 +72,24 @@ class OpenKeys {
         }
     }
 
-    std::vector<std::string> take() { return std::move(keys_); }
-
   private:
     void add(std::string_view slot, std::string_view value, std::string_view other_slot,
              std::string_view other) {
-        if (keys_.size() >= kMostKeys) {
+        if (count_++ >= kMostKeys) {
             return;
         }
-        constexpr std::size_t kMarks = 4;  // "|", "=", "|", "="
-        std::string& key = keys_.emplace_back();
-        key.reserve(rule_.size() + slot.size() + value.size() + other_slot.size() + other.size() +
-                    kMarks);
-        key = rule_;
-        key += '|';
-        append_slot(key, slot, value);
-        key += '|';
-        append_slot(key, other_slot, other);
+        key_ = rule_;
+        key_ += '|';
+        append_slot(key_, slot, value);
+        key_ += '|';
+        append_slot(key_, other_slot, other);
+        (*sink_)(key_);
     }
 
-    std::string rule_;
-    std::vector<std::string> keys_;
+    std::string_view rule_;
+    const KeySink* sink_;
+    std::size_t count_ = 0;
+    std::string key_;
 };
 
 /// One person in two offices, or two spellings of one who holds an office: either end of the name
@@ -176,19 +174,19 @@ void add_role_keys(const Fact& fact, OpenKeys& keys) {
 
 /// Blocking keys: what is measured with whom it is about, what is said with whom, and, for facts
 /// about nobody known, what is measured or said with the content words beside it.
-std::vector<std::string> open_keys(const Fact& fact) {
+void add_open_keys(const Fact& fact, const KeySink& sink) {
     const std::vector<std::string_view> nouns = values_of(fact, "noun");
     const std::vector<std::string_view> predicates = values_of(fact, "predicate");
     const std::vector<std::string_view> entities = values_of(fact, "entity");
     const std::vector<std::string_view> stems = values_of(fact, "stem");
-    OpenKeys keys(fact);
+    OpenKeys keys(fact, sink);
     if (const std::vector<std::string_view> persons = values_of(fact, "person"); !persons.empty()) {
         add_office_keys(fact, persons.front(), keys);
-        return keys.take();
+        return;
     }
     if (fact.rule == "open/contest" || fact.rule == "open/role") {
         fact.rule == "open/role" ? add_role_keys(fact, keys) : add_contest_keys(fact, keys);
-        return keys.take();
+        return;
     }
     add_age_key(fact, keys);
     // A named figure meets itself whatever stands beside it.
@@ -208,7 +206,6 @@ std::vector<std::string> open_keys(const Fact& fact) {
         keys.pair("modifier", values_of(fact, "modifier"), "entity", entities,
                   kMostPredicateEntities);
     }
-    return keys.take();
 }
 
 /// Words of a quotation that make keys; later ones are reached through the first.
@@ -216,31 +213,35 @@ constexpr std::size_t kMostQuotePairs = 160;
 
 /// Pairs of neighbouring content words: versions of one remark share most of them, whoever is read
 /// as the speaker, and two remarks hardly any.
-std::vector<std::string> quote_keys(const Fact& fact) {
-    std::vector<std::string> keys;
+void add_quote_keys(const Fact& fact, const KeySink& sink) {
+    std::string key;
     const std::vector<std::string>& words = fact.value.items;
     for (std::size_t i = 0; i + 1 < words.size() && i < kMostQuotePairs; ++i) {
-        std::string& key = keys.emplace_back(fact.rule);
+        key = fact.rule;
         key += '|';
         append_slot(key, words[i], words[i + 1]);
+        sink(key);
     }
-    return keys;
-}
-
-std::vector<std::string> keys_of(const Fact& fact) {
-    if (fact.tier == Tier::Declared) {
-        return declared_keys(fact);
-    }
-    return fact.value.type == ValueType::Wording ? quote_keys(fact) : open_keys(fact);
 }
 
 }  // namespace
 
-std::vector<std::string> blocking_keys(const Fact& fact) {
+void for_each_blocking_key(const Fact& fact, const KeySink& sink) {
     if (!is_prose(fact.block)) {
-        return {};
+        return;
     }
-    std::vector<std::string> keys = keys_of(fact);
+    if (fact.tier == Tier::Declared) {
+        add_declared_keys(fact, sink);
+    } else if (fact.value.type == ValueType::Wording) {
+        add_quote_keys(fact, sink);
+    } else {
+        add_open_keys(fact, sink);
+    }
+}
+
+std::vector<std::string> blocking_keys(const Fact& fact) {
+    std::vector<std::string> keys;
+    for_each_blocking_key(fact, [&keys](std::string_view key) { keys.emplace_back(key); });
     std::ranges::sort(keys);
     const auto repeated = std::ranges::unique(keys);
     keys.erase(repeated.begin(), repeated.end());

@@ -1,11 +1,11 @@
 #include "retrieve/candidates.hpp"
 
+#include "base/hash.hpp"
 #include "retrieve/blocking_keys.hpp"
 
 #include <algorithm>
-#include <string>
+#include <iterator>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace atodds {
@@ -18,25 +18,31 @@ constexpr std::size_t kMostQuotations = 1000;
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> candidate_lists(std::span<const Fact> facts) {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_key;
+    // Most keys are held once. By their hashes: two keys of one hash, of which there are hardly
+    // any, only make more candidates.
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> held;
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        for (std::string& key : blocking_keys(facts[i])) {
-            by_key[std::move(key)].push_back(i);
-        }
+        for_each_blocking_key(facts[i],
+                              [&](std::string_view key) { held.emplace_back(hash_bytes(key), i); });
     }
-    // Most keys are held once; only the others need an order.
-    std::vector<std::pair<std::string_view, std::vector<std::uint32_t>*>> shared;
-    for (auto& [key, list] : by_key) {
-        const bool is_quotation = facts[list.front()].value.type == ValueType::Wording &&
-                                  facts[list.front()].tier == Tier::Open;
-        if (list.size() > 1 && !(is_quotation && list.size() > kMostQuotations)) {
-            shared.emplace_back(key, &list);
-        }
-    }
-    std::ranges::sort(shared);
+    std::ranges::sort(held);
+    const auto repeated = std::ranges::unique(held);
+    held.erase(repeated.begin(), repeated.end());
     std::vector<std::vector<std::uint32_t>> lists;
-    for (const auto& [key, list] : shared) {
-        lists.push_back(std::move(*list));
+    for (auto begin = held.begin(); begin != held.end();) {
+        const auto end = std::find_if(
+            begin, held.end(), [&](const auto& other) { return other.first != begin->first; });
+        const auto count = static_cast<std::size_t>(end - begin);
+        const Fact& first = facts[begin->second];
+        const bool is_quotation =
+            first.value.type == ValueType::Wording && first.tier == Tier::Open;
+        if (count > 1 && !(is_quotation && count > kMostQuotations)) {
+            std::vector<std::uint32_t>& list = lists.emplace_back();
+            list.reserve(count);
+            std::transform(begin, end, std::back_inserter(list),
+                           [](const auto& holder) { return holder.second; });
+        }
+        begin = end;
     }
     return lists;
 }

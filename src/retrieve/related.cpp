@@ -3,6 +3,8 @@
 #include "retrieve/rarity.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -74,7 +76,7 @@ class Search {
         for (const auto& [key, values] : own_values) {
             wanted.push_back(key);
         }
-        Result<std::vector<KeyHolders>> all = index_->holders_of_keys(wanted);
+        Result<std::vector<KeyHolders>> all = index_->holders_of_keys(wanted, kPopular);
         if (!all) {
             return all.error();
         }
@@ -186,57 +188,79 @@ class Search {
         std::ranges::sort(keys, {}, [](const KeyHolders& key) {
             return std::tuple(!is_declared_key(key.key), key.articles, key.key);
         });
-        std::vector<std::vector<const ValueHolders*>> turns;
+        std::vector<std::vector<KeyHolders>> turns(kMostOtherValues + 1);
         for (const KeyHolders& key : keys) {
-            turns.push_back(in_turn(key, own_values.at(key.key)));
+            const std::vector<ValueHolders> values = in_turn(key, own_values.at(key.key));
+            for (std::size_t turn = 0; turn < values.size(); ++turn) {
+                turns[turn].push_back({key.key, values[turn].articles, {values[turn]}});
+            }
             not_looked_at_ += key.articles;
         }
-        for (std::size_t turn = 0; turn <= kMostOtherValues; ++turn) {
-            for (const std::vector<const ValueHolders*>& values : turns) {
-                if (turn >= values.size() || evidence_.size() >= kMostEvidence) {
-                    continue;
-                }
-                Result<std::string> id = first_of(values[turn]->numbers);
-                if (!id) {
-                    return id.error();
-                }
-                --not_looked_at_;
-                if (std::ranges::find(evidence_, *id) == evidence_.end()) {
-                    evidence_.push_back(std::move(*id));
-                }
+        std::vector<KeyHolders> wanted;
+        for (std::vector<KeyHolders>& turn : turns) {
+            std::ranges::move(turn, std::back_inserter(wanted));
+        }
+        // Two values may be those of one article, so more are asked for until there is no room.
+        std::span<KeyHolders> waiting = wanted;
+        while (!waiting.empty() && evidence_.size() < kMostEvidence) {
+            const std::size_t room = kMostEvidence - evidence_.size();
+            const std::span<KeyHolders> next = waiting.first(std::min(room, waiting.size()));
+            if (Result<Done> added = add_evidence(next); !added) {
+                return added;
             }
+            waiting = waiting.subspan(next.size());
         }
         return Done{};
     }
 
-    static std::vector<const ValueHolders*> in_turn(const KeyHolders& key,
-                                                    const std::set<std::string>& own) {
-        std::vector<const ValueHolders*> others;
-        const ValueHolders* same = nullptr;
-        for (const ValueHolders& value : key.values) {
-            if (value.numbers.empty()) {
-                continue;
-            }
+    /// Of the first kMostValues values of a key.
+    static std::vector<ValueHolders> in_turn(const KeyHolders& key,
+                                             const std::set<std::string>& own) {
+        std::vector<ValueHolders> others;
+        std::optional<ValueHolders> same;
+        for (const ValueHolders& value :
+             std::span(key.values).first(std::min(key.values.size(), IndexReader::kMostValues))) {
             if (!own.contains(value.value)) {
-                others.push_back(&value);
-            } else if (same == nullptr) {
-                same = &value;
+                others.push_back(value);
+            } else if (!same) {
+                same = value;
             }
         }
         others.resize(std::min(others.size(), kMostOtherValues));
-        if (same != nullptr) {
-            others.insert(others.begin() + (others.empty() ? 0 : 1), same);
+        if (same) {
+            others.insert(others.begin() + (others.empty() ? 0 : 1), *same);
         }
         return others;
     }
 
-    /// The id that comes first. Requires: a number.
-    Result<std::string> first_of(const std::vector<ArticleNumber>& numbers) const {
-        Result<std::vector<std::string>> ids = index_->ids_of(numbers);
+    /// Of each key, which has one value, the article whose id comes first.
+    Result<Done> add_evidence(std::span<KeyHolders> keys) {
+        if (Result<Done> named = index_->name_holders(keys); !named) {
+            return named;
+        }
+        std::vector<ArticleNumber> numbers;
+        for (const KeyHolders& key : keys) {
+            const std::vector<ArticleNumber>& holders = key.values.front().numbers;
+            numbers.insert(numbers.end(), holders.begin(), holders.end());
+        }
+        const Result<std::vector<std::string>> ids = index_->ids_of(numbers);
         if (!ids) {
             return ids.error();
         }
-        return std::move(*std::ranges::min_element(*ids));
+        auto first = ids->begin();
+        for (const KeyHolders& key : keys) {
+            const auto last =
+                first + static_cast<std::ptrdiff_t>(key.values.front().numbers.size());
+            if (first != last) {
+                --not_looked_at_;
+                const std::string& id = *std::min_element(first, last);
+                if (std::ranges::find(evidence_, id) == evidence_.end()) {
+                    evidence_.push_back(id);
+                }
+            }
+            first = last;
+        }
+        return Done{};
     }
 
     const IndexReader* index_;

@@ -50,7 +50,8 @@ struct RuleFile {
     std::optional<Problems> problems;
     std::optional<YamlTree> tree;
 
-    bool is_rule() const { return tree && tree->root.keys.front().text == "rule"; }
+    /// False where it could not be read.
+    bool is(std::string_view kind) const { return tree && tree->root.keys.front().text == kind; }
 };
 
 void add_failure(Diagnostics& diagnostics, ErrorCode code, const std::string& path,
@@ -225,6 +226,23 @@ void take_sound(std::vector<LexiconItem<T>>& items, std::vector<T>& out) {
     }
 }
 
+void read_lexicon_file(RuleFile& file, LexiconDraft& lexicon) {
+    if (file.tree) {
+        read_lexicon(file.tree->root, file.stem, *file.problems, lexicon);
+    }
+}
+
+void append(LexiconDraft&& part, LexiconDraft& all) {
+    const auto move_all = [](auto& items, auto& out) {
+        std::ranges::move(items, std::back_inserter(out));
+    };
+    move_all(part.entities, all.entities);
+    move_all(part.scales, all.scales);
+    move_all(part.categories, all.categories);
+    move_all(part.cues, all.cues);
+    move_all(part.weights, all.weights);
+}
+
 Names names_in(const LexiconDraft& lexicon) {
     Names names;
     for (const auto& entity : lexicon.entities) {
@@ -246,14 +264,14 @@ std::uint32_t threads() {
 void read_rules(std::deque<RuleFile>& files, const Names& names, std::vector<Rule>& rules) {
     std::vector<Rule> read(files.size());
     for_each_index(files.size(), threads(), [&](std::size_t i) {
-        if (files[i].is_rule()) {
+        if (files[i].is("rule")) {
             read[i] = read_rule(files[i].tree->root, files[i].stem, names, *files[i].problems);
         }
     });
     std::unordered_map<std::string, std::string> first_file;
     for (std::size_t i = 0; i < files.size(); ++i) {
         RuleFile& file = files[i];
-        if (!file.is_rule()) {
+        if (!file.is("rule")) {
             continue;
         }
         Rule& rule = read[i];
@@ -304,11 +322,19 @@ RuleSet load_rule_folders(std::span<const std::string> folders, Diagnostics& dia
     for (const std::string& folder : folders) {
         open_files(folder, seen, files, diagnostics);
     }
-    for_each_index(files.size(), threads(), [&](std::size_t i) { parse_file(files[i]); });
+    std::vector<LexiconDraft> drafts(files.size());
+    for_each_index(files.size(), threads(), [&](std::size_t i) {
+        parse_file(files[i]);
+        if (files[i].is("rule") || files[i].is("weights")) {
+            return;
+        }
+        read_lexicon_file(files[i], drafts[i]);
+    });
     LexiconDraft lexicon;
-    for (RuleFile& file : files) {
-        if (file.tree && !file.is_rule()) {
-            read_lexicon(file.tree->root, file.stem, *file.problems, lexicon);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        append(std::move(drafts[i]), lexicon);
+        if (files[i].is("weights")) {  // all of them are one list
+            read_lexicon_file(files[i], lexicon);
         }
     }
     check_lexicon(lexicon);

@@ -71,9 +71,14 @@ std::string key_of(const std::string& product) {
 
 KeyHolders holders_of_key(const IndexReader& reader, const std::string& product) {
     const std::vector<std::string> keys = {key_of(product)};
-    Result<std::vector<KeyHolders>> key = reader.holders_of_keys(keys);
+    Result<std::vector<KeyHolders>> key = reader.holders_of_keys(keys, IndexReader::kMostHolders);
     REQUIRE(key);
     REQUIRE(key->size() == 1);
+    if (key->front().articles > IndexReader::kMostHolders) {
+        CHECK(std::ranges::all_of(key->front().values,
+                                  [](const ValueHolders& value) { return value.numbers.empty(); }));
+        REQUIRE(reader.name_holders(*key));
+    }
     return key->front();
 }
 
