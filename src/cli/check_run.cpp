@@ -6,8 +6,10 @@
 #include "cli/selection.hpp"
 #include "extract/date_bounds.hpp"
 #include "ingest/article_reader.hpp"
+#include "retrieve/related.hpp"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -46,12 +48,19 @@ std::set<std::string> ids_of(const std::vector<Article>& articles) {
 /// One check of a few articles.
 class CheckTogether {
   public:
-    CheckTogether(const Stages& stages, const RunOptions& options, std::vector<Article> checked)
+    /// While the facts of the articles are read, `first`, which may be null, is asked for their
+    /// words; add_related of it comes first.
+    CheckTogether(const Stages& stages, const RunOptions& options, std::vector<Article> checked,
+                  const IndexReader* first)
         : stages_(&stages),
           options_(&options),
           own_ids_(ids_of(checked)),
           articles_(std::move(checked)),
           checked_(articles_.size()) {
+        const auto policy = cores() == Cores::Spare ? std::launch::async : std::launch::deferred;
+        if (first != nullptr) {
+            words_ = std::async(policy, [this, first] { return words_in(*first); });
+        }
         read_facts_from(0);
         std::ranges::stable_sort(facts_, {}, &Fact::article);
         own_facts_ = facts_.size();
@@ -60,13 +69,17 @@ class CheckTogether {
     /// Adds the articles of the index that are worth comparing with the checked ones. Those of the
     /// same id are left out: a new version of an article is not compared with its old one.
     Result<Done> add_related(const IndexReader& index) {
+        std::vector<Result<WordScores>> words = words_.valid() ? words_.get() : words_in(index);
         std::set<std::string> wanted;
         const std::span<const Fact> own = std::span(facts_).first(own_facts_);
         for (std::size_t i = 0; i < checked_; ++i) {
+            if (!words[i]) {
+                return words[i].error();
+            }
             const auto [first, last] =
                 std::ranges::equal_range(own, articles_[i].id, {}, &Fact::article);
-            if (Result<Done> found = find_related(index, articles_[i], {first, last}, own_ids_,
-                                                  wanted, coverage_.left_out);
+            if (Result<Done> found = find_related(index, std::move(*words[i]), {first, last},
+                                                  own_ids_, wanted, coverage_.left_out);
                 !found) {
                 return found;
             }
@@ -94,6 +107,15 @@ class CheckTogether {
         return has_spare ? Cores::Spare : Cores::One;
     }
 
+    /// Of the checked articles, in their order.
+    std::vector<Result<WordScores>> words_in(const IndexReader& index) const {
+        std::vector<Result<WordScores>> words;
+        for (const Article& article : std::span(articles_).first(checked_)) {
+            words.push_back(shared_words(index, article));
+        }
+        return words;
+    }
+
     void read_facts_from(std::size_t first) {
         const std::span<const Article> more = std::span(articles_).subspan(first);
         std::vector<std::vector<Fact>> read =
@@ -116,6 +138,7 @@ class CheckTogether {
     std::vector<Fact> facts_;  ///< those of the checked ones first, by article
     std::size_t own_facts_ = 0;
     Coverage coverage_;
+    std::future<std::vector<Result<WordScores>>> words_;  ///< last: its work uses the others
 };
 
 /// One check: what is asked, and what it is compared with.
@@ -154,7 +177,8 @@ class CheckRun {
             count.add(article);
         }
         const bool has_checked = !checked.empty();
-        CheckTogether check(*stages_, *options_, std::move(checked));
+        CheckTogether check(*stages_, *options_, std::move(checked),
+                            published_ ? &*published_ : nullptr);
         count.tell();
         if (published_) {
             if (Result<Done> added = check.add_related(*published_); !added) {

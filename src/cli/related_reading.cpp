@@ -1,7 +1,5 @@
 #include "cli/related_reading.hpp"
 
-#include "retrieve/related.hpp"
-
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -17,10 +15,11 @@ constexpr std::size_t kMostRelated = 24;
 
 }  // namespace
 
-Result<Done> find_related(const IndexReader& index, const Article& article,
-                          std::span<const Fact> facts, const std::set<std::string>& not_these,
-                          std::set<std::string>& wanted, std::uint64_t& left_out) {
-    Result<RelatedArticles> related = related_articles(index, article, facts, kMostRelated);
+Result<Done> find_related(const IndexReader& index, WordScores words, std::span<const Fact> facts,
+                          const std::set<std::string>& not_these, std::set<std::string>& wanted,
+                          std::uint64_t& left_out) {
+    Result<RelatedArticles> related =
+        related_articles(index, std::move(words), facts, kMostRelated);
     if (!related) {
         return related.error();
     }
@@ -51,8 +50,12 @@ Result<Done> fetch_articles(const IndexReader& index, const std::set<std::string
 Result<Done> read_related(const IndexReader& index, const Article& article,
                           std::span<const Fact> facts, const std::set<std::string>& not_these,
                           std::vector<Article>& articles, std::uint64_t& left_out) {
+    Result<WordScores> words = shared_words(index, article);
+    if (!words) {
+        return words.error();
+    }
     std::set<std::string> wanted;
-    Result<Done> found = find_related(index, article, facts, not_these, wanted, left_out);
+    Result<Done> found = find_related(index, std::move(*words), facts, not_these, wanted, left_out);
     return found ? fetch_articles(index, wanted, articles) : found;
 }
 

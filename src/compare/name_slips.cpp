@@ -108,28 +108,44 @@ bool is_telling(const Value& value) {
     return is_amount(value) && is_amount_of_some;
 }
 
-/// The names of all articles, and what is told around them.
-class NameUses {
-  public:
-    explicit NameUses(std::span<const Fact> facts) {
-        for (const Fact& fact : facts) {
-            if (fact.tier == Tier::Open && fact.rule != "open/quote") {
-                read(fact);
-            }
+template <typename Take>
+void for_each_name(std::span<const Fact> facts, const Take& take) {
+    for (const Fact& fact : facts) {
+        if (fact.tier != Tier::Open || fact.rule == "open/quote") {
+            continue;
         }
-    }
-
-    const std::map<std::string_view, Uses>& all() const { return uses_; }
-
-  private:
-    void read(const Fact& fact) {
         for (const SlotValue& slot : fact.slots) {
             if (slot.slot == "entity" && is_plain_name(slot.value)) {
-                add(fact, slot);
+                take(fact, slot);
             }
         }
     }
+}
 
+/// Sorted, each once.
+std::vector<std::string_view> names_in(std::span<const Fact> facts) {
+    std::vector<std::string_view> names;
+    for_each_name(facts, [&](const Fact&, const SlotValue& name) { names.push_back(name.value); });
+    std::ranges::sort(names);
+    const auto again = std::ranges::unique(names);
+    names.erase(again.begin(), again.end());
+    return names;
+}
+
+/// Some names with what is told around them.
+class NameUses {
+  public:
+    NameUses(std::span<const Fact> facts, const std::set<std::string_view>& wanted) {
+        for_each_name(facts, [&](const Fact& fact, const SlotValue& name) {
+            if (wanted.contains(name.value)) {
+                add(fact, name);
+            }
+        });
+    }
+
+    const Uses& of(std::string_view name) const { return uses_.at(name); }
+
+  private:
     void add(const Fact& fact, const SlotValue& name) {
         NameUse& use = uses_[name.value][fact.article];
         // A pronoun stands for the name but does not spell it.
@@ -185,16 +201,40 @@ struct NamePair {
     friend auto operator<=>(const NamePair&, const NamePair&) = default;
 };
 
+/// Pairs of names that share their first or last word and may be one.
+std::set<NamePair> alike(const std::vector<std::string_view>& names) {
+    std::map<std::string, std::vector<std::string_view>> by_word;
+    for (const std::string_view id : names) {
+        const std::string_view name = id.substr(1);
+        by_word["first " + std::string(first_word(name))].push_back(id);
+        by_word["last " + std::string(last_word(name))].push_back(id);
+    }
+    std::set<NamePair> pairs;
+    for (const auto& [word, some] : by_word) {
+        for (std::size_t i = 0; some.size() <= kMostAlike && i < some.size(); ++i) {
+            for (std::size_t j = i + 1; j < some.size(); ++j) {
+                if (is_misspelling(some[i].substr(1), some[j].substr(1)) ||
+                    have_other_first_names(some[i].substr(1), some[j].substr(1))) {
+                    pairs.insert({some[i], some[j]});
+                }
+            }
+        }
+    }
+    return pairs;
+}
+
 class NameSlips {
   public:
-    explicit NameSlips(Report& report) : report_(report), uses_(report.facts) {
+    NameSlips(Report& report, const std::vector<std::string_view>& names,
+              const std::set<NamePair>& pairs)
+        : report_(report), names_(names), uses_(report.facts, names_of(pairs)) {
         for (const Article& article : report.articles) {
             published_.emplace(article.id, article.published);
         }
     }
 
-    void find() {
-        for (const NamePair& pair : alike()) {
+    void find(const std::set<NamePair>& pairs) {
+        for (const NamePair& pair : pairs) {
             judge(pair);
         }
         // A name that stands in two pairs has one fact.
@@ -208,31 +248,17 @@ class NameSlips {
     }
 
   private:
-    /// Pairs of names that share their first or last word and may be one.
-    std::set<NamePair> alike() const {
-        std::map<std::string, std::vector<std::string_view>> by_word;
-        for (const auto& [id, uses] : uses_.all()) {
-            const std::string_view name = id.substr(1);
-            by_word["first " + std::string(first_word(name))].push_back(id);
-            by_word["last " + std::string(last_word(name))].push_back(id);
+    static std::set<std::string_view> names_of(const std::set<NamePair>& pairs) {
+        std::set<std::string_view> names;
+        for (const NamePair& pair : pairs) {
+            names.insert({pair.left, pair.right});
         }
-        std::set<NamePair> pairs;
-        for (const auto& [word, names] : by_word) {
-            for (std::size_t i = 0; names.size() <= kMostAlike && i < names.size(); ++i) {
-                for (std::size_t j = i + 1; j < names.size(); ++j) {
-                    if (is_misspelling(names[i].substr(1), names[j].substr(1)) ||
-                        have_other_first_names(names[i].substr(1), names[j].substr(1))) {
-                        pairs.insert({names[i], names[j]});
-                    }
-                }
-            }
-        }
-        return pairs;
+        return names;
     }
 
     void judge(const NamePair& pair) {
-        const Uses& left = uses_.all().at(pair.left);
-        const Uses& right = uses_.all().at(pair.right);
+        const Uses& left = uses_.of(pair.left);
+        const Uses& right = uses_.of(pair.right);
         const bool are_two =
             std::ranges::any_of(left, [&](const auto& use) { return right.contains(use.first); });
         const bool is_slip = is_misspelling(pair.left.substr(1), pair.right.substr(1));
@@ -279,9 +305,8 @@ class NameSlips {
     /// A third person of that last name: a family, and first names tell its members apart.
     bool has_kin(const NamePair& pair) const {
         const std::string_view last = last_word(pair.left);
-        return std::ranges::any_of(uses_.all(), [&](const auto& use) {
-            return use.first != pair.left && use.first != pair.right &&
-                   last_word(use.first) == last;
+        return std::ranges::any_of(names_, [&](std::string_view name) {
+            return name != pair.left && name != pair.right && last_word(name) == last;
         });
     }
 
@@ -334,6 +359,7 @@ class NameSlips {
     }
 
     Report& report_;
+    const std::vector<std::string_view>& names_;
     NameUses uses_;
     std::map<std::string_view, std::optional<Day>> published_;  ///< by article
     std::vector<Fact> facts_;
@@ -342,7 +368,10 @@ class NameSlips {
 }  // namespace
 
 void find_name_slips(Report& report) {
-    NameSlips(report).find();
+    const std::vector<std::string_view> names = names_in(report.facts);
+    if (const std::set<NamePair> pairs = alike(names); !pairs.empty()) {
+        NameSlips(report, names, pairs).find(pairs);
+    }
 }
 
 }  // namespace atodds

@@ -142,6 +142,16 @@ Statements split(std::span<const Article> articles) {
 
 using Contexts = std::vector<StatementContext>;
 
+/// What the lexicon says of single words.
+struct Words {
+    explicit Words(const RuleSet& rules)
+        : entities(rules.entities), families(rules.categories), roles(rules.categories) {}
+
+    EntityFinder entities;
+    WordFamilies families;
+    RoleWords roles;
+};
+
 }  // namespace
 
 struct FactReader::Parts {
@@ -150,19 +160,17 @@ struct FactReader::Parts {
     Parts(const RuleSet& given, Tiers wanted)
         : rules(&given),
           tiers(wanted),
-          names(std::async([&given] { return EntityFinder(given.entities); })),
+          begun(std::async([&given] { return Words(given); })),
           matcher(given),
           qualifiers(given.cues),
-          families(given.categories),
-          roles(given.categories),
-          entities(names.get()) {
-        matcher.close(entities);
+          words(begun.get()) {
+        matcher.close(words.entities);
     }
 
     Statements read_statements(std::span<const Article> articles) const {
         Statements statements = split(articles);
         for (Statement& statement : statements.all) {
-            entities.find_lexicon_mentions(statement);
+            words.entities.find_lexicon_mentions(statement);
         }
         for (std::size_t i = 0; i < articles.size(); ++i) {
             for (Statement& statement : statements.of[i]) {
@@ -171,7 +179,7 @@ struct FactReader::Parts {
         }
         analyse(statements.all, Depth::Clauses);
         for (std::size_t i = 0; i < articles.size(); ++i) {
-            entities.find_other_mentions(statements.of[i]);
+            words.entities.find_other_mentions(statements.of[i]);
         }
         return statements;
     }
@@ -181,9 +189,9 @@ struct FactReader::Parts {
                         std::vector<std::vector<Fact>>& facts) const {
         for (std::size_t i = 0; i < articles.size(); ++i) {
             facts[i].reserve(facts[i].size() + statements.of[i].size() * kFactsPerStatement);
-            read_open_facts(
-                {qualifiers, families, roles, articles[i], statements.of[i], contexts[i]},
-                facts[i]);
+            read_open_facts({qualifiers, words.families, words.roles, articles[i], statements.of[i],
+                             contexts[i]},
+                            facts[i]);
         }
         for (std::size_t i = 0; i < articles.size(); ++i) {
             append(read_quote_facts(qualifiers, articles[i], statements.of[i], contexts[i]),
@@ -193,12 +201,10 @@ struct FactReader::Parts {
 
     const RuleSet* rules;
     Tiers tiers;
-    std::future<EntityFinder> names;
+    std::future<Words> begun;
     RuleMatcher matcher;
     QualifierReader qualifiers;
-    WordFamilies families;
-    RoleWords roles;
-    EntityFinder entities;
+    Words words;
 };
 
 FactReader::FactReader(const RuleSet& rules, Tiers tiers)
@@ -209,7 +215,7 @@ FactReader::FactReader(FactReader&&) noexcept = default;
 FactReader& FactReader::operator=(FactReader&&) noexcept = default;
 
 const EntityFinder& FactReader::entities() const {
-    return parts_->entities;
+    return parts_->words.entities;
 }
 
 std::vector<Statement> FactReader::read_statements(const Article& article) const {
@@ -225,13 +231,13 @@ std::vector<std::vector<Fact>> FactReader::read(std::span<const Article> article
     std::vector<Contexts> contexts;
     for (std::size_t i = 0; i < articles.size(); ++i) {
         contexts.push_back(parts_->qualifiers.read_contexts(
-            statements.of[i], outlet_id(parts_->entities, articles[i].source)));
+            statements.of[i], outlet_id(parts_->words.entities, articles[i].source)));
     }
     std::vector<std::vector<Fact>> facts(articles.size());
     if (parts_->tiers != Tiers::OpenOnly) {
         for (std::size_t i = 0; i < articles.size(); ++i) {
             facts[i] = read_rule_facts(
-                {parts_->rules, &parts_->entities, &parts_->matcher, &parts_->qualifiers},
+                {parts_->rules, &parts_->words.entities, &parts_->matcher, &parts_->qualifiers},
                 articles[i], statements.of[i], contexts[i]);
         }
     }

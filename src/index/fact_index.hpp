@@ -91,7 +91,7 @@ struct KeyHolders {
 /// Articles that hold a word.
 struct TermHolders {
     std::uint32_t articles = 0;
-    std::vector<ArticleNumber> numbers;  ///< ascending; none where more than asked for hold it
+    std::vector<ArticleNumber> numbers;  ///< ascending
 };
 
 struct SearchHit {
@@ -135,9 +135,10 @@ class IndexReader {
     /// Fills in the numbers of the values of these keys.
     Result<Done> name_holders(std::span<KeyHolders> keys) const;
 
-    /// Who holds the stems; see stems_of.
-    Result<std::vector<TermHolders>> holders_of_stems(std::span<const std::string> stems,
-                                                      std::uint32_t most) const;
+    /// Who holds the stems (see stems_of), ascending. A common one has very many holders: ask for
+    /// their frequencies before.
+    Result<std::vector<std::vector<ArticleNumber>>> holders_of_stems(
+        std::span<const std::string> stems) const;
 
     /// In how many articles the stems occur; 0 for unknown words. For weighing rare words.
     Result<std::vector<std::uint32_t>> article_frequencies(

@@ -64,6 +64,14 @@ void add_value(KeyHolders& key, std::string_view term, std::uint32_t articles) {
     key.values.push_back({std::string(term.substr(kKeyHashSize)), articles, {}});
 }
 
+std::vector<std::string> terms_of_stems(std::span<const std::string> stems) {
+    std::vector<std::string> terms;
+    for (const std::string& stem : stems) {
+        terms.push_back(make_term(schema::kStem, stem));
+    }
+    return terms;
+}
+
 void sort_values(KeyHolders& key) {
     std::ranges::sort(key.values, [](const ValueHolders& a, const ValueHolders& b) {
         return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
@@ -122,26 +130,6 @@ std::vector<Numbers> IndexReader::Parts::holders_of(std::span<const std::string>
         std::ranges::sort(numbers);
     }
     return holders;
-}
-
-std::vector<TermHolders> IndexReader::Parts::few_holders_of(std::span<const std::string> terms,
-                                                            std::uint32_t most) {
-    const std::vector<std::uint32_t> counts = frequencies_of(terms);
-    std::vector<TermHolders> found;
-    std::vector<std::string> rare;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-        found.push_back({counts[i], {}});
-        if (counts[i] > 0 && counts[i] <= most) {
-            rare.push_back(terms[i]);
-            places.push_back(i);
-        }
-    }
-    std::vector<Numbers> holders = holders_of(rare);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        found[places[i]].numbers = std::move(holders[i]);
-    }
-    return found;
 }
 
 void IndexReader::Parts::name_holders(std::span<KeyHolders> keys, std::uint32_t most) {
@@ -265,25 +253,17 @@ Result<Done> IndexReader::name_holders(std::span<KeyHolders> keys) const {
     });
 }
 
-Result<std::vector<TermHolders>> IndexReader::holders_of_stems(std::span<const std::string> stems,
-                                                               std::uint32_t most) const {
-    return parts_->read([&]() -> Result<std::vector<TermHolders>> {
-        std::vector<std::string> terms;
-        for (const std::string& stem : stems) {
-            terms.push_back(make_term(schema::kStem, stem));
-        }
-        return parts_->few_holders_of(terms, most);
+Result<std::vector<std::vector<ArticleNumber>>> IndexReader::holders_of_stems(
+    std::span<const std::string> stems) const {
+    return parts_->read([&]() -> Result<std::vector<Numbers>> {
+        return parts_->holders_of(terms_of_stems(stems));
     });
 }
 
 Result<std::vector<std::uint32_t>> IndexReader::article_frequencies(
     std::span<const std::string> stems) const {
     return parts_->read([&]() -> Result<std::vector<std::uint32_t>> {
-        std::vector<std::string> terms;
-        for (const std::string& stem : stems) {
-            terms.push_back(make_term(schema::kStem, stem));
-        }
-        return parts_->frequencies_of(terms);
+        return parts_->frequencies_of(terms_of_stems(stems));
     });
 }
 

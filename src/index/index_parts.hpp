@@ -92,8 +92,6 @@ struct IndexReader::Parts {
     std::vector<std::uint32_t> frequencies_of(std::span<const std::string> terms) const;
     /// Who holds each of the terms, ascending.
     std::vector<std::vector<ArticleNumber>> holders_of(std::span<const std::string> terms);
-    /// The same where at most so many hold a term.
-    std::vector<TermHolders> few_holders_of(std::span<const std::string> terms, std::uint32_t most);
     /// Names the articles of the first kMostValues values of keys that at most so many hold.
     void name_holders(std::span<KeyHolders> keys, std::uint32_t most);
 

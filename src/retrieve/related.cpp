@@ -10,7 +10,6 @@
 #include <set>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 namespace atodds {
@@ -40,30 +39,8 @@ using Ranked = std::vector<std::pair<std::int64_t, ArticleNumber>>;
 
 class Search {
   public:
-    Search(const IndexReader& index, std::uint32_t articles)
-        : index_(&index), articles_(articles) {}
-
-    Result<Done> add_stems(const Article& article) {
-        std::vector<std::string> stems = stems_of(article);
-        const Result<std::vector<std::uint32_t>> counts = index_->article_frequencies(stems);
-        if (!counts) {
-            return counts.error();
-        }
-        std::vector<std::pair<std::uint32_t, std::string>> rare;
-        for (std::size_t i = 0; i < stems.size(); ++i) {
-            if (const std::uint32_t holders = (*counts)[i];
-                holders > 0 && holders <= kMostStemHolders) {
-                rare.emplace_back(holders, std::move(stems[i]));
-            }
-        }
-        std::ranges::sort(rare);
-        rare.resize(std::min(rare.size(), kMostStems));
-        std::vector<std::string> rarest;
-        for (auto& [count, stem] : rare) {
-            rarest.push_back(std::move(stem));
-        }
-        return add_all(index_->holders_of_stems(rarest, kMostStemHolders), kWordWeight);
-    }
+    Search(const IndexReader& index, std::uint32_t articles, WordScores words)
+        : index_(&index), articles_(articles), scores_(std::move(words)) {}
 
     Result<Done> add_keys(std::span<const Fact> facts) {
         std::map<std::string, std::set<std::string>> own_values;  // by key
@@ -147,18 +124,6 @@ class Search {
             return one.first > last_sure && one.first * kLeastPart > best &&
                    !named_.contains(one.second);
         });
-    }
-
-    Result<Done> add_all(const Result<std::vector<TermHolders>>& all, std::int32_t weight) {
-        if (!all) {
-            return all.error();
-        }
-        for (const TermHolders& held : *all) {
-            if (!held.numbers.empty()) {
-                add(held.numbers, weight * rarity_in_sixteenths(held.articles, articles_));
-            }
-        }
-        return Done{};
     }
 
     void add(const std::vector<ArticleNumber>& numbers, std::int64_t score) {
@@ -265,7 +230,7 @@ class Search {
 
     const IndexReader* index_;
     std::uint32_t articles_;
-    std::unordered_map<ArticleNumber, std::int64_t> scores_;  // read in sorted order only
+    WordScores scores_;                  // read in sorted order only
     std::set<ArticleNumber> named_;      ///< hold a key of a rule, whatever else they share
     std::vector<std::string> evidence_;  ///< of popular keys: ids, the surest first
     std::uint64_t not_looked_at_ = 0;
@@ -273,19 +238,62 @@ class Search {
 
 }  // namespace
 
-Result<RelatedArticles> related_articles(const IndexReader& index, const Article& article,
+Result<WordScores> shared_words(const IndexReader& index, const Article& article) {
+    const Result<std::uint32_t> articles = index.article_count();
+    if (!articles) {
+        return articles.error();
+    }
+    std::vector<std::string> stems = stems_of(article);
+    const Result<std::vector<std::uint32_t>> counts = index.article_frequencies(stems);
+    if (!counts) {
+        return counts.error();
+    }
+    std::vector<std::pair<std::uint32_t, std::string>> rare;
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+        if (const std::uint32_t holders = (*counts)[i];
+            holders > 0 && holders <= kMostStemHolders) {
+            rare.emplace_back(holders, std::move(stems[i]));
+        }
+    }
+    std::ranges::sort(rare);
+    rare.resize(std::min(rare.size(), kMostStems));
+    std::vector<std::string> rarest;
+    for (auto& [count, stem] : rare) {
+        rarest.push_back(std::move(stem));
+    }
+    const Result<std::vector<std::vector<ArticleNumber>>> holders = index.holders_of_stems(rarest);
+    if (!holders) {
+        return holders.error();
+    }
+    WordScores scores;
+    for (std::size_t i = 0; i < rare.size(); ++i) {
+        for (const ArticleNumber number : (*holders)[i]) {
+            scores[number] += kWordWeight * rarity_in_sixteenths(rare[i].first, *articles);
+        }
+    }
+    return scores;
+}
+
+Result<RelatedArticles> related_articles(const IndexReader& index, WordScores words,
                                          std::span<const Fact> facts, std::size_t limit) {
     const Result<std::uint32_t> articles = index.article_count();
     if (!articles) {
         return articles.error();
     }
-    Search search(index, *articles);
-    for (const Result<Done>& done : {search.add_keys(facts), search.add_stems(article)}) {
-        if (!done) {
-            return done.error();
-        }
+    Search search(index, *articles, std::move(words));
+    if (Result<Done> done = search.add_keys(facts); !done) {
+        return done.error();
     }
     return search.best(limit);
+}
+
+Result<RelatedArticles> related_articles(const IndexReader& index, const Article& article,
+                                         std::span<const Fact> facts, std::size_t limit) {
+    Result<WordScores> words = shared_words(index, article);
+    if (!words) {
+        return words.error();
+    }
+    return related_articles(index, std::move(*words), facts, limit);
 }
 
 }  // namespace atodds

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace atodds {
@@ -21,10 +22,21 @@ struct RelatedArticles {
     std::uint64_t left_out = 0;
 };
 
+/// How much each article of an index shares with another one in words.
+using WordScores = std::unordered_map<ArticleNumber, std::int64_t>;
+
+/// By the rarest words of the article, which take no reading of facts.
+/// Fails with: what IndexReader fails with.
+Result<WordScores> shared_words(const IndexReader& index, const Article& article);
+
 /// At most `limit` articles. The same for every layout of the index in shards. Articles with the id
 /// of `article` are not left out. Cost follows what the article holds, not the size of the index.
 /// Fails with: what IndexReader fails with.
 Result<RelatedArticles> related_articles(const IndexReader& index, const Article& article,
+                                         std::span<const Fact> facts, std::size_t limit);
+
+/// The same where the words were looked up before, in this index.
+Result<RelatedArticles> related_articles(const IndexReader& index, WordScores words,
                                          std::span<const Fact> facts, std::size_t limit);
 
 }  // namespace atodds

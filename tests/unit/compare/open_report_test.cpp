@@ -21,21 +21,25 @@ struct Row {
     const char* right;
 };
 
-/// True where a report over two articles, published so many days apart, has a disagreement of the
-/// open tier at level warning or error.
-bool are_reported(const char* left, const char* right, std::chrono::days apart) {
+Report report_on(std::vector<Article> articles) {
     static const Stages stages(test::shipped_rules(), Tiers::OpenOnly);
-    std::vector<Article> articles = {test::plain_article("left", left),
-                                     test::plain_article("right", right)};
-    const Day first = std::chrono::sys_days{std::chrono::year{2024} / 3 / 4};
-    articles[0].published = first;
-    articles[1].published = first + apart;
     std::vector<Fact> facts;
     for (const Article& article : articles) {
         std::vector<Fact> read = stages.reader().read(article);
         std::move(read.begin(), read.end(), std::back_inserter(facts));
     }
-    const Report report = stages.compare(std::move(articles), std::move(facts));
+    return stages.compare(std::move(articles), std::move(facts));
+}
+
+/// True where a report over two articles, published so many days apart, has a disagreement of the
+/// open tier at level warning or error.
+bool are_reported(const char* left, const char* right, std::chrono::days apart) {
+    std::vector<Article> articles = {test::plain_article("left", left),
+                                     test::plain_article("right", right)};
+    const Day first = std::chrono::sys_days{std::chrono::year{2024} / 3 / 4};
+    articles[0].published = first;
+    articles[1].published = first + apart;
+    const Report report = report_on(std::move(articles));
     return std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
         return finding.verdict == Verdict::Disagree && finding.level != Level::Note;
     });
@@ -99,6 +103,23 @@ TEST_CASE("the same shapes about one person or one thing are reported") {
         SUBCASE(row.name) {
             CHECK(are_reported(row.left, row.right, std::chrono::days{0}));
         }
+    }
+}
+
+TEST_CASE("the pair most alike speaks for a finding, wherever it stands") {
+    const char* plain = "Hartco Rail employs 24,600 people in Germany.";
+    const char* alike = "Hartco Rail employs 31,900 people in Germany.";
+    const char* other = "Hartco Rail has 31,900 people on its lists in Germany.";
+    const Report two =
+        report_on({test::plain_article("m", plain), test::plain_article("n", alike)});
+    REQUIRE(two.findings.size() == 1);
+    for (const char* const id : {"a", "z"}) {
+        const Report three =
+            report_on({test::plain_article("m", plain), test::plain_article("n", alike),
+                       test::plain_article(id, other)});
+        REQUIRE(three.findings.size() == 1);
+        CHECK(three.findings[0].sides[1].articles.size() == 2);
+        CHECK(three.findings[0].trace[0] == two.findings[0].trace[0]);
     }
 }
 
