@@ -143,6 +143,13 @@ bool has_one_of(const Fact& fact, std::string_view slot, std::span<const std::st
     });
 }
 
+/// "Stood at 5.9 percent in April": what has a level has it at many times.
+bool dates_a_level(const Fact& fact) {
+    constexpr std::string_view kLevels[] = {"stand", "average", "amount", "total", "percent"};
+    return fact.value.type == ValueType::Date && has_slot(fact, "amount") &&
+           has_one_of(fact, "predicate", kLevels);
+}
+
 /// Somebody speaks, reports or is met again and again: a week apart it was another time. One
 /// telling that two outlets date differently lies a weekend apart at most. Guessed, then set on
 /// development news.
@@ -396,6 +403,9 @@ std::optional<std::string> excuse_of_kind(const Fact& left, const Fact& right) {
     }
     if (is_silent(left) || is_silent(right)) {
         return "who does not answer states nothing";
+    }
+    if (dates_a_level(left) && dates_a_level(right)) {
+        return "a level is read at many times";
     }
     if (date_other_amounts(left, right)) {
         return "each date belongs to a figure of its own";

@@ -60,6 +60,9 @@ TEST_CASE("facts about other people or other things are not reported") {
         {"dates that belong to figures",
          "Unemployment in Ketterby stood at 5.9 percent in April 2023, the office said.",
          "Unemployment in Ketterby stood at 6.2 percent in June 2023, the office said."},
+        {"one level at two times",
+         "Unemployment in Ketterby stood at 5.9 percent in April 2023, the office said.",
+         "Unemployment in Ketterby stood at 5.9 percent in June 2023, the office said."},
     };
     for (const Row& row : rows) {
         SUBCASE(row.name) {
