@@ -243,10 +243,12 @@ bool falls_short(const Fact& claim) {
 }
 
 /// "Seven were missing" on Monday, two on Friday: who is missing is found, and what befalls people
-/// is counted up.
+/// is counted up. How many were aboard does not move.
 bool have_moved_on(const Fact& earlier, const Fact& later) {
     constexpr std::string_view kFound[] = {"missing"};
+    constexpr std::string_view kSettled[] = {"aboard"};
     return has_slot(earlier, "head-count") && share_slot(earlier, later, "figure") &&
+           !has_one_of(earlier, "figure", kSettled) &&
            (has_one_of(earlier, "figure", kFound) || can_have_grown(earlier.value, later.value));
 }
 

@@ -33,6 +33,53 @@ bool is_hedge(const Token& token) {
     return kHedges.holds(token.lower_id);
 }
 
+bool is_aboard(std::string_view fate) {
+    return fate == "aboard";
+}
+
+/// What the words from `t` on tell of those who are counted, empty for nothing. "People carrying
+/// flags" and "people of the board" are aboard of nothing.
+std::string_view fate_at(const Statement& statement, const WordFamilies& families,
+                         std::uint32_t t) {
+    const Token& token = statement.tokens[t];
+    if (token.lower == "on"sv && t + 1 < statement.tokens.size() &&
+        statement.tokens[t + 1].lower == "board"sv) {
+        return "aboard";
+    }
+    const std::string_view fate = families.head_count_of(token);
+    const bool is_told = !is_aboard(fate) || token.lower == "aboard"sv;
+    return is_told ? fate : std::string_view();
+}
+
+/// "Two people aboard the ferry were injured": what befell them counts, not where they were.
+std::string_view fate_behind(const Statement& statement, const WordFamilies& families,
+                             std::uint32_t t, std::string_view fate) {
+    const auto end =
+        std::min<std::uint32_t>(t + kReach, static_cast<std::uint32_t>(statement.tokens.size()));
+    for (std::uint32_t next = t + 1; next < end && is_aboard(fate); ++next) {
+        const std::string_view other = fate_at(statement, families, next);
+        fate = other.empty() ? fate : other;
+    }
+    return fate;
+}
+
+/// Behind an insert that begins at `t`: "249 people, including 35 crew members, were aboard". `t`
+/// where there is none.
+std::uint32_t behind_insert(const Statement& statement, std::uint32_t t) {
+    constexpr std::uint32_t kMostTokens = 16;  // guessed
+    const std::vector<Token>& tokens = statement.tokens;
+    const auto size = static_cast<std::uint32_t>(tokens.size());
+    if (t + 1 >= size || tokens[t].lower != ","sv || tokens[t + 1].lower != "including"sv) {
+        return t;
+    }
+    for (std::uint32_t end = t + 2; end < std::min(size, t + kMostTokens); ++end) {
+        if (tokens[end].lower == ","sv && end + 1 < size && tokens[end + 1].tag == Upos::Aux) {
+            return end + 1;
+        }
+    }
+    return t;
+}
+
 /// What is counted, and where its name ends.
 struct Counted {
     std::string_view noun;  ///< empty for people of any kind
@@ -41,13 +88,20 @@ struct Counted {
 
 Counted counted_behind(const Statement& statement, const WordFamilies& families, TokenRange range) {
     Counted counted;
-    const auto end = std::min<std::uint32_t>(range.end + kReach,
-                                             static_cast<std::uint32_t>(statement.tokens.size()));
+    const auto size = static_cast<std::uint32_t>(statement.tokens.size());
+    std::uint32_t end = std::min(range.end + kReach, size);
     for (std::uint32_t t = range.end; t < end; ++t) {
+        if (const std::uint32_t behind = behind_insert(statement, t); behind != t) {
+            end = std::min(end + behind - t, size);
+            t = behind;
+        }
         const Token& token = statement.tokens[t];
-        const std::string_view fate = families.head_count_of(token);
+        const std::string_view fate = fate_at(statement, families, t);
         if (!fate.empty() && counted.fate.empty()) {
-            counted.fate = fate;
+            counted.fate = fate_behind(statement, families, t, fate);
+            if (is_aboard(fate)) {
+                break;  // what follows is the ship
+            }
             continue;
         }
         const bool goes_on = counted.fate.empty() ? may_stand_between(token)
@@ -84,7 +138,7 @@ std::string head_count_at(const Statement& statement, const WordFamilies& famili
     if (const std::string_view before = fate_before(statement, families, range); !before.empty()) {
         counted.fate = before;
     }
-    if (counted.fate.empty()) {
+    if (counted.fate.empty() || (is_aboard(counted.fate) && !counted.noun.empty())) {
         return "";
     }
     std::string name(counted.fate);

@@ -165,6 +165,14 @@ TEST_CASE("an age is held against the age of the same person, whatever else is s
                              "Orla Venneck, who is 61, opened the museum.", std::chrono::days{0}));
 }
 
+TEST_CASE("the dead of a wreck grow in number, those aboard do not") {
+    const std::chrono::days later{2};
+    CHECK_FALSE(are_reported("The wreck of the Marlin killed 14 people.",
+                             "The wreck of the Marlin killed 17 people.", later));
+    CHECK(are_reported("The Marlin had 141 people on board when it sank off Ketterby.",
+                       "The Marlin was carrying 174 people when it sank off Ketterby.", later));
+}
+
 TEST_CASE("times of day clash only beyond what rounding and hedges allow") {
     const char* exact = "The barge hit the bridge at 1:27 a.m.";
     CHECK_FALSE(
