@@ -1,6 +1,7 @@
 #include "extract/rule_matcher.hpp"
 
 #include "base/assert.hpp"
+#include "base/parallel.hpp"
 #include "base/stable_sort.hpp"
 #include "extract/phrase_table.hpp"
 #include "ruleset/pattern_parser.hpp"
@@ -8,10 +9,15 @@
 #include <algorithm>
 #include <bit>
 #include <iterator>
+#include <span>
+#include <thread>
 #include <tuple>
 
 namespace atodds {
 namespace {
+
+/// Threads that compile rules: more take as long to start as they save.
+constexpr std::uint32_t kMostThreads = 4;
 
 template <typename List>
 const typename List::value_type* find_by_id(const List& list, const std::string& id) {
@@ -104,26 +110,28 @@ void keep_tightest(const Rule& rule, std::vector<RuleMatch>& matches, std::size_
 
 }  // namespace
 
+/// Patterns are most of the work and know nothing of each other; what all rules share is filled in
+/// before and behind them, rule by rule.
 RuleMatcher::RuleMatcher(const RuleSet& rules) : rules_(&rules) {
-    compiled_.reserve(rules.rules.size());
-    for (std::uint32_t i = 0; i < rules.rules.size(); ++i) {
-        compile_rule(rules, i);
+    const auto size = static_cast<std::uint32_t>(rules.rules.size());
+    for (const Rule& rule : rules.rules) {
+        add_slots(rule);
+    }
+    for_each_index(size, std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads),
+                   [&](std::size_t i) { compile(rules, rules.rules[i], *compiled_[i]); });
+    for (std::uint32_t i = 0; i < size; ++i) {
+        index_rule(i);
     }
 }
 
-void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {
-    const Rule& rule = rules.rules[index];
-    compiled_.push_back(std::make_unique<CompiledRule>());
+void RuleMatcher::add_slots(const Rule& rule) {
+    CompiledRule& compiled = *compiled_.emplace_back(std::make_unique<CompiledRule>());
     about_.emplace_back();
     for (const std::string& name : rule.about) {
         about_.back().push_back(classes_.add(name));
     }
-    CompiledRule& compiled = *compiled_.back();
-    if (rule.is_retired) {
-        return;
-    }
-    for (const SlotSpec& spec : rule.slots) {
-        CompiledSlot slot;
+    for (const SlotSpec& spec : rule.is_retired ? std::span<const SlotSpec>() : rule.slots) {
+        CompiledSlot& slot = compiled.slots.emplace_back();
         slot.kind = spec.kind;
         slot.is_many = spec.is_many;
         slot.of = spec.of;
@@ -131,17 +139,24 @@ void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {
             std::transform(spec.of.begin(), spec.of.end(), std::back_inserter(slot.classes),
                            [this](const std::string& name) { return classes_.add(name); });
         }
+    }
+}
+
+void RuleMatcher::compile(const RuleSet& rules, const Rule& rule, CompiledRule& compiled) {
+    if (rule.is_retired) {
+        return;
+    }
+    for (std::size_t i = 0; i < rule.slots.size(); ++i) {
         compiled.labels.emplace_back();
-        add_slot_phrases(rules, spec, slot, compiled.labels.back());
-        compiled.slots.push_back(std::move(slot));
+        add_slot_phrases(rules, rule.slots[i], compiled.slots[i], compiled.labels.back());
     }
     for (const std::string& never : rule.never) {
         compiled.never.emplace_back(parse_pattern(never).elements, rule.slots, compiled.slots);
     }
-    for (std::uint32_t f = 0; f < rule.find.size(); ++f) {
-        CompiledFind find{Pattern(rule.find[f].elements, rule.slots, compiled.slots), {}};
+    for (const auto& written : rule.find) {
+        CompiledFind find{Pattern(written.elements, rule.slots, compiled.slots), {}};
         std::vector<PatternElement> row;
-        for (const std::string& name : rule.find[f].each) {
+        for (const std::string& name : written.each) {
             find.each.push_back(index_of(rule.slots, name));
             row.emplace_back();
             row.back().kind = PatternElement::Kind::Slot;
@@ -150,9 +165,16 @@ void RuleMatcher::compile_rule(const RuleSet& rules, std::uint32_t index) {
         if (!row.empty()) {
             find.pair.emplace(row, rule.slots, compiled.slots);
         }
-        index_find(compiled, find.pattern, static_cast<std::uint32_t>(places_.size()));
-        places_.push_back({index, f, needs_.add(needs_of(compiled, find.pattern))});
         compiled.finds.push_back(std::move(find));
+    }
+}
+
+void RuleMatcher::index_rule(std::uint32_t rule) {
+    const CompiledRule& compiled = *compiled_[rule];
+    for (std::uint32_t f = 0; f < compiled.finds.size(); ++f) {
+        const Pattern& pattern = compiled.finds[f].pattern;
+        index_find(compiled, pattern, static_cast<std::uint32_t>(places_.size()));
+        places_.push_back({rule, f, needs_.add(needs_of(compiled, pattern))});
     }
 }
 

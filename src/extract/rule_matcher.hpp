@@ -87,7 +87,9 @@ class RuleMatcher {
 
     static constexpr std::size_t kSlotKinds = static_cast<std::size_t>(SlotKind::Quote) + 1;
 
-    void compile_rule(const RuleSet& rules, std::uint32_t index);
+    void add_slots(const Rule& rule);
+    static void compile(const RuleSet& rules, const Rule& rule, CompiledRule& compiled);
+    void index_rule(std::uint32_t rule);
     static std::vector<std::vector<std::uint64_t>> needs_of(const CompiledRule& rule,
                                                             const Pattern& pattern);
     void index_find(const CompiledRule& rule, const Pattern& pattern, std::uint32_t place);
