@@ -51,19 +51,25 @@ std::string_view fate_at(const Statement& statement, const WordFamilies& familie
     return is_told ? fate : std::string_view();
 }
 
-/// "Two people aboard the ferry were injured": what befell them counts, not where they were.
+/// "Two people aboard the raft were injured": what befell them counts, not where they were. "With
+/// two people aboard the raft sank, killing a guard": what befell others is told behind a verb or a
+/// comma.
 std::string_view fate_behind(const Statement& statement, const WordFamilies& families,
                              std::uint32_t t, std::string_view fate) {
     const auto end =
         std::min<std::uint32_t>(t + kReach, static_cast<std::uint32_t>(statement.tokens.size()));
     for (std::uint32_t next = t + 1; next < end && is_aboard(fate); ++next) {
         const std::string_view other = fate_at(statement, families, next);
+        const Upos tag = statement.tokens[next].tag;
+        if (other.empty() && (tag == Upos::Verb || tag == Upos::Punct)) {
+            break;
+        }
         fate = other.empty() ? fate : other;
     }
     return fate;
 }
 
-/// Behind an insert that begins at `t`: "249 people, including 35 crew members, were aboard". `t`
+/// Behind an insert that begins at `t`: "14 people, including two guards, were aboard". `t`
 /// where there is none.
 std::uint32_t behind_insert(const Statement& statement, std::uint32_t t) {
     constexpr std::uint32_t kMostTokens = 16;  // guessed
@@ -135,7 +141,8 @@ std::string_view fate_before(const Statement& statement, const WordFamilies& fam
 std::string head_count_at(const Statement& statement, const WordFamilies& families,
                           TokenRange range) {
     Counted counted = counted_behind(statement, families, range);
-    if (const std::string_view before = fate_before(statement, families, range); !before.empty()) {
+    const std::string_view before = fate_before(statement, families, range);
+    if (!before.empty() && (counted.fate.empty() || !is_aboard(before))) {
         counted.fate = before;
     }
     if (counted.fate.empty() || (is_aboard(counted.fate) && !counted.noun.empty())) {
